@@ -1,0 +1,90 @@
+import re
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+
+from kerjasama.core.levels import RegionLevel, deputy_title, head_title
+from kerjasama.core.models import AuditedModel
+
+HEX_COLOUR = RegexValidator(r"^#[0-9a-fA-F]{6}$", "Tulis warna sebagai # dan enam angka heksadesimal.")
+MINIMUM_CONTRAST = 4.5
+
+
+class Government(AuditedModel):
+    """The one government that runs this installation: its name, seat, letterhead, brand."""
+
+    name = models.CharField("nama daerah", max_length=120, default="Kabupaten Wanasari")
+    level = models.CharField(
+        "tingkat", max_length=10, choices=RegionLevel.choices, default=RegionLevel.REGENCY
+    )
+    region_code = models.CharField("kode wilayah", max_length=13, blank=True)
+    seat_city = models.CharField("ibu kota", max_length=80, default="Wanasari")
+    head_title = models.CharField("sebutan kepala daerah", max_length=40, default="Bupati")
+    deputy_title = models.CharField(
+        "sebutan wakil kepala daerah", max_length=40, default="Wakil Bupati"
+    )
+    address = models.CharField("alamat", max_length=200, blank=True)
+    postal_code = models.CharField("kode pos", max_length=5, blank=True)
+    phone = models.CharField("telepon", max_length=40, blank=True)
+    website = models.CharField("laman", max_length=100, blank=True)
+    email = models.EmailField("surel", blank=True)
+    emblem_svg = models.TextField("lambang (SVG)", blank=True)
+    brand_colour = models.CharField(
+        "warna utama", max_length=7, default="#0e5a61", validators=[HEX_COLOUR]
+    )
+    unit_code = models.CharField("kode unit dalam nomor", max_length=20, default="KS")
+    classification_code = models.CharField("kode klasifikasi arsip", max_length=20, default="100.3.7")
+
+    class Meta:
+        verbose_name = "pemerintah daerah"
+        verbose_name_plural = "pemerintah daerah"
+        default_permissions = ("add", "change", "view")
+        constraints = [
+            models.CheckConstraint(condition=models.Q(pk=1), name="government_only_one"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Pemerintah {self.name}"
+
+    @classmethod
+    def current(cls) -> "Government":
+        """Our government; an unsaved one with the defaults before it has been set up."""
+        return cls.objects.filter(pk=1).first() or cls(pk=1)
+
+    def save(self, *args, **kwargs):
+        self.pk = 1
+        super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        if self.brand_colour and contrast_with_white(self.brand_colour) < MINIMUM_CONTRAST:
+            raise ValidationError(
+                {"brand_colour": "Warna ini terlalu muda: tulisan putih di atasnya sulit dibaca."}
+            )
+        check_emblem(self.emblem_svg)
+
+    def set_titles_by_level(self) -> None:
+        """Fill the titles that follow from the level; a special region may type its own."""
+        self.head_title = head_title(self.level)
+        self.deputy_title = deputy_title(self.level)
+
+
+def contrast_with_white(colour: str) -> float:
+    """WCAG contrast ratio of white text on `colour` (#rrggbb), from 1 to 21."""
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return 1.05 / (luminance + 0.05)
+
+
+def check_emblem(svg: str) -> None:
+    """Refuse an emblem that could run, load or bloat: it is shown inline and printed."""
+    if not svg:
+        return
+    if len(svg) > 100_000:
+        raise ValidationError({"emblem_svg": "Berkas lambang paling besar 100 KB."})
+    dangerous = r"<!|<\?xml-stylesheet|<script|<style|<foreignobject|<image|<use|<a[\s>]|<animate|<set[\s>]|\son\w+\s*=|href|url\(|style\s*=|javascript:|&#"
+    if not re.match(r"\s*(<\?xml[^>]*\?>)?\s*<svg[\s>]", svg) or re.search(dangerous, svg, re.I):
+        raise ValidationError(
+            {"emblem_svg": "Gunakan SVG sederhana: hanya bentuk, tanpa skrip, gaya, gambar, atau tautan."}
+        )

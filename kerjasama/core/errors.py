@@ -1,0 +1,61 @@
+"""How a service says no: one family of exceptions, each with a sentence that says what to do."""
+
+
+class Refusal(Exception):
+    """A request that is understood and refused. `message` is Indonesian and shown as it is.
+
+    `detail` adds the why or the next step; `status` is the HTTP answer.
+    """
+
+    status = 409
+
+    def __init__(self, message: str, *, detail: str = "", status: int | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.detail = detail
+        if status is not None:
+            self.status = status
+
+    def __str__(self) -> str:
+        return self.message
+
+
+class NotYours(Refusal):
+    """The subject is visible, but the act belongs to another office."""
+
+    status = 403
+
+
+class NotYet(Refusal):
+    """The act is mine, but something must happen first."""
+
+    status = 409
+
+
+class Stale(Refusal):
+    """The subject has moved on since the page was drawn."""
+
+    status = 409
+
+
+class BadInput(Refusal):
+    """What was typed cannot be accepted. `errors` maps a field name to a list of sentences."""
+
+    status = 422
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        errors: dict[str, list[str]] | None = None,
+        detail: str = "",
+        status: int | None = None,
+    ) -> None:
+        super().__init__(message, detail=detail, status=status)
+        self.errors = errors or {}
+
+
+class UploadRefused(Refusal):
+    """A file that is not accepted, with the reason."""
+
+    status = 422

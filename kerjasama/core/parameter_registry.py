@@ -1,0 +1,204 @@
+"""The registry of what a region may choose. What the law fixes is code and is not listed here."""
+
+from kerjasama.core.parameter_spec import ParameterSpec, number_pattern_is_known
+
+WORKING_DAYS = "hari kerja"
+CALENDAR_DAYS = "hari kalender"
+PRACTICE = "Praktik pemerintah daerah; belum diperiksa terhadap naskah peraturan."
+HOUSE_DEFAULT = "Nilai bawaan aplikasi; naskah peraturan tidak menyebut angkanya."
+AT_ONCE = "Berlaku segera, juga bagi berkas yang sedang berjalan."
+NEXT_STAGE = (
+    "Tenggat sebuah tahap dibekukan saat tahap dimulai; perubahan berlaku bagi tahap berikutnya."
+)
+NEXT_CASE = "Berlaku bagi berkas yang dimulai sesudah perubahan; berkas berjalan memakai rute lamanya."
+SEATS = (("KABAG", "Kepala Bagian Kerja Sama"), ("ASISTEN", "Asisten"), ("SEKDA", "Sekretaris Daerah"))
+QUORUMS = (
+    ("MORE_THAN_HALF", "Lebih dari separuh anggota tetap"),
+    ("TWO_THIRDS", "Paling sedikit dua pertiga anggota tetap"),
+    ("ALL", "Seluruh anggota tetap"),
+)
+DPRD_GATES = (
+    ("before_first_signing", "Sebelum penandatanganan pertama"),
+    ("between_kb_and_pks", "Antara kesepakatan bersama dan perjanjian kerja sama"),
+)
+DPRD_POLICIES = (
+    ("conservative", "Konservatif: membebani masyarakat saja sudah cukup"),
+    ("strict", "Ketat: harus membebani masyarakat dan daerah"),
+)
+
+
+def _days(key: str, label: str, default: int, basis: str, unit: str = WORKING_DAYS) -> ParameterSpec:
+    return ParameterSpec(
+        key, label, default, "int", basis, NEXT_STAGE, unit=unit, minimum=1, maximum=365
+    )
+
+
+def _switch(key: str, label: str, default: bool, basis: str, effect: str = AT_ONCE) -> ParameterSpec:
+    return ParameterSpec(key, label, default, "bool", basis, effect)
+
+
+_SPECS = (
+    ParameterSpec(
+        "dprd_gate",
+        "Letak gerbang persetujuan DPRD (KSDD dan KSDPK)",
+        "before_first_signing",
+        "choice",
+        "PP 28/2018 Pasal 6 ayat (1) menempatkan persetujuan DPRD di antara penandatanganan "
+        "kesepakatan bersama dan penyusunan perjanjian kerja sama. Nilai bawaan mengikuti SOP "
+        "daerah yang lebih ketat dan menyimpang dari urutan ayat itu.",
+        NEXT_CASE,
+        choices=DPRD_GATES,
+    ),
+    ParameterSpec(
+        "dprd_policy",
+        "Persetujuan DPRD bila hanya masyarakat yang terbebani",
+        "conservative",
+        "choice",
+        "PP 28/2018 Pasal 6 ayat (2) dan Pasal 19 ayat (1); UU 23/2014 Pasal 101 dan Pasal 154 "
+        "ayat (1) huruf i. Tafsir atas kata “dan” adalah pilihan daerah.",
+        AT_ONCE,
+        choices=DPRD_POLICIES,
+    ),
+    _switch(
+        "dprd_silence_is_consent",
+        "Diamnya DPRD dianggap persetujuan (dalam negeri)",
+        False,
+        f"{HOUSE_DEFAULT} Bagi kerja sama luar negeri hal ini diatur Permendagri 25/2020 Pasal 17 "
+        "dan tidak bergantung pada parameter ini.",
+    ),
+    _switch(
+        "dprd_repair_stops_clock",
+        "Permintaan perbaikan DPRD menghentikan hitungan tenggat (dalam negeri)",
+        True,
+        PRACTICE,
+    ),
+    _switch(
+        "dprd_when_bmd",
+        "Pemakaian barang milik daerah saja memerlukan persetujuan DPRD",
+        False,
+        HOUSE_DEFAULT,
+    ),
+    _days("days_verification", "Verifikasi administrasi", 3, PRACTICE),
+    _days(
+        "days_offer_answer",
+        "Jawaban atas surat penawaran",
+        30,
+        f"{HOUSE_DEFAULT} Lewat tenggat berarti kedaluwarsa, tidak pernah berarti setuju.",
+        CALENDAR_DAYS,
+    ),
+    _days("days_tkksd", "Pembahasan TKKSD", 14, HOUSE_DEFAULT),
+    _days(
+        "days_dprd",
+        "Persetujuan DPRD (dalam negeri)",
+        45,
+        f"{HOUSE_DEFAULT} Angkanya disamakan dengan Permendagri 25/2020 Pasal 17 untuk luar negeri.",
+    ),
+    _days("days_paraf", "Pemarafan", 5, HOUSE_DEFAULT),
+    _days("days_signing", "Penandatanganan", 7, HOUSE_DEFAULT),
+    _days("days_registration", "Penatausahaan sesudah penandatanganan", 3, HOUSE_DEFAULT),
+    ParameterSpec(
+        "tkksd_quorum",
+        "Kuorum rapat TKKSD",
+        "MORE_THAN_HALF",
+        "choice",
+        HOUSE_DEFAULT,
+        "Dibekukan saat rapat dibuka; perubahan berlaku bagi rapat berikutnya.",
+        choices=QUORUMS,
+    ),
+    ParameterSpec(
+        "paraf_chain",
+        "Urutan paraf hierarki",
+        ["KABAG", "ASISTEN", "SEKDA"],
+        "list",
+        "SOP daerah (Kepala Bagian, Asisten, Sekretaris Daerah); Permendagri 1/2023 tentang Tata "
+        "Naskah Dinas. Urutan jabatannya adalah praktik dan belum diperiksa.",
+        "Dibekukan saat naskah dikunci; perubahan berlaku bagi naskah berikutnya.",
+        choices=SEATS,
+    ),
+    ParameterSpec(
+        "monev_frequency",
+        "Berkala monitoring dan evaluasi",
+        "SEMESTER",
+        "choice",
+        "Perda tentang kerja sama daerah: paling sedikit sekali setahun. Nilai bawaan setiap "
+        "semester adalah pilihan aplikasi.",
+        "Berlaku bagi jadwal yang dibuka sesudah perubahan.",
+        choices=(("SEMESTER", "Setiap semester"), ("YEAR", "Setiap tahun")),
+    ),
+    ParameterSpec(
+        "monev_due_days",
+        "Batas laporan sesudah masa pelaporan berakhir",
+        15,
+        "int",
+        HOUSE_DEFAULT,
+        "Berlaku bagi jadwal yang dibuka sesudah perubahan.",
+        unit=CALENDAR_DAYS,
+        minimum=1,
+        maximum=120,
+    ),
+    ParameterSpec(
+        "number_pattern",
+        "Pola nomor naskah",
+        "{klasifikasi}/{urut}/{jenis}/{unit}/{bulan_romawi}/{tahun}",
+        "text",
+        "Permendagri 1/2023 tentang Tata Naskah Dinas; susunan polanya adalah praktik daerah.",
+        "Berlaku bagi nomor yang diambil sesudah perubahan; nomor lama tidak berubah.",
+        check=number_pattern_is_known,
+    ),
+    _switch(
+        "duty_stamp_on_kb",
+        "Kesepakatan bersama dibubuhi meterai",
+        True,
+        "UU 10/2020 Pasal 3 dan Pasal 5 (meterai Rp10.000); undang-undang tidak menyebut "
+        "pengecualian bagi kesepakatan bersama.",
+    ),
+    ParameterSpec(
+        "max_term_years",
+        "Jangka waktu paling lama naskah kerja sama",
+        5,
+        "int",
+        "Permendagri 25/2020 Pasal 32 untuk kerja sama luar negeri; bagi kerja sama dalam negeri "
+        "nilai bawaan aplikasi.",
+        "Berlaku bagi naskah yang disusun sesudah perubahan.",
+        unit="tahun",
+        minimum=1,
+        maximum=50,
+    ),
+    ParameterSpec(
+        "paper_size",
+        "Ukuran kertas naskah",
+        "A4",
+        "choice",
+        PRACTICE,
+        "Berlaku bagi dokumen yang diterbitkan sesudah perubahan.",
+        choices=(("A4", "A4 (21 × 29,7 cm)"), ("F4", "F4 (21,5 × 33 cm)")),
+    ),
+    ParameterSpec(
+        "reminder_days",
+        "Pengingat sebelum naskah berakhir (hari)",
+        [180, 90, 60, 30, 7, 0],
+        "list",
+        HOUSE_DEFAULT,
+        AT_ONCE,
+        maximum=1095,
+    ),
+    ParameterSpec(
+        "upload_max_mb",
+        "Ukuran berkas unggahan paling besar",
+        10,
+        "int",
+        HOUSE_DEFAULT,
+        AT_ONCE,
+        unit="MB",
+        minimum=1,
+        maximum=100,
+    ),
+    _switch(
+        "objects_include_support_functions",
+        "Urusan penunjang boleh menjadi objek kerja sama",
+        True,
+        "UU 23/2014 Pasal 12 hanya menyebut 32 urusan; unsur penunjang adalah nilai bawaan aplikasi.",
+    ),
+)
+
+PARAMETERS: dict[str, ParameterSpec] = {spec.key: spec for spec in _SPECS}

@@ -1,0 +1,39 @@
+from django.db import models
+
+from kerjasama.accounts.models import User
+from kerjasama.core import clock
+
+
+class Notification(models.Model):
+    """One line in a person's inbox, and what became of its e-mail. The acts are the ledger's."""
+
+    user = models.ForeignKey(
+        User, models.PROTECT, related_name="notifications", verbose_name="penerima"
+    )
+    key = models.CharField("kunci", max_length=200)
+    title = models.CharField("judul", max_length=200)
+    body = models.TextField("isi", blank=True)
+    url = models.CharField("tautan", max_length=300, blank=True)
+    created_at = models.DateTimeField("dibuat pada", default=clock.now)
+    read_at = models.DateTimeField("dibaca pada", null=True, blank=True)
+    mailed_at = models.DateTimeField("surel terkirim pada", null=True, blank=True)
+    mail_attempts = models.PositiveSmallIntegerField("percobaan kirim", default=0)
+    mail_error = models.TextField("galat surel", blank=True)
+
+    class Meta:
+        verbose_name = "pemberitahuan"
+        verbose_name_plural = "pemberitahuan"
+        ordering = ["-created_at", "-id"]
+        default_permissions = ("view",)
+        constraints = [
+            models.UniqueConstraint(fields=["user", "key"], name="notification_once_per_key")
+        ]
+        indexes = [
+            models.Index(
+                fields=["user"], condition=models.Q(read_at__isnull=True), name="notification_unread"
+            ),
+            models.Index(fields=["user", "-created_at", "-id"], name="notification_inbox"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
