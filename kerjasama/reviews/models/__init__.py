@@ -1,0 +1,19 @@
+from kerjasama.reviews.models.about import AboutModel, about
+from kerjasama.reviews.models.clearance import Clearance, ClearanceNote
+from kerjasama.reviews.models.meeting import AgendaItem, Attendance, Condition, Meeting
+from kerjasama.reviews.models.opinion import Opinion
+from kerjasama.reviews.models.tkksd import Member, Team
+
+__all__ = [
+    "AboutModel",
+    "AgendaItem",
+    "Attendance",
+    "Clearance",
+    "ClearanceNote",
+    "Condition",
+    "Meeting",
+    "Member",
+    "Opinion",
+    "Team",
+    "about",
+]

@@ -1,0 +1,174 @@
+"""A meeting of the TKKSD: called, attended, concluded, with its conditions."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from kerjasama.accounts.models import OrgUnit, User
+from kerjasama.core.models import AuditedModel
+from kerjasama.reviews.models.about import AboutModel
+from kerjasama.reviews.models.tkksd import Member, Team
+
+
+class Conclusion(models.TextChoices):
+    RECOMMENDED = "RECOMMENDED", "Direkomendasikan"
+    WITH_REPAIR = "WITH_REPAIR", "Direkomendasikan dengan perbaikan"
+    NOT_RECOMMENDED = "NOT_RECOMMENDED", "Tidak direkomendasikan"
+
+
+class Presence(models.TextChoices):
+    INVITED = "INVITED", "Diundang"
+    SELF = "SELF", "Hadir"
+    REPRESENTED = "REPRESENTED", "Diwakili"
+    ABSENT = "ABSENT", "Tidak hadir"
+
+
+class Meeting(AuditedModel):
+    """A meeting of one team. The quorum is frozen when it is called."""
+
+    team = models.ForeignKey(Team, models.PROTECT, related_name="meetings", verbose_name="tim")
+    year = models.PositiveSmallIntegerField("tahun")
+    number = models.PositiveIntegerField("nomor urut")
+    held_on = models.DateField("tanggal")
+    held_at = models.TimeField("pukul")
+    place = models.CharField("tempat", max_length=200)
+    agenda = models.TextField("acara")
+    fixed_count = models.PositiveSmallIntegerField("jumlah anggota tetap")
+    quorum_needed = models.PositiveSmallIntegerField("kuorum")
+    called_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="diundang oleh")
+
+    class Meta:
+        verbose_name = "rapat TKKSD"
+        verbose_name_plural = "rapat TKKSD"
+        ordering = ["-held_on", "-id"]
+        default_permissions = ("add", "change", "view")
+        constraints = [
+            models.UniqueConstraint(fields=["year", "number"], name="meeting_number_per_year"),
+            models.CheckConstraint(condition=Q(held_on__year=F("year")), name="meeting_year_of_date"),
+            models.CheckConstraint(
+                condition=Q(quorum_needed__gte=1, quorum_needed__lte=F("fixed_count")),
+                name="meeting_quorum_possible",
+            ),
+            models.CheckConstraint(condition=~Q(place="") & ~Q(agenda=""), name="meeting_place_and_agenda"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Rapat TKKSD ke-{self.number} tahun {self.year}"
+
+
+class AgendaItem(AboutModel):
+    """One subject on the agenda of a meeting, and what the team concluded about it."""
+
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="items", verbose_name="rapat")
+    discussion = models.TextField("uraian pembahasan", blank=True)
+    conclusion = models.CharField("kesimpulan", max_length=16, blank=True, choices=Conclusion.choices)
+    concluded_on = models.DateField("disimpulkan pada", null=True, blank=True)
+    concluded_by = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="dicatat oleh"
+    )
+    # Called again before anything was concluded: no quorum, or put off.
+    moved_on = models.DateField("diundang kembali pada", null=True, blank=True)
+
+    class Meta(AboutModel.Meta):
+        verbose_name = "acara rapat TKKSD"
+        verbose_name_plural = "acara rapat TKKSD"
+        ordering = ["-id"]
+        default_permissions = ("add", "change", "view")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "subject_type", "object_id"], name="agendaitem_once_per_meeting"
+            ),
+            models.UniqueConstraint(
+                fields=["subject_type", "object_id"],
+                condition=Q(conclusion="", moved_on__isnull=True),
+                name="agendaitem_one_open",
+            ),
+            models.CheckConstraint(
+                condition=Q(conclusion="", concluded_on__isnull=True, concluded_by__isnull=True)
+                | Q(
+                    conclusion__in=Conclusion.values,
+                    concluded_on__isnull=False,
+                    concluded_by__isnull=False,
+                    moved_on__isnull=True,
+                )
+                & ~Q(discussion=""),
+                name="agendaitem_conclusion_complete",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.meeting}, {self.get_conclusion_display() or 'belum disimpulkan'}"
+
+    @property
+    def is_open(self) -> bool:
+        """Still to be concluded: neither concluded nor called again."""
+        return not self.conclusion and self.moved_on is None
+
+
+class Attendance(AuditedModel):
+    """Whether an invited member came, in person or through a named representative."""
+
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="attendances", verbose_name="rapat")
+    member = models.ForeignKey(Member, models.PROTECT, related_name="attendances", verbose_name="anggota")
+    state = models.CharField("kehadiran", max_length=11, choices=Presence.choices, default=Presence.INVITED)
+    represented_by = models.CharField("wakil (nama dan jabatan)", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = "kehadiran rapat"
+        verbose_name_plural = "kehadiran rapat"
+        ordering = ["meeting", "id"]
+        default_permissions = ("add", "change", "view")
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "member"], name="attendance_once"),
+            models.CheckConstraint(condition=Q(state__in=Presence.values), name="attendance_state_known"),
+            models.CheckConstraint(
+                condition=Q(state="REPRESENTED") & ~Q(represented_by="")
+                | ~Q(state="REPRESENTED") & Q(represented_by=""),
+                name="attendance_representative_named",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member}: {self.get_state_display()}"
+
+    @property
+    def is_present(self) -> bool:
+        return self.state in (Presence.SELF, Presence.REPRESENTED)
+
+
+class Condition(AuditedModel):
+    """Something the team wants done, by whom and until when; ticked off with a note."""
+
+    item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="conditions", verbose_name="acara rapat")
+    text = models.TextField("syarat")
+    owner = models.CharField("penanggung jawab", max_length=200, blank=True)
+    owner_unit = models.ForeignKey(
+        OrgUnit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="unit penanggung jawab"
+    )
+    due_on = models.DateField("batas waktu", null=True, blank=True)
+    settled_on = models.DateField("dipenuhi pada", null=True, blank=True)
+    settled_by = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="dicatat oleh"
+    )
+    settled_note = models.TextField("catatan pemenuhan", blank=True)
+
+    class Meta:
+        verbose_name = "syarat TKKSD"
+        verbose_name_plural = "syarat TKKSD"
+        ordering = ["item", "id"]
+        default_permissions = ("add", "change", "view")
+        constraints = [
+            models.CheckConstraint(condition=~Q(text=""), name="condition_has_text"),
+            models.CheckConstraint(condition=~Q(owner="") | Q(owner_unit__isnull=False), name="condition_has_owner"),
+            models.CheckConstraint(
+                condition=Q(settled_on__isnull=True, settled_by__isnull=True, settled_note="")
+                | Q(settled_on__isnull=False, settled_by__isnull=False) & ~Q(settled_note=""),
+                name="condition_settled_complete",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def shown_owner(self) -> str:
+        return self.owner or str(self.owner_unit or "")

@@ -1,0 +1,83 @@
+"""The day ruler of a request: every working day of the deadline, and which days do not count."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from kerjasama.core.calendar import ONE_DAY, SkippedDay, WorkCalendar
+from kerjasama.reviews.models import Clearance
+
+State = Literal["used", "now", "free"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One working day of the deadline: its number from 1, its date, and where it stands today."""
+
+    number: int
+    date: date
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Ruler:
+    """The ruler as a page draws it; `late` counts the working days after the deadline."""
+
+    cells: tuple[Cell, ...]
+    skipped: tuple[SkippedDay, ...]
+    due_on: date
+    stopped: bool
+    late: int
+
+    @property
+    def total(self) -> int:
+        return len(self.cells)
+
+    @property
+    def day(self) -> int:
+        """Days counted up to and including today."""
+        return sum(cell.state != "free" for cell in self.cells)
+
+    @property
+    def left(self) -> int:
+        return self.total - self.day
+
+
+def day_ruler(clearance: Clearance, today: date) -> Ruler | None:
+    """The ruler of a received request as it stands on a date; None before receipt. One query.
+
+    While the clock stands still for repair, today is the day it stopped. After an answer, the
+    caller gives the date of the answer.
+    """
+    if clearance.received_on is None or clearance.due_on is None or clearance.days_allowed is None:
+        return None
+    work = WorkCalendar.load()
+    standing = min(today, clearance.stopped_on) if clearance.stopped_on else today
+    cells = tuple(
+        Cell(number, day, _state(day, standing))
+        for number, day in enumerate(_counted_days(clearance, work), start=1)
+    )
+    return Ruler(
+        cells=cells,
+        skipped=work.skipped(clearance.received_on, clearance.due_on),
+        due_on=clearance.due_on,
+        stopped=clearance.stopped_on is not None,
+        late=max(0, work.between(clearance.due_on, today)) if not clearance.stopped_on else 0,
+    )
+
+
+def _counted_days(clearance: Clearance, work: WorkCalendar) -> list[date]:
+    pauses = [(date.fromisoformat(last), date.fromisoformat(back)) for last, back in clearance.pauses]
+    found: list[date] = []
+    day = clearance.received_on
+    while len(found) < clearance.days_allowed:
+        day += ONE_DAY
+        if work.is_working_day(day) and not any(last < day <= back for last, back in pauses):
+            found.append(day)
+    return found
+
+
+def _state(day: date, today: date) -> State:
+    if day == today:
+        return "now"
+    return "used" if day < today else "free"

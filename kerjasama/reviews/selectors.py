@@ -1,0 +1,127 @@
+"""What has been asked and answered about a subject, in a bounded number of queries."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from kerjasama.accounts.models import User
+from kerjasama.core import clock
+from kerjasama.reviews.models import (
+    AgendaItem,
+    Clearance,
+    ClearanceNote,
+    Condition,
+    Member,
+    Opinion,
+    Team,
+    about,
+)
+from kerjasama.reviews.models.clearance import Authority, ClearanceStatus
+from kerjasama.reviews.models.tkksd import RANK
+
+ITEM_RELATIONS = ("meeting__team", "meeting__called_by", "concluded_by")
+
+
+def team_on(day: date) -> Team | None:
+    """The team in force on a date, or None."""
+    return Team.objects.filter(period__contains=day).first()
+
+
+def members_of(team: Team, day: date) -> list[Member]:
+    """Who sits in a team on a date, by rank, then by the order of the decree."""
+    members = Member.objects.filter(_sitting(day), team=team).select_related("user", "unit")
+    return sorted(members, key=lambda member: (RANK[member.seat], member.pk))
+
+
+def membership(user: User, on: date | None = None) -> Member | None:
+    """The seat of a person in the team in force on a date (today when not given), or None."""
+    if not getattr(user, "is_active", False) or user.pk is None:
+        return None
+    day = on or clock.today()
+    found = Member.objects.filter(_sitting(day), user=user, team__period__contains=day)
+    return found.select_related("team", "unit").first()
+
+
+def current_item(subject: models.Model) -> AgendaItem | None:
+    """The newest agenda item of a subject, concluded or not, with its meeting."""
+    return _items(subject).select_related(*ITEM_RELATIONS).first()
+
+
+def latest_conclusion(subject: models.Model) -> AgendaItem | None:
+    """The newest concluded agenda item of a subject, or None."""
+    return _items(subject).exclude(conclusion="").select_related(*ITEM_RELATIONS).first()
+
+
+def items(subject: models.Model) -> list[AgendaItem]:
+    """All agenda items of a subject, newest first: every time the team was called."""
+    return list(_items(subject).select_related(*ITEM_RELATIONS))
+
+
+def open_conditions(subject: models.Model) -> list[Condition]:
+    """Conditions of the newest conclusion that are not ticked off yet, in their order."""
+    item = _items(subject).exclude(conclusion="").values("pk")[:1]
+    found = Condition.objects.filter(item_id=models.Subquery(item), settled_on__isnull=True)
+    return list(found.select_related("owner_unit").order_by("pk"))
+
+
+def opinions(subject: models.Model) -> list[Opinion]:
+    """The newest opinion of each member about a subject, by rank; one query."""
+    newest = Opinion.objects.filter(**about(subject)).order_by("member_id", "-given_at", "-pk")
+    found = newest.distinct("member_id").select_related("member__user", "member__unit")
+    return sorted(found, key=lambda opinion: (RANK[opinion.member.seat], opinion.member_id))
+
+
+def awaiting_opinion(user: User) -> list[AgendaItem]:
+    """Open agenda items on which this member has not given an opinion, soonest meeting first.
+
+    Three queries, and one for each kind of subject among them.
+    """
+    member = membership(user)
+    if member is None:
+        return []
+    given = Opinion.objects.filter(
+        member=member, subject_type=OuterRef("subject_type"), object_id=OuterRef("object_id")
+    )
+    found = AgendaItem.objects.filter(
+        ~Exists(given), conclusion="", moved_on__isnull=True, meeting__attendances__member=member
+    )
+    ordered = found.select_related("meeting").order_by("meeting__held_on", "meeting__held_at", "pk")
+    return list(ordered.prefetch_related("subject"))
+
+
+def current_clearance(subject: models.Model, authority: str = Authority.DPRD) -> Clearance | None:
+    """The newest request to an authority about a subject, or None."""
+    return clearances(subject, authority).first()
+
+
+def clearances(subject: models.Model, authority: str = Authority.DPRD) -> models.QuerySet[Clearance]:
+    """All requests to an authority about a subject, newest first."""
+    return Clearance.objects.filter(**about(subject), authority=authority).order_by("-number_in_row")
+
+
+def open_notes(subject: models.Model, authority: str = Authority.DPRD) -> list[ClearanceNote]:
+    """Notes of the newest request that nobody has followed up, in their order; none once it was revoked."""
+    newest = clearances(subject, authority).values("pk")[:1]
+    found = ClearanceNote.objects.filter(clearance_id=models.Subquery(newest), followed_up_on__isnull=True)
+    return list(found.exclude(clearance__status=ClearanceStatus.REVOKED).order_by("pk"))
+
+
+def current_clearances(
+    kind: type[models.Model], pks: Iterable[int], authority: str = Authority.DPRD
+) -> dict[int, Clearance]:
+    """The newest request for each of many subjects of one kind, by their keys; one query for a list page."""
+    found = Clearance.objects.filter(
+        subject_type=about(kind())["subject_type"], object_id__in=list(pks), authority=authority
+    )
+    newest = found.order_by("object_id", "-number_in_row").distinct("object_id")
+    return {clearance.object_id: clearance for clearance in newest}
+
+
+def _items(subject: models.Model) -> models.QuerySet[AgendaItem]:
+    return AgendaItem.objects.filter(**about(subject)).order_by("-pk")
+
+
+def _sitting(day: date) -> Q:
+    return Q(since__lte=day) & (Q(ended_on__isnull=True) | Q(ended_on__gte=day))

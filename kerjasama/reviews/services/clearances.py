@@ -1,0 +1,108 @@
+"""A request to the DPRD: asked, sent, received, in committee, revoked (PP 28/2018 art. 6(2))."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.db import models, transaction
+
+from kerjasama.accounts.models import User
+from kerjasama.core import clock, parameters
+from kerjasama.core.calendar import WorkCalendar
+from kerjasama.core.errors import NotYet
+from kerjasama.reviews import selectors
+from kerjasama.reviews.models import Clearance, about
+from kerjasama.reviews.models.clearance import OPEN, Authority, ClearanceStatus
+from kerjasama.reviews.services.keeping import before_problem, keep, lock, past_problem, refuse_if
+
+S = ClearanceStatus
+GROUNDS = frozenset({"burdens_community", "burdens_region", "unbudgeted", "amount", "sentence", "basis"})
+
+
+@transaction.atomic
+def ask_dprd(
+    subject: models.Model, *, letter_number: str, asked_on: date, grounds: Mapping[str, Any], by: User
+) -> Clearance:
+    """Open the next request to the DPRD about a subject, with the facts as they are now.
+
+    `grounds` is JSON with at least the keys in GROUNDS (ValueError otherwise). The letter number may
+    be empty until `mark_sent`. Raises NotYet while an earlier request is open.
+    """
+    missing = GROUNDS - set(grounds)
+    if missing:
+        raise ValueError(f"grounds without {sorted(missing)}")
+    refuse_if(asked_on=past_problem(asked_on, what="Tanggal surat"))
+    earlier = selectors.current_clearance(subject)
+    if earlier is not None and earlier.is_open:
+        raise NotYet(
+            f"Permohonan ke-{earlier.number_in_row} kepada DPRD belum selesai "
+            f"({earlier.get_status_display().lower()}). Tunggu jawabannya atau cabut dahulu permohonan itu."
+        )
+    clearance = Clearance(
+        **about(subject),
+        authority=Authority.DPRD,
+        number_in_row=earlier.number_in_row + 1 if earlier else 1,
+        asked_on=asked_on,
+        letter_number=letter_number.strip(),
+        grounds=dict(grounds),
+    )
+    return keep(clearance, by=by, reason="Permohonan persetujuan DPRD disiapkan")
+
+
+@transaction.atomic
+def mark_sent(clearance: Clearance, *, on: date, by: User, letter_number: str = "") -> Clearance:
+    """The signed letter has left; its number and date are fixed from here."""
+    hold(clearance, {S.PREPARED})
+    number = letter_number.strip() or clearance.letter_number
+    refuse_if(
+        on=past_problem(on, what="Tanggal kirim") or before_problem(on, clearance.asked_on, "tanggal surat"),
+        letter_number="" if number else "Isi nomor surat permohonan.",
+    )
+    clearance.letter_number, clearance.sent_on, clearance.status = number, on, S.SENT
+    return keep(clearance, by=by, reason="Surat permohonan dikirim")
+
+
+@transaction.atomic
+def receive(clearance: Clearance, *, on: date, by: User, proof: str = "") -> Clearance:
+    """The secretariat of the DPRD received the letter; the clock starts, the day after is day 1.
+
+    A receipt earlier than today needs `proof`. Freezes the number of working days (`days_dprd`).
+    """
+    hold(clearance, {S.SENT})
+    late = on < clock.today() and not proof.strip()
+    refuse_if(
+        on=past_problem(on, what="Tanggal penerimaan") or before_problem(on, clearance.sent_on, "tanggal kirim"),
+        proof="Tulis bukti penerimaan, misalnya nomor agenda, karena tanggalnya sudah lewat." if late else "",
+    )
+    clearance.received_on, clearance.received_proof = on, proof.strip()
+    clearance.days_allowed = int(parameters.value("days_dprd"))
+    clearance.due_on = WorkCalendar.load().add(on, clearance.days_allowed)
+    clearance.status = S.RECEIVED
+    return keep(clearance, by=by, reason="Diterima Sekretariat DPRD")
+
+
+@transaction.atomic
+def to_committee(clearance: Clearance, *, committee: str, by: User) -> Clearance:
+    """The DPRD handed the request to one of its committees (komisi)."""
+    hold(clearance, {S.RECEIVED})
+    refuse_if(committee="" if committee.strip() else "Isi nama komisi.")
+    clearance.committee, clearance.status = committee.strip(), S.IN_COMMITTEE
+    return keep(clearance, by=by, reason="Dibahas komisi DPRD")
+
+
+@transaction.atomic
+def revoke(clearance: Clearance, *, reason: str, by: User) -> Clearance:
+    """Withdraw a request that is still open, for instance when the budget came (statute 5)."""
+    hold(clearance, OPEN)
+    refuse_if(reason="" if reason.strip() else "Tulis alasan pencabutan.")
+    clearance.reason, clearance.status = reason.strip(), S.REVOKED
+    return keep(clearance, by=by, reason="Permohonan dicabut")
+
+
+def hold(clearance: Clearance, allowed: frozenset[str] | set[str]) -> None:
+    """Lock a request that must have one of these statuses. Raises NotYet otherwise."""
+    if lock(clearance).status not in allowed:
+        raise NotYet(
+            f"Permohonan ini berstatus “{clearance.get_status_display()}”, sehingga tindakan itu belum atau tidak lagi "
+            "dapat dilakukan. Muat ulang halaman untuk melihat keadaan terakhir."
+        )
