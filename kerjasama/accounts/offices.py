@@ -40,5 +40,8 @@ UNIT_BOUND = frozenset({Office.OPD})
 #: Never handed to an acting official: no duty of law hangs on them.
 NOT_DELEGABLE = frozenset({Office.ADMIN, Office.SYSTEM})
 
+#: Work inside the admin site: the TKKSD reads and speaks there, the others look after it.
+ADMIN_SITE_OFFICES = frozenset({Office.TKKSD, Office.ADMIN, Office.INSPEKTORAT})
+
 #: Username of the account in whose name the clock acts (expiry, reminders).
 SYSTEM_USERNAME = "sistem"

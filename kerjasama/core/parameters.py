@@ -9,7 +9,7 @@ from kerjasama.core.models import Parameter
 from kerjasama.core.parameter_registry import PARAMETERS
 from kerjasama.core.parameter_spec import ParameterSpec
 
-__all__ = ["PARAMETERS", "ParameterSpec", "all_values", "forget", "snapshot", "value"]
+__all__ = ["PARAMETERS", "ParameterSpec", "all_values", "change", "forget", "snapshot", "value"]
 
 _snapshot: ContextVar[dict[str, Any] | None] = ContextVar("kerjasama_parameters", default=None)
 
@@ -31,6 +31,19 @@ def all_values() -> dict[str, Any]:
     """Every registered key with the value in force, in one query."""
     stored = _stored()
     return {key: stored.get(key, spec.default) for key, spec in PARAMETERS.items()}
+
+
+def change(key: str, typed: Any, *, by: Any = None, reason: str) -> Parameter:
+    """Store a choice of the region. Raises KeyError, or ValidationError for a wrong value."""
+    cleaned = PARAMETERS[key].clean(typed)
+    row = Parameter.objects.filter(key=key).first() or Parameter(key=key)
+    row.value = cleaned
+    if by is not None:
+        row._history_user = by
+    row._change_reason = reason
+    row.save()
+    forget()
+    return row
 
 
 @contextmanager

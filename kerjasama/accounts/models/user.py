@@ -8,6 +8,10 @@ from kerjasama.accounts.offices import SYSTEM_USERNAME
 from kerjasama.core.models import history_dated
 
 NIP = RegexValidator(r"^\d{18}$", "NIP terdiri atas 18 angka tanpa spasi.")
+# Never an "@": a username must not look like somebody else's e-mail address.
+USERNAME = RegexValidator(
+    r"^[A-Za-z0-9._-]{3,60}$", "Pakai 3–60 huruf, angka, titik, garis bawah, atau tanda hubung."
+)
 PHONE = RegexValidator(r"^\+?[\d \-]{6,20}$", "Nomor telepon hanya memuat angka, spasi, dan tanda hubung.")
 
 
@@ -26,6 +30,10 @@ class Users(UserManager.from_queryset(NeverDeletedQuerySet)):
 class User(AbstractUser):
     """A person with an account. Never deleted: every act in the ledger points here."""
 
+    username = models.CharField(
+        "nama pengguna", max_length=150, unique=True, validators=[USERNAME],
+        error_messages={"unique": "Nama pengguna ini sudah dipakai."},
+    )
     first_name = None
     last_name = None
     full_name = models.CharField("nama lengkap", max_length=150)

@@ -1,0 +1,87 @@
+"""Admin forms over the services: the same checks, their sentences at the fields."""
+
+from typing import Any
+
+from django import forms
+
+from kerjasama.accounts import services
+from kerjasama.accounts.models import Delegation, Holding
+from kerjasama.core.errors import BadInput
+from kerjasama.core.fields import DayField
+
+
+class PeriodForm(forms.ModelForm):
+    starts_on = DayField(label="hari pertama")
+    ends_on = DayField(label="hari terakhir", required=False)
+
+    def build(self, typed: dict[str, Any]) -> Any:
+        raise NotImplementedError
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean() or self.cleaned_data
+        if self.errors:
+            return typed
+        try:
+            self.instance = self.build(dict(typed))
+        except BadInput as refusal:
+            report(self, refusal)
+        return typed
+
+
+class HoldingForm(PeriodForm):
+    class Meta:
+        model = Holding
+        fields = ["user", "office", "unit", "title", "basis"]
+
+    def build(self, typed: dict[str, Any]) -> Holding:
+        return services.build_holding(typed.pop("user"), typed.pop("office"), **typed)
+
+
+class DelegationForm(PeriodForm):
+    class Meta:
+        model = Delegation
+        fields = ["office", "unit", "capacity", "delegate", "principal", "title", "basis"]
+
+    def build(self, typed: dict[str, Any]) -> Delegation:
+        first_three = (typed.pop("office"), typed.pop("delegate"), typed.pop("capacity"))
+        return services.build_delegation(*first_three, **typed)
+
+
+class EndingForm(forms.ModelForm):
+    last_day = DayField(label="hari terakhir", required=False)
+    annul = forms.BooleanField(
+        label="batalkan",
+        required=False,
+        help_text="Untuk catatan yang keliru: dianggap tidak pernah berlaku.",
+    )
+    reason = forms.CharField(label="alasan", max_length=500)
+
+    class Meta:
+        fields: list[str] = []
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["last_day"] = self.instance.ends_on
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean() or self.cleaned_data
+        if self.errors or typed["annul"]:
+            return typed
+        if typed["last_day"] is None:
+            self.add_error("last_day", "Isi hari terakhir, atau beri tanda pada “batalkan”.")
+            return typed
+        try:
+            services.check_shortening(
+                self.instance, last_day=typed["last_day"], reason=typed["reason"]
+            )
+        except BadInput as refusal:
+            report(self, refusal)
+        return typed
+
+
+def report(form: forms.BaseForm, refusal: BadInput) -> None:
+    """Put each sentence of a refusal at its field, or on top when the form has no such field."""
+    names = {"ends_on": "last_day"} if "last_day" in form.fields else {}
+    for field, sentences in refusal.errors.items():
+        name = names.get(field, field)
+        form.add_error(name if name in form.fields else None, sentences)

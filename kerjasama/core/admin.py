@@ -1,0 +1,88 @@
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
+from simple_history.admin import SimpleHistoryAdmin
+
+from kerjasama.core import parameters
+from kerjasama.core.admin_forms import HolidayForm, ParameterForm
+from kerjasama.core.models import Holiday, Parameter
+
+
+class KeptAdmin(SimpleHistoryAdmin):
+    """An admin in which nothing is deleted and every change may carry its reason."""
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        obj._change_reason = form.cleaned_data.get("reason") or None
+        super().save_model(request, obj, form, change)
+
+
+@admin.register(Holiday)
+class HolidayAdmin(SimpleHistoryAdmin):
+    form = HolidayForm
+    list_display = ["date", "name", "kind"]
+    list_filter = ["kind"]
+    date_hierarchy = "date"
+    search_fields = ["name"]
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        obj._change_reason = form.cleaned_data.get("reason") or None
+        super().save_model(request, obj, form, change)
+
+
+@admin.register(Parameter)
+class ParameterAdmin(KeptAdmin):
+    """Lists the registry, not the table: a parameter without a row stands at its default."""
+
+    form = ParameterForm
+    change_list_template = "admin/core/parameter/change_list.html"
+    history_list_display = ["value"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> Parameter | None:
+        """Find a parameter by its key; one that was never changed is shown with its default."""
+        if object_id.isdigit():
+            return super().get_object(request, object_id, from_field)
+        spec = parameters.PARAMETERS.get(object_id)
+        if spec is None:
+            return None
+        return Parameter.objects.filter(key=object_id).first() or Parameter(
+            key=spec.key, value=spec.default, legal_basis=spec.legal_basis, verified=spec.verified
+        )
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        stored = {row.key: row for row in Parameter.objects.all()}
+        rows = [
+            {
+                "spec": spec,
+                "row": stored.get(key),
+                "value": spec.shown(stored[key].value if key in stored else spec.default),
+                "default": spec.shown(spec.default),
+                "legal_basis": stored[key].legal_basis if key in stored else spec.legal_basis,
+                "verified": stored[key].verified if key in stored else spec.verified,
+            }
+            for key, spec in parameters.PARAMETERS.items()
+        ]
+        return super().changelist_view(request, {"parameter_rows": rows, **(extra_context or {})})
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        obj = kwargs.get("obj")
+        if obj is not None:
+            spec = parameters.PARAMETERS[obj.key]
+            context |= {"subtitle": spec.label, "title": "Ubah parameter"}
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        parameters.forget()

@@ -1,0 +1,99 @@
+"""Answers that every page shares: refusals, error codes, no caching, one reading of parameters."""
+
+import logging
+import secrets
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kerjasama.core import parameters
+from kerjasama.core.errors import Refusal
+
+logger = logging.getLogger(__name__)
+Handler = Callable[[HttpRequest], HttpResponse]
+
+REFUSAL_TITLES = {
+    403: "Tindakan ini bukan wewenang Anda",
+    409: "Belum dapat dilakukan",
+    422: "Isian belum dapat diterima",
+}
+
+
+class RequestCodeMiddleware:
+    """Give each request a short code, shown on error pages and written to the log."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.code = secrets.token_hex(4)
+        response = self.get_response(request)
+        response.headers.setdefault("X-Request-ID", request.code)
+        return response
+
+
+class NoStoreMiddleware:
+    """Pages of a signed-in person stay out of every cache, also the browser's own."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        cookie = settings.SESSION_COOKIE_NAME
+        if cookie in request.COOKIES or cookie in response.cookies:
+            response.headers.setdefault("Cache-Control", "no-store, private")
+        return response
+
+
+class ParameterSnapshotMiddleware:
+    """Read the parameters at most once while a page is made."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with parameters.snapshot():
+            return self.get_response(request)
+
+
+class RefusalMiddleware:
+    """Turn a Refusal raised anywhere below into a page (or a fragment for htmx) with its status."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
+        if not isinstance(problem, Refusal):
+            return None
+        logger.info("Refused %s %s: %s", request.method, request.path, type(problem).__name__)
+        return refusal_response(request, problem)
+
+
+def refusal_response(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    """The page that says what was refused, why, and what to do now."""
+    fragment = bool(getattr(request, "htmx", False))
+    template = "core/_refusal.html" if fragment else "core/refusal.html"
+    errors = getattr(refusal, "errors", {})
+    context = {
+        "refusal": refusal,
+        "heading": REFUSAL_TITLES.get(refusal.status, "Permintaan tidak dapat dipenuhi"),
+        "problems": [line for lines in errors.values() for line in lines],
+        "back": request.headers.get("referer", "") if _is_ours(request) else "",
+    }
+    response = render(request, template, context, status=refusal.status)
+    if fragment:
+        # The frame keeps one live region for messages; the part that was asked for stays as it is.
+        response.headers["HX-Retarget"] = "#pesan"
+        response.headers["HX-Reswap"] = "innerHTML"
+    return response
+
+
+def _is_ours(request: HttpRequest) -> bool:
+    root = f"{request.scheme}://{request.get_host()}/"
+    return request.headers.get("referer", "").startswith(root)

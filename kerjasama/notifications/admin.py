@@ -1,0 +1,44 @@
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from kerjasama.notifications.models import Notification
+
+
+class MailState(admin.SimpleListFilter):
+    title = "surel"
+    parameter_name = "surel"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("terkirim", "Terkirim"), ("menunggu", "Menunggu"), ("gagal", "Gagal")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        if self.value() == "terkirim":
+            return queryset.filter(mailed_at__isnull=False)
+        if self.value() == "menunggu":
+            return queryset.filter(mailed_at__isnull=True, mail_error="")
+        if self.value() == "gagal":
+            return queryset.filter(mailed_at__isnull=True).exclude(mail_error="")
+        return queryset
+
+
+@admin.register(Notification)
+class NotificationAdmin(admin.ModelAdmin):
+    """What was told to whom, and what became of the e-mail. Read only."""
+
+    list_display = ["created_at", "user", "title", "read_at", "mailed_at", "mail_attempts", "mail_error"]
+    list_filter = [MailState]
+    list_select_related = ["user"]
+    search_fields = ["user__full_name", "title", "key"]
+    date_hierarchy = "created_at"
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False

@@ -1,0 +1,21 @@
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
+
+from kerjasama.accounts.models import User
+from kerjasama.notifications.models import Notification
+
+UNREAD = ExpressionWrapper(Q(read_at__isnull=True), output_field=BooleanField())
+
+
+def inbox(user: User) -> QuerySet[Notification]:
+    """The lines of this person, unread first, then newest first."""
+    return Notification.objects.filter(user=user).order_by(UNREAD.desc(), "-created_at", "-id")
+
+
+def unread_count(user: User) -> int:
+    """How many lines are unread; one query."""
+    return Notification.objects.filter(user=user, read_at__isnull=True).count()
+
+
+def line_of(user: User, notification_id: int) -> Notification | None:
+    """One line of this person's inbox; None when it is not theirs."""
+    return Notification.objects.filter(user=user, pk=notification_id).first()

@@ -1,0 +1,66 @@
+"""Tell people: one line in the inbox at once, one e-mail by the worker."""
+
+import re
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from kerjasama.accounts.models import User
+from kerjasama.core import clock
+from kerjasama.notifications.models import Notification
+from kerjasama.notifications.tasks import send_mail_of
+
+TITLE_LENGTH = 200
+
+
+@transaction.atomic
+def tell(
+    recipients: Iterable[User], *, key: str, title: str, body: str = "", url: str = ""
+) -> list[Notification]:
+    """Put a message into the inbox of each active recipient and queue its e-mail.
+
+    `key` names the occasion: the same key never reaches the same person twice. `url` is a path of
+    this site. Returns the rows that are new. Rows and tasks stand in the caller's transaction.
+    Under an injected clock (demo, import) no e-mail leaves: the occasion is past.
+    """
+    people = {user.pk: user for user in recipients if user.is_active and not user.is_system}
+    told = set(
+        Notification.objects.filter(key=key, user__in=people).values_list("user_id", flat=True)
+    )
+    line = re.sub(r"\s+", " ", title).strip()[:TITLE_LENGTH]
+    Notification.objects.bulk_create(
+        [
+            Notification(user=user, key=key, title=line, body=body, url=url)
+            for pk, user in people.items()
+            if pk not in told
+        ],
+        # Somebody else may tell of the same occasion at the same moment.
+        ignore_conflicts=True,
+    )
+    new = list(
+        Notification.objects.filter(key=key, user__in=people.keys() - told)
+        .select_related("user")
+        .order_by("id")
+    )
+    if not clock.is_injected():
+        _queue_mail(new)
+    return new
+
+
+def mark_read(user: User, notification_id: int) -> bool:
+    """Mark one line of this person's inbox as read. False when it is not theirs."""
+    line = Notification.objects.filter(user=user, pk=notification_id)
+    line.filter(read_at__isnull=True).update(read_at=clock.now())
+    return line.exists()
+
+
+def mark_all_read(user: User) -> int:
+    """Mark the whole inbox as read; answers how many lines were unread."""
+    unread = Notification.objects.filter(user=user, read_at__isnull=True)
+    return unread.update(read_at=clock.now())
+
+
+def _queue_mail(lines: list[Notification]) -> None:
+    for line in lines:
+        if line.user.email:
+            send_mail_of.enqueue(line.pk)

@@ -1,0 +1,80 @@
+from typing import Any
+
+from django import forms
+
+from kerjasama.core.forms import BaseForm, BaseModelForm
+from kerjasama.parties.fields import RegionField
+from kerjasama.parties.models import Partner
+from kerjasama.parties.services import TAKEN
+
+
+class PartnerForm(BaseModelForm):
+    """Data of a partner; `seen` carries the version that was on the screen."""
+
+    region = RegionField(
+        label="Daerah", required=False, help_text="Ketik nama atau kode daerah, misalnya Sleman."
+    )
+    name = forms.CharField(
+        label="Nama",
+        max_length=200,
+        required=False,
+        help_text="Untuk daerah boleh dikosongkan: diisi dari nama daerahnya.",
+    )
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    class Meta:
+        model = Partner
+        fields = [
+            "kind",
+            "region",
+            "name",
+            "address",
+            "head_name",
+            "head_title",
+            "contact_name",
+            "contact_email",
+            "contact_phone",
+        ]
+        labels = {
+            "kind": "Jenis mitra",
+            "address": "Alamat",
+            "head_name": "Nama kepala daerah atau pimpinan",
+            "head_title": "Sebutan jabatan pimpinan",
+            "contact_name": "Narahubung",
+            "contact_email": "Surel narahubung",
+            "contact_phone": "Telepon narahubung",
+        }
+        widgets = {"address": forms.Textarea(attrs={"rows": 3})}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["seen"] = self.instance.updated_at.isoformat()
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean() or self.cleaned_data
+        kind, region = typed.get("kind"), typed.get("region")
+        if kind != Partner.Kind.REGION:
+            typed["region"] = region = None
+        elif region is None and "region" not in self.errors and not self.instance.is_demo:
+            self.add_error("region", "Pilih daerahnya.")
+        if not typed.get("name") and region is None and "region" not in self.errors:
+            self.add_error("name", "Isi “Nama”")
+        others = Partner.objects.filter(region=region).exclude(pk=self.instance.pk)
+        if region is not None and others.exists():
+            self.add_error("region", TAKEN)
+        return typed
+
+    def _post_clean(self) -> None:
+        """Leave the instance alone: the service fills and checks it under a lock."""
+
+    def values(self) -> dict[str, Any]:
+        """What was typed, by field of the model."""
+        return {name: self.cleaned_data[name] for name in self.Meta.fields}
+
+
+class PartnerFilterForm(BaseForm):
+    q = forms.CharField(label="Cari", max_length=100, required=False)
+    jenis = forms.ChoiceField(
+        label="Jenis", required=False, choices=[("", "Semua jenis"), *Partner.Kind.choices]
+    )

@@ -1,0 +1,58 @@
+"""Partners as the components of the pages want them: rows, columns, names and values."""
+
+from typing import Any
+
+from django.http import QueryDict
+
+from kerjasama.core import text
+from kerjasama.parties.models import Partner
+
+SORTS = (("Mitra", "name"), ("Jenis", ""), ("Narahubung", ""), ("Diubah", "updated"))
+
+
+def columns(query: QueryDict, sort: str) -> list[dict[str, Any]]:
+    """The heads of the table; a sortable one turns its direction with each press."""
+    present, falling = sort.removeprefix("-"), sort.startswith("-")
+    heads = []
+    for label, key in SORTS:
+        if not key:
+            heads.append({"label": label})
+            continue
+        target = query.copy()
+        target.pop("halaman", None)
+        target["urut"] = f"-{key}" if present == key and not falling else key
+        state = ("descending" if falling else "ascending") if present == key else "none"
+        heads.append({"label": label, "sort_url": f"?{target.urlencode()}", "sort": state})
+    return heads
+
+
+def row(partner: Partner) -> dict[str, Any]:
+    return {
+        "url": partner.get_absolute_url(),
+        "title": partner.name,
+        "detail": " ".join(filter(None, [partner.head_title, partner.head_name])),
+        "cells": [
+            {"label": "Jenis", "value": partner.get_kind_display()},
+            {"label": "Narahubung", "value": partner.contact_name or "–"},
+            {"label": "Diubah", "value": text.date_short(partner.updated_at.date())},
+        ],
+    }
+
+
+def identity(partner: Partner) -> list[dict[str, str]]:
+    region = partner.region
+    return [
+        {"name": "Jenis", "value": partner.get_kind_display()},
+        *([{"name": "Daerah", "value": f"{region.full_name} ({region.code})"}] if region else []),
+        {"name": "Pimpinan", "value": partner.head_name},
+        {"name": "Jabatan pimpinan", "value": partner.head_title},
+        {"name": "Alamat", "value": partner.address},
+    ]
+
+
+def contact(partner: Partner) -> list[dict[str, str]]:
+    return [
+        {"name": "Narahubung", "value": partner.contact_name},
+        {"name": "Surel", "value": partner.contact_email},
+        {"name": "Telepon", "value": partner.contact_phone},
+    ]

@@ -1,0 +1,55 @@
+from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
+
+from kerjasama.accounts.models import Government
+from kerjasama.parties.models import Partner, Region
+
+SUGGESTIONS = 12
+
+
+def eligible_regions(q: str = "") -> QuerySet[Region]:
+    """Autonomous regions that may be a party beside us, best match of `q` first.
+
+    Left out: our own region, and the six administrative kabupaten/kota of Jakarta, which are no
+    daerah otonom. Every word of `q` must occur in the name, or `q` begins the code.
+    """
+    found = Region.objects.filter(autonomous=True).exclude(pk=Government.current().region_code)
+    words = q.split()
+    if not words:
+        return found
+    named = Q()
+    for word in words:
+        named &= Q(name__icontains=word)
+    return (
+        found.filter(named | Q(code__startswith=q.strip()))
+        .alias(
+            rank=Case(
+                When(Q(name__iexact=q.strip()) | Q(code=q.strip()), then=Value(0)),
+                When(Q(name__iendswith=f" {words[-1]}"), then=Value(1)),
+                default=Value(2),
+                output_field=IntegerField(),
+            )
+        )
+        .order_by("rank", "name")
+    )
+
+
+def partners(*, q: str = "", kind: str = "", sort: str = "name") -> QuerySet[Partner]:
+    """Partners with region, filtered by words in name, head or region and by kind.
+
+    `sort`: "name", "-name", "updated" (oldest change first) or "-updated".
+    """
+    found = Partner.objects.select_related("region")
+    for word in q.split():
+        found = found.filter(
+            Q(name__icontains=word) | Q(head_name__icontains=word) | Q(region__name__icontains=word)
+        )
+    if kind in Partner.Kind.values:
+        found = found.filter(kind=kind)
+    field = F("updated_at") if sort.endswith("updated") else F("name")
+    return found.order_by(field.desc() if sort.startswith("-") else field.asc(), "id")
+
+
+def last_editor(partner: Partner) -> str:
+    """Who changed this partner last; empty when no person did."""
+    latest = partner.history.select_related("history_user").order_by("-history_id").first()
+    return str(latest.history_user or "") if latest else ""

@@ -1,0 +1,12 @@
+from django.urls import path
+
+from kerjasama.parties import views
+
+app_name = "parties"
+urlpatterns = [
+    path("", views.partner_list, name="list"),
+    path("baru/", views.partner_create, name="create"),
+    path("daerah/", views.region_options, name="region_options"),
+    path("<int:pk>/", views.partner_detail, name="detail"),
+    path("<int:pk>/ubah/", views.partner_edit, name="edit"),
+]
