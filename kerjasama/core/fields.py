@@ -1,0 +1,78 @@
+"""Form fields that read what people here write: "6,2 miliar", "23-11-2026"."""
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from kerjasama.core.widgets import DayInput, RupiahInput
+
+UNITS = {
+    "ribu": 3, "rb": 3, "juta": 6, "jt": 6, "miliar": 9, "milyar": 9, "m": 9, "triliun": 12, "t": 12,
+}
+AMOUNT = re.compile(r"(?:rp\.?)?\s*(-?[\d.,]+)\s*([a-z]*)\s*(?:rupiah)?", re.IGNORECASE)
+ONE_POINT = re.compile(r"\d+\.\d{1,2}")
+
+
+class RupiahField(forms.DecimalField):
+    """An amount of money: "6.200.000.000", "Rp6.200.000.000,50" and "6,2 miliar" are all read.
+
+    Gives a Decimal in rupiah with at most two places, as the columns of the house hold it.
+    """
+
+    widget = RupiahInput
+    default_error_messages = {
+        "invalid": "Tulis jumlah dalam rupiah, misalnya 6.200.000.000 atau 6,2 miliar",
+        "min_value": "Jumlah tidak boleh kurang dari %(limit_value)s rupiah",
+    }
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("min_value", 0)
+        super().__init__(max_digits=18, decimal_places=2, **kwargs)
+
+    def to_python(self, value: Any) -> Decimal | None:
+        if isinstance(value, str):
+            value = read_amount(value)
+            if value is None:
+                raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return super().to_python(value)
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {}  # the control is text: min and step belong to number inputs
+
+
+def read_amount(written: str) -> str | None:
+    """The plain decimal notation of an amount as people write it; "" for nothing, None when unreadable."""
+    written = written.strip().replace("\u00a0", " ")
+    if not written:
+        return ""
+    found = AMOUNT.fullmatch(written)
+    if not found:
+        return None
+    digits, unit = found.group(1), found.group(2).lower()
+    power = 0 if unit in ("", "rupiah") else UNITS.get(unit)
+    if power is None:
+        return None
+    # "6.2 miliar" is a decimal point; "6.200" is six thousand two hundred.
+    if not (power and ONE_POINT.fullmatch(digits)):
+        digits = digits.replace(".", "").replace(",", ".")
+    try:
+        return format(Decimal(digits).scaleb(power), "f")
+    except ArithmeticError:
+        return None
+
+
+class DayField(forms.DateField):
+    """A date written day first; a slash or an ISO date is read as well."""
+
+    widget = DayInput
+    default_error_messages = {
+        "invalid": "Tulis tanggal sebagai tanggal-bulan-tahun, misalnya 23-11-2026",
+    }
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("input_formats", ["%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%Y-%m-%d"])
+        kwargs.setdefault("help_text", "Contoh: 23-11-2026")
+        super().__init__(**kwargs)

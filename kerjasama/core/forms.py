@@ -1,0 +1,77 @@
+"""How forms of the house look: label, hint, then the error, then the control.
+
+``FORM_RENDERER = "kerjasama.core.forms.KerjasamaRenderer"`` gives every form of the site (those of
+allauth too) this shape; rooms inherit `BaseForm` or `BaseModelForm` for the wording of errors.
+"""
+
+from typing import Any
+
+from django import forms
+from django.forms.renderers import TemplatesSetting
+
+PLAIN_CONTROLS = (forms.CheckboxInput, forms.RadioSelect, forms.CheckboxSelectMultiple, forms.FileInput)
+ASKED_BY_DJANGO = forms.Field.default_error_messages["required"]
+CHOOSING = (forms.Select, forms.RadioSelect, forms.CheckboxSelectMultiple)
+
+
+class HouseBoundField(forms.BoundField):
+    """A bound field whose text controls carry the class of the house."""
+
+    def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
+        widget = widget or self.field.widget
+        attrs = super().build_widget_attrs(attrs, widget)
+        if not widget.is_hidden and not isinstance(widget, PLAIN_CONTROLS):
+            # Attributes given here win over those of the widget, so its own class is carried along.
+            own = attrs.get("class") or widget.attrs.get("class", "")
+            attrs["class"] = f"in {own}".strip()
+        return attrs
+
+    @property
+    def is_single_checkbox(self) -> bool:
+        """True for one tick box, whose label stands after it."""
+        return isinstance(self.field.widget, forms.CheckboxInput)
+
+    @property
+    def is_optional(self) -> bool:
+        """True where the label must say that nothing needs to be filled in."""
+        return not self.field.required and not self.is_single_checkbox
+
+
+class KerjasamaRenderer(TemplatesSetting):
+    """Finds widget templates through TEMPLATES and draws each field with components/field.html."""
+
+    field_template_name = "components/field.html"
+    form_template_name = "components/form_fields.html"
+    bound_field_class = HouseBoundField
+
+
+class HouseFormMixin:
+    """No colon after labels; a missing answer is asked for by the name of its question."""
+
+    error_css_class = "err"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            if field.error_messages.get("required") == ASKED_BY_DJANGO:
+                field.error_messages["required"] = _required_message(name, field)
+
+
+def _required_message(name: str, field: forms.Field) -> str:
+    label = field.label or name.replace("_", " ").capitalize()
+    if isinstance(field, forms.FileField):
+        return f"Unggah berkas untuk “{label}”"
+    if isinstance(field, forms.BooleanField):
+        return f"Beri tanda pada “{label}”"
+    if isinstance(field.widget, CHOOSING):
+        return f"Pilih jawaban untuk “{label}”"
+    return f"Isi “{label}”"
+
+
+class BaseForm(HouseFormMixin, forms.Form):
+    """The form every room starts from."""
+
+
+class BaseModelForm(HouseFormMixin, forms.ModelForm):
+    """The model form every room starts from."""
