@@ -46,30 +46,29 @@ class Ruler:
 def day_ruler(clearance: Clearance, today: date) -> Ruler | None:
     """The ruler of a received request as it stands on a date; None before receipt. One query.
 
-    While the clock stands still for repair, today is the day it stopped. After an answer, the
-    caller gives the date of the answer.
+    After an answer it stands on the day of the answer; a return may have stopped it there.
     """
-    if clearance.received_on is None or clearance.due_on is None or clearance.days_allowed is None:
+    if clearance.counted_from is None or clearance.due_on is None:
         return None
     work = WorkCalendar.load()
-    standing = min(today, clearance.stopped_on) if clearance.stopped_on else today
+    standing = min(today, clearance.decided_on) if clearance.decided_on else today
     cells = tuple(
         Cell(number, day, _state(day, standing))
         for number, day in enumerate(_counted_days(clearance, work), start=1)
     )
     return Ruler(
         cells=cells,
-        skipped=work.skipped(clearance.received_on, clearance.due_on),
+        skipped=work.skipped(clearance.counted_from, clearance.due_on),
         due_on=clearance.due_on,
         stopped=clearance.stopped_on is not None,
-        late=max(0, work.between(clearance.due_on, today)) if not clearance.stopped_on else 0,
+        late=max(0, work.between(clearance.due_on, standing)),
     )
 
 
 def _counted_days(clearance: Clearance, work: WorkCalendar) -> list[date]:
     pauses = [(date.fromisoformat(last), date.fromisoformat(back)) for last, back in clearance.pauses]
     found: list[date] = []
-    day = clearance.received_on
+    day = clearance.counted_from
     while len(found) < clearance.days_allowed:
         day += ONE_DAY
         if work.is_working_day(day) and not any(last < day <= back for last, back in pauses):

@@ -10,6 +10,7 @@ from kerjasama.accounts.models import User
 from kerjasama.core import clock
 from kerjasama.reviews.models import (
     AgendaItem,
+    Attendance,
     Clearance,
     ClearanceNote,
     Condition,
@@ -18,7 +19,7 @@ from kerjasama.reviews.models import (
     Team,
     about,
 )
-from kerjasama.reviews.models.clearance import Authority, ClearanceStatus
+from kerjasama.reviews.models.clearance import RUNNING, Authority, ClearanceStatus
 from kerjasama.reviews.models.tkksd import RANK
 
 ITEM_RELATIONS = ("meeting__team", "meeting__called_by", "concluded_by")
@@ -29,9 +30,9 @@ def team_on(day: date) -> Team | None:
     return Team.objects.filter(period__contains=day).first()
 
 
-def members_of(team: Team, day: date) -> list[Member]:
+def sitting(team: Team, day: date) -> list[Member]:
     """Who sits in a team on a date, by rank, then by the order of the decree."""
-    members = Member.objects.filter(_sitting(day), team=team).select_related("user", "unit")
+    members = Member.objects.filter(_in_force(day), team=team).select_related("user", "unit")
     return sorted(members, key=lambda member: (RANK[member.seat], member.pk))
 
 
@@ -40,7 +41,7 @@ def membership(user: User, on: date | None = None) -> Member | None:
     if not getattr(user, "is_active", False) or user.pk is None:
         return None
     day = on or clock.today()
-    found = Member.objects.filter(_sitting(day), user=user, team__period__contains=day)
+    found = Member.objects.filter(_in_force(day), user=user, team__period__contains=day)
     return found.select_related("team", "unit").first()
 
 
@@ -49,9 +50,26 @@ def current_item(subject: models.Model) -> AgendaItem | None:
     return _items(subject).select_related(*ITEM_RELATIONS).first()
 
 
-def latest_conclusion(subject: models.Model) -> AgendaItem | None:
+def concluded_item(subject: models.Model) -> AgendaItem | None:
     """The newest concluded agenda item of a subject, or None."""
     return _items(subject).exclude(conclusion="").select_related(*ITEM_RELATIONS).first()
+
+
+def latest_conclusion(subject: models.Model) -> str:
+    """What the team concluded last about a subject (a code of Conclusion), "" while it has not."""
+    return _items(subject).exclude(conclusion="").values_list("conclusion", flat=True).first() or ""
+
+
+def members_of(item: AgendaItem) -> list[Member]:
+    """Everyone invited to the meeting of an agenda item, by rank."""
+    invited = Member.objects.filter(attendances__meeting=item.meeting_id).select_related("user", "unit")
+    return sorted(invited, key=lambda member: (RANK[member.seat], member.pk))
+
+
+def attendances(item: AgendaItem) -> list[Attendance]:
+    """The list of attendance of a meeting, by rank."""
+    rows = Attendance.objects.filter(meeting=item.meeting_id).select_related("member__user", "member__unit")
+    return sorted(rows, key=lambda row: (RANK[row.member.seat], row.member_id))
 
 
 def items(subject: models.Model) -> list[AgendaItem]:
@@ -85,7 +103,7 @@ def awaiting_opinion(user: User) -> list[AgendaItem]:
         member=member, subject_type=OuterRef("subject_type"), object_id=OuterRef("object_id")
     )
     found = AgendaItem.objects.filter(
-        ~Exists(given), conclusion="", moved_on__isnull=True, meeting__attendances__member=member
+        ~Exists(given), conclusion="", called_off_on__isnull=True, meeting__attendances__member=member
     )
     ordered = found.select_related("meeting").order_by("meeting__held_on", "meeting__held_at", "pk")
     return list(ordered.prefetch_related("subject"))
@@ -108,6 +126,12 @@ def open_notes(subject: models.Model, authority: str = Authority.DPRD) -> list[C
     return list(found.exclude(clearance__status=ClearanceStatus.REVOKED).order_by("pk"))
 
 
+def past_due(day: date, authority: str = Authority.DPRD) -> list[Clearance]:
+    """Requests without an answer whose last day lies before a date and which are not marked yet."""
+    found = Clearance.objects.filter(authority=authority, status__in=sorted(RUNNING), due_on__lt=day)
+    return list(found.order_by("due_on", "pk").prefetch_related("subject"))
+
+
 def current_clearances(
     kind: type[models.Model], pks: Iterable[int], authority: str = Authority.DPRD
 ) -> dict[int, Clearance]:
@@ -123,5 +147,5 @@ def _items(subject: models.Model) -> models.QuerySet[AgendaItem]:
     return AgendaItem.objects.filter(**about(subject)).order_by("-pk")
 
 
-def _sitting(day: date) -> Q:
+def _in_force(day: date) -> Q:
     return Q(since__lte=day) & (Q(ended_on__isnull=True) | Q(ended_on__gte=day))

@@ -29,8 +29,8 @@ class ClearanceStatus(models.TextChoices):
 
 
 _S = ClearanceStatus
-FINAL = frozenset({_S.APPROVED, _S.APPROVED_WITH_NOTES, _S.REJECTED, _S.DEEMED, _S.REVOKED})
-OPEN = frozenset(_S.values) - FINAL
+#: Waiting for the authority. A returned request is answered; the repaired plan is the next in the row.
+OPEN = frozenset({_S.PREPARED, _S.SENT, _S.RECEIVED, _S.IN_COMMITTEE, _S.OVERDUE})
 GRANTED = frozenset({_S.APPROVED, _S.APPROVED_WITH_NOTES, _S.DEEMED})
 #: The request lies with the authority and the days count.
 RUNNING = frozenset({_S.RECEIVED, _S.IN_COMMITTEE})
@@ -40,7 +40,7 @@ _DECIDED = [_S.APPROVED, _S.APPROVED_WITH_NOTES, _S.REJECTED]
 
 
 class Clearance(AboutModel):
-    """One request to an authority. A refusal stays; a new request is the next number in the row."""
+    """One letter to an authority, its receipt and its answer; a new letter is the next in the row."""
 
     authority = models.CharField("lembaga", max_length=8, choices=Authority.choices)
     number_in_row = models.PositiveSmallIntegerField("permohonan ke-")
@@ -51,12 +51,17 @@ class Clearance(AboutModel):
     grounds = models.JSONField("alasan permohonan", default=dict)
     received_on = models.DateField("diterima pada", null=True, blank=True)
     received_proof = models.CharField("bukti penerimaan", max_length=200, blank=True)
+    # After a return the clock of the first letter runs on: counted from its receipt, without the pauses.
+    continues = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, related_name="continued_by", verbose_name="melanjutkan"
+    )
+    counted_from = models.DateField("hitungan mulai sesudah", null=True, blank=True)
     days_allowed = models.PositiveSmallIntegerField("lama tenggat (hari kerja)", null=True, blank=True)
     due_on = models.DateField("tenggat", null=True, blank=True)
     committee = models.CharField("komisi", max_length=100, blank=True)
     stopped_on = models.DateField("hitungan berhenti sejak", null=True, blank=True)
     stopped_days = models.PositiveSmallIntegerField("hari kerja berhenti", default=0)
-    # Pairs of ISO dates [last day counted, last day not counted], so the ruler can say which days.
+    # Pairs of ISO dates: the last day that counted and the last that did not.
     pauses = models.JSONField("masa hitungan berhenti", default=list, blank=True)
     decision_number = models.CharField("nomor keputusan", max_length=100, blank=True)
     decided_on = models.DateField("tanggal keputusan", null=True, blank=True)
@@ -88,10 +93,17 @@ class Clearance(AboutModel):
             models.CheckConstraint(
                 condition=Q(status__in=_NOT_RECEIVED) | Q(received_on__isnull=False), name="clearance_received_has_date"
             ),
-            # Receipt is what starts the clock: the three come together or not at all.
+            # Receipt is what starts the clock: they come together or not at all.
             models.CheckConstraint(
-                condition=Q(received_on__isnull=True, due_on__isnull=True, days_allowed__isnull=True)
-                | Q(received_on__isnull=False, days_allowed__gte=1, due_on__gt=F("received_on")),
+                condition=Q(
+                    received_on__isnull=True, counted_from__isnull=True, due_on__isnull=True, days_allowed__isnull=True
+                )
+                | Q(
+                    received_on__isnull=False,
+                    counted_from__lte=F("received_on"),
+                    days_allowed__gte=1,
+                    due_on__gt=F("counted_from"),
+                ),
                 name="clearance_due_counts_from_receipt",
             ),
             models.CheckConstraint(
@@ -110,7 +122,7 @@ class Clearance(AboutModel):
                 condition=~Q(status=_S.RETURNED) | Q(decided_on__isnull=False), name="clearance_return_has_date"
             ),
             models.CheckConstraint(
-                condition=Q(stopped_on__isnull=True) | Q(status__in=[_S.RETURNED, _S.REVOKED]),
+                condition=Q(stopped_on__isnull=True) | Q(status=_S.RETURNED, stopped_on=F("decided_on")),
                 name="clearance_clock_stops_in_repair",
             ),
             models.CheckConstraint(

@@ -65,8 +65,8 @@ class AgendaItem(AboutModel):
     concluded_by = models.ForeignKey(
         User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="dicatat oleh"
     )
-    # Called again before anything was concluded: no quorum, or put off.
-    moved_on = models.DateField("diundang kembali pada", null=True, blank=True)
+    # Nothing was concluded and nothing will be: called again, or the subject was withdrawn.
+    called_off_on = models.DateField("batal dibahas pada", null=True, blank=True)
 
     class Meta(AboutModel.Meta):
         verbose_name = "acara rapat TKKSD"
@@ -79,7 +79,7 @@ class AgendaItem(AboutModel):
             ),
             models.UniqueConstraint(
                 fields=["subject_type", "object_id"],
-                condition=Q(conclusion="", moved_on__isnull=True),
+                condition=Q(conclusion="", called_off_on__isnull=True),
                 name="agendaitem_one_open",
             ),
             models.CheckConstraint(
@@ -88,7 +88,7 @@ class AgendaItem(AboutModel):
                     conclusion__in=Conclusion.values,
                     concluded_on__isnull=False,
                     concluded_by__isnull=False,
-                    moved_on__isnull=True,
+                    called_off_on__isnull=True,
                 )
                 & ~Q(discussion=""),
                 name="agendaitem_conclusion_complete",
@@ -100,8 +100,8 @@ class AgendaItem(AboutModel):
 
     @property
     def is_open(self) -> bool:
-        """Still to be concluded: neither concluded nor called again."""
-        return not self.conclusion and self.moved_on is None
+        """Still to be concluded: neither concluded nor called off."""
+        return not self.conclusion and self.called_off_on is None
 
 
 class Attendance(AuditedModel):

@@ -4,32 +4,35 @@ The seat of whoever acts has been checked by the asker's act (`workflow.services
 whose transaction these run; `appoint_team` and `record_opinion` ask for themselves.
 """
 
-from kerjasama.reviews.services.answers import decide, deem, follow_up, mark_overdue, resubmit
+from kerjasama.reviews.services.answers import decide, deem, follow_up, mark_overdue
 from kerjasama.reviews.services.clearances import ask_dprd, mark_sent, receive, revoke, to_committee
 from kerjasama.reviews.services.meetings import (
     NewCondition,
     call_meeting,
+    call_off,
     record_meeting,
     settle_condition,
 )
 from kerjasama.reviews.services.opinions import record_opinion
-from kerjasama.reviews.services.teams import NewMember, appoint_team
+from kerjasama.reviews.services.teams import NewMember, add_member, appoint_team, end_member
 
 __all__ = [
     "NewCondition",
     "NewMember",
+    "add_member",
     "appoint_team",
     "ask_dprd",
     "call_meeting",
+    "call_off",
     "decide",
     "deem",
+    "end_member",
     "follow_up",
     "mark_overdue",
     "mark_sent",
     "receive",
     "record_meeting",
     "record_opinion",
-    "resubmit",
     "revoke",
     "settle_condition",
     "to_committee",

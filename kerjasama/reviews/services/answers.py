@@ -8,16 +8,14 @@ from django.db import transaction
 from kerjasama.accounts.models import User
 from kerjasama.accounts.permissions import system_user
 from kerjasama.core import clock, parameters
-from kerjasama.core.calendar import WorkCalendar
 from kerjasama.core.errors import NotYet
 from kerjasama.core.text import date_long
 from kerjasama.reviews.models import Clearance, ClearanceNote
 from kerjasama.reviews.models.clearance import RUNNING, ClearanceStatus
-from kerjasama.reviews.services.clearances import hold
+from kerjasama.reviews.services.clearances import answer_notes, hold
 from kerjasama.reviews.services.keeping import (
     before_problem,
     keep,
-    keep_changed,
     keep_new,
     lock,
     past_problem,
@@ -43,16 +41,16 @@ def decide(
 ) -> Clearance:
     """The answer of the DPRD, also after the deadline: approve, approve with notes, reject, return.
 
-    A return for repair stops the clock when the parameter says so; foreign kinds pass
-    `clock_may_stop=False`, for theirs never stops (PM 25/2020 art. 17). Raises NotYet when there is
-    nothing to answer, BadInput for what was typed.
+    A return for repair in time stops the clock when the parameter says so, until the next letter is
+    received; foreign kinds pass `clock_may_stop=False`: theirs never stops (PM 25/2020 art. 17).
+    Raises NotYet when there is nothing to answer, BadInput for what was typed.
     """
     hold(clearance, RUNNING | {S.OVERDUE})
     number, reason = number.strip(), reason.strip()
     written = [note.strip() for note in notes if note.strip()]
     _refuse_decision(clearance, decision, number, decided_on, session_on, written, reason)
-    stops = decision == S.RETURNED and clearance.status != S.OVERDUE and decided_on <= clearance.due_on
-    if stops and clock_may_stop and parameters.value("dprd_repair_stops_clock"):
+    in_time = decision == S.RETURNED and decided_on <= clearance.due_on
+    if in_time and clock_may_stop and parameters.value("dprd_repair_stops_clock"):
         clearance.stopped_on = decided_on
     clearance.status, clearance.decision_number = decision, number
     clearance.decided_on, clearance.session_on, clearance.reason = decided_on, session_on, reason
@@ -63,56 +61,25 @@ def decide(
 
 
 @transaction.atomic
-def resubmit(clearance: Clearance, *, on: date, note: str, by: User) -> Clearance:
-    """The repaired plan went back to the DPRD; the clock runs on from the day after.
-
-    `note` says what was repaired and answers the notes still open.
-    """
-    hold(clearance, {S.RETURNED})
-    refuse_if(
-        on=past_problem(on, what="Tanggal pengajuan kembali")
-        or before_problem(on, clearance.decided_on, "tanggal pengembalian"),
-        note="" if note.strip() else "Tulis perbaikan yang sudah dilakukan.",
-    )
-    if clearance.stopped_on is not None:
-        work = WorkCalendar.load()
-        stopped = work.between(clearance.stopped_on, on)
-        clearance.pauses = [*clearance.pauses, [clearance.stopped_on.isoformat(), on.isoformat()]]
-        clearance.stopped_days += stopped
-        clearance.due_on = work.add(clearance.due_on, stopped)
-    overdue = on > clearance.due_on
-    _forget_return(clearance)
-    clearance.status = S.OVERDUE if overdue else S.IN_COMMITTEE if clearance.committee else S.RECEIVED
-    keep(clearance, by=by, reason="Perbaikan diajukan kembali kepada DPRD")
-    _answer(list(clearance.notes.filter(followed_up_on__isnull=True)), text=note.strip(), by=by)
-    return clearance
-
-
-@transaction.atomic
 def mark_overdue(clearance: Clearance, on: date, *, by: User | None = None) -> Clearance:
     """The last day has passed without an answer. Nothing is approved by it; the clock may do this.
 
-    Raises NotYet on or before the due date, or while the clock stands still for repair.
+    Raises NotYet on or before the due date, and once the request has been answered.
     """
-    hold(clearance, RUNNING | {S.RETURNED})
-    if clearance.stopped_on is not None:
-        raise NotYet("Hitungan hari sedang berhenti karena DPRD meminta perbaikan.")
+    hold(clearance, RUNNING)
     if on <= clearance.due_on:
         raise NotYet(f"Tenggat DPRD baru berakhir pada {date_long(clearance.due_on)}.")
-    if clearance.decided_on and clearance.decided_on > clearance.due_on:
-        raise NotYet("DPRD sudah meminta perbaikan setelah tenggat. Ajukan kembali rencana yang diperbaiki.")
-    _forget_return(clearance)
     clearance.status = S.OVERDUE
     return keep(clearance, by=by or system_user(), reason="Tenggat DPRD terlewati")
 
 
 @transaction.atomic
 def deem(clearance: Clearance, *, memo: str, by: User, allowed: bool) -> Clearance:
-    """Treat silence as approval, with the memo of the Kabag that confirms the facts.
+    """Treat silence past the deadline as approval, with the memo of the Kabag that confirms the facts.
 
     `allowed` is the law or the parameter `dprd_silence_is_consent`, judged by the caller (statute 5).
     """
-    hold(clearance, {S.OVERDUE})
+    hold(clearance, RUNNING | {S.OVERDUE})
     if not allowed:
         raise NotYet(
             "Diamnya DPRD tidak dianggap persetujuan menurut pengaturan daerah ini.",
@@ -120,32 +87,25 @@ def deem(clearance: Clearance, *, memo: str, by: User, allowed: bool) -> Clearan
         )
     wanted = "Tulis nota yang menegaskan tanggal terima, tenggat, dan belum adanya jawaban."
     refuse_if(memo="" if memo.strip() else wanted)
+    if clearance.status in RUNNING:
+        mark_overdue(clearance, clock.today())
     clearance.memo, clearance.decided_on, clearance.status = memo.strip(), clock.today(), S.DEEMED
     return keep(clearance, by=by, reason="Dianggap disetujui")
 
 
 @transaction.atomic
-def follow_up(note: ClearanceNote, *, text: str, by: User) -> ClearanceNote:
-    """Answer one note of the DPRD. Raises NotYet the second time, BadInput without a text."""
-    refuse_if(text="" if text.strip() else "Tulis tindak lanjutnya.")
+def follow_up(note: ClearanceNote, *, text: str, by: User, on: date | None = None) -> ClearanceNote:
+    """Answer one note of the DPRD, today when `on` is not given. Raises NotYet the second time, BadInput."""
+    day = on or clock.today()
+    refuse_if(
+        text="" if text.strip() else "Tulis tindak lanjutnya.",
+        on=past_problem(day, what="Tanggal tindak lanjut")
+        or before_problem(day, note.clearance.decided_on, "tanggal keputusan"),
+    )
     if lock(note).followed_up_on is not None:
         raise NotYet(f"Catatan ini sudah ditindaklanjuti pada {date_long(note.followed_up_on)}.")
-    _answer([note], text=text.strip(), by=by)
+    answer_notes([note], text=text.strip(), on=day, by=by)
     return note
-
-
-def _answer(notes: list[ClearanceNote], *, text: str, by: User) -> None:
-    for note in notes:
-        note.follow_up, note.followed_up_on, note.followed_up_by = text, clock.today(), by
-    if notes:
-        fields = ["follow_up", "followed_up_on", "followed_up_by"]
-        keep_changed(notes, ClearanceNote, fields, by=by, reason="Catatan DPRD ditindaklanjuti")
-
-
-def _forget_return(clearance: Clearance) -> None:
-    # The row speaks of the answer still to come; the return stays in its history and its notes.
-    clearance.stopped_on = clearance.decided_on = clearance.session_on = None
-    clearance.decision_number = clearance.reason = ""
 
 
 def _refuse_decision(

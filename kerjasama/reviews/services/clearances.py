@@ -11,9 +11,16 @@ from kerjasama.core import clock, parameters
 from kerjasama.core.calendar import WorkCalendar
 from kerjasama.core.errors import NotYet
 from kerjasama.reviews import selectors
-from kerjasama.reviews.models import Clearance, about
+from kerjasama.reviews.models import Clearance, ClearanceNote, about
 from kerjasama.reviews.models.clearance import OPEN, Authority, ClearanceStatus
-from kerjasama.reviews.services.keeping import before_problem, keep, lock, past_problem, refuse_if
+from kerjasama.reviews.services.keeping import (
+    before_problem,
+    keep,
+    keep_changed,
+    lock,
+    past_problem,
+    refuse_if,
+)
 
 S = ClearanceStatus
 GROUNDS = frozenset({"burdens_community", "burdens_region", "unbudgeted", "amount", "sentence", "basis"})
@@ -26,7 +33,8 @@ def ask_dprd(
     """Open the next request to the DPRD about a subject, with the facts as they are now.
 
     `grounds` is JSON with at least the keys in GROUNDS (ValueError otherwise). The letter number may
-    be empty until `mark_sent`. Raises NotYet while an earlier request is open.
+    be empty until `mark_sent`. After a return this is the repaired plan, whose clock runs on. Raises
+    NotYet while an earlier request is open.
     """
     missing = GROUNDS - set(grounds)
     if missing:
@@ -38,15 +46,22 @@ def ask_dprd(
             f"Permohonan ke-{earlier.number_in_row} kepada DPRD belum selesai "
             f"({earlier.get_status_display().lower()}). Tunggu jawabannya atau cabut dahulu permohonan itu."
         )
+    returned = earlier is not None and earlier.status == S.RETURNED
     clearance = Clearance(
         **about(subject),
+        continues=earlier if returned else None,
         authority=Authority.DPRD,
         number_in_row=earlier.number_in_row + 1 if earlier else 1,
         asked_on=asked_on,
         letter_number=letter_number.strip(),
         grounds=dict(grounds),
     )
-    return keep(clearance, by=by, reason="Permohonan persetujuan DPRD disiapkan")
+    keep(clearance, by=by, reason="Permohonan persetujuan DPRD disiapkan")
+    if returned:
+        wanted = list(earlier.notes.filter(followed_up_on__isnull=True))
+        text = f"Diajukan kembali dengan permohonan ke-{clearance.number_in_row}."
+        answer_notes(wanted, text=text, on=asked_on, by=by)
+    return clearance
 
 
 @transaction.atomic
@@ -66,7 +81,8 @@ def mark_sent(clearance: Clearance, *, on: date, by: User, letter_number: str = 
 def receive(clearance: Clearance, *, on: date, by: User, proof: str = "") -> Clearance:
     """The secretariat of the DPRD received the letter; the clock starts, the day after is day 1.
 
-    A receipt earlier than today needs `proof`. Freezes the number of working days (`days_dprd`).
+    A receipt earlier than today needs `proof`. Freezes the number of working days (`days_dprd`); a
+    repaired plan goes on with the days its first letter had left.
     """
     hold(clearance, {S.SENT})
     late = on < clock.today() and not proof.strip()
@@ -75,8 +91,7 @@ def receive(clearance: Clearance, *, on: date, by: User, proof: str = "") -> Cle
         proof="Tulis bukti penerimaan, misalnya nomor agenda, karena tanggalnya sudah lewat." if late else "",
     )
     clearance.received_on, clearance.received_proof = on, proof.strip()
-    clearance.days_allowed = int(parameters.value("days_dprd"))
-    clearance.due_on = WorkCalendar.load().add(on, clearance.days_allowed)
+    _start_clock(clearance, on)
     clearance.status = S.RECEIVED
     return keep(clearance, by=by, reason="Diterima Sekretariat DPRD")
 
@@ -106,3 +121,29 @@ def hold(clearance: Clearance, allowed: frozenset[str] | set[str]) -> None:
             f"Permohonan ini berstatus “{clearance.get_status_display()}”, sehingga tindakan itu belum atau tidak lagi "
             "dapat dilakukan. Muat ulang halaman untuk melihat keadaan terakhir."
         )
+
+
+def answer_notes(notes: list[ClearanceNote], *, text: str, on: date, by: User) -> None:
+    """Write the same follow-up to some notes."""
+    for note in notes:
+        note.follow_up, note.followed_up_on, note.followed_up_by = text, on, by
+    if notes:
+        fields = ["follow_up", "followed_up_on", "followed_up_by"]
+        keep_changed(notes, ClearanceNote, fields, by=by, reason="Catatan DPRD ditindaklanjuti")
+
+
+def _start_clock(clearance: Clearance, on: date) -> None:
+    work = WorkCalendar.load()
+    first = clearance.continues
+    if first is None:
+        clearance.counted_from = on
+        clearance.days_allowed = int(parameters.value("days_dprd"))
+        clearance.due_on = work.add(on, clearance.days_allowed)
+        return
+    clearance.counted_from, clearance.days_allowed = first.counted_from, first.days_allowed
+    clearance.pauses, clearance.stopped_days, clearance.due_on = first.pauses, first.stopped_days, first.due_on
+    if first.stopped_on is not None:
+        stopped = work.between(first.stopped_on, on)
+        clearance.pauses = [*first.pauses, [first.stopped_on.isoformat(), on.isoformat()]]
+        clearance.stopped_days += stopped
+        clearance.due_on = work.add(first.due_on, stopped)

@@ -1,9 +1,9 @@
 """Call a meeting of the TKKSD and record what came out of it (statute 6)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, time
 from math import ceil
+from typing import NotRequired, TypedDict
 
 from django.db import models, transaction
 
@@ -15,6 +15,7 @@ from kerjasama.reviews import selectors
 from kerjasama.reviews.models import AgendaItem, Attendance, Condition, Meeting, Member, Team, about
 from kerjasama.reviews.models.meeting import Conclusion, Presence
 from kerjasama.reviews.services.keeping import (
+    before_problem,
     keep,
     keep_changed,
     keep_new,
@@ -32,14 +33,13 @@ CALLED = "Undangan rapat TKKSD"
 HELD = "Hasil rapat TKKSD"
 
 
-@dataclass(frozen=True, slots=True)
-class NewCondition:
+class NewCondition(TypedDict):
     """A condition of the meeting; the owner is a unit of ours, or anyone in words."""
 
     text: str
-    owner: str = ""
-    owner_unit: OrgUnit | None = None
-    due_on: date | None = None
+    owner: NotRequired[str]
+    owner_unit: NotRequired[OrgUnit | None]
+    due_on: NotRequired[date | None]
 
 
 @transaction.atomic
@@ -96,7 +96,7 @@ def record_meeting(
     lock(item)
     meeting = item.meeting
     if not item.is_open:
-        raise NotYet("Acara rapat ini sudah disimpulkan atau dipindahkan ke rapat lain. Muat ulang halaman usulan.")
+        raise NotYet("Acara rapat ini sudah disimpulkan atau batal dibahas. Muat ulang halaman usulan.")
     if meeting.held_on > clock.today():
         raise NotYet(f"Rapat baru dilaksanakan pada {date_long(meeting.held_on)}. Catat hasilnya setelah rapat.")
     _refuse_result(meeting, discussion, conclusion, conditions, on)
@@ -113,12 +113,30 @@ def record_meeting(
 
 
 @transaction.atomic
-def settle_condition(condition: Condition, *, by: User, note: str) -> Condition:
-    """Tick a condition off, with how it was met. Raises BadInput without a note, NotYet the second time."""
-    refuse_if(note="" if note.strip() else "Tulis bagaimana syarat ini dipenuhi.")
+def call_off(subject: models.Model, *, reason: str, by: User) -> AgendaItem | None:
+    """Take a subject that is still to be concluded off the agenda; None when it is on none."""
+    item = selectors.current_item(subject)
+    if item is None or not lock(item).is_open:
+        return None
+    item.called_off_on = clock.today()
+    return keep(item, by=by, reason=reason)
+
+
+@transaction.atomic
+def settle_condition(condition: Condition, *, by: User, note: str, on: date | None = None) -> Condition:
+    """Tick a condition off with how it was met, today when `on` is not given.
+
+    Raises BadInput for what was typed, NotYet the second time.
+    """
+    day = on or clock.today()
+    refuse_if(
+        note="" if note.strip() else "Tulis bagaimana syarat ini dipenuhi.",
+        on=past_problem(day, what="Tanggal pemenuhan")
+        or before_problem(day, condition.item.concluded_on, "tanggal kesimpulan rapat"),
+    )
     if lock(condition).settled_on is not None:
         raise NotYet(f"Syarat ini sudah dipenuhi pada {date_long(condition.settled_on)}.")
-    condition.settled_on = clock.today()
+    condition.settled_on = day
     condition.settled_by = by
     condition.settled_note = note.strip()
     return keep(condition, by=by, reason="Syarat TKKSD dipenuhi")
@@ -126,7 +144,7 @@ def settle_condition(condition: Condition, *, by: User, note: str) -> Condition:
 
 def _team_to_call(held_on: date) -> tuple[Team, list[Member]]:
     team = selectors.team_on(held_on)
-    members = selectors.members_of(team, held_on) if team else []
+    members = selectors.sitting(team, held_on) if team else []
     if not any(member.is_fixed for member in members):
         raise NotYet(
             f"Belum ada TKKSD yang berlaku pada {date_long(held_on)}.",
@@ -143,10 +161,7 @@ def _next_number(year: int) -> int:
 
 
 def _put_on_agenda(meeting: Meeting, subject: models.Model, by: User) -> AgendaItem:
-    earlier = selectors.current_item(subject)
-    if earlier is not None and lock(earlier).is_open:
-        earlier.moved_on = clock.today()
-        keep(earlier, by=by, reason="Rapat TKKSD diundang kembali")
+    call_off(subject, reason="Rapat TKKSD diundang kembali", by=by)
     return keep(AgendaItem(meeting=meeting, **about(subject)), by=by, reason=CALLED)
 
 
@@ -165,16 +180,20 @@ def _refuse_result(
 def _conditions_problem(conclusion: str, conditions: Sequence[NewCondition]) -> str:
     if conclusion == Conclusion.WITH_REPAIR and not conditions:
         return "Rekomendasi dengan perbaikan memerlukan paling sedikit satu syarat."
-    if any(not new.text.strip() for new in conditions):
+    if any(not new["text"].strip() for new in conditions):
         return "Tulis isi setiap syarat."
-    if any(not new.owner.strip() and new.owner_unit is None for new in conditions):
+    if any(not new.get("owner", "").strip() and new.get("owner_unit") is None for new in conditions):
         return "Tentukan penanggung jawab setiap syarat."
     return ""
 
 
 def _condition(item: AgendaItem, new: NewCondition) -> Condition:
     return Condition(
-        item=item, text=new.text.strip(), owner=new.owner.strip(), owner_unit=new.owner_unit, due_on=new.due_on
+        item=item,
+        text=new["text"].strip(),
+        owner=new.get("owner", "").strip(),
+        owner_unit=new.get("owner_unit"),
+        due_on=new.get("due_on"),
     )
 
 

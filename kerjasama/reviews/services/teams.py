@@ -9,12 +9,13 @@ from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from kerjasama.accounts import permissions
-from kerjasama.accounts.models import OrgUnit, User
+from kerjasama.accounts import services as accounts
+from kerjasama.accounts.models import Holding, OrgUnit, User
 from kerjasama.accounts.offices import Office
 from kerjasama.core.text import date_long
 from kerjasama.reviews.models import Member, Team
 from kerjasama.reviews.models.tkksd import TeamSeat
-from kerjasama.reviews.services.keeping import keep, keep_new, refuse_if
+from kerjasama.reviews.services.keeping import before_problem, keep, refuse_if
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,12 @@ def appoint_team(
 ) -> Team:
     """Record the Keputusan Kepala Daerah that forms the TKKSD; `ends_on` is inclusive, open when None.
 
+    Every member also gets the office TKKSD for that term, unless he holds it already.
+
     Raises NotYours unless `by` is administrator or Kabag, BadInput when a seat is wrong or another
     team is in force in that term (statute 6).
     """
-    if not permissions.holds(by, Office.SYSTEM):
-        permissions.require(by, Office.ADMIN, Office.KABAG)
+    _require_keeper(by)
     refuse_if(
         decree_number="" if decree_number.strip() else "Isi nomor Keputusan Kepala Daerah.",
         decree_date="Tanggal keputusan tidak boleh sesudah hari pertama berlaku." if decree_date > starts_on else "",
@@ -52,12 +54,72 @@ def appoint_team(
     )
     period = DateRange(starts_on, ends_on and ends_on + timedelta(days=1))
     refuse_if(starts_on=_overlap_problem(period))
-    reason = f"Keputusan Nomor {decree_number.strip()}"
     team = Team(decree_number=decree_number.strip(), decree_date=decree_date, period=period)
-    keep(team, by=by, reason=reason)
-    rows = [Member(team=team, user=m.user, seat=m.seat, unit=m.unit, title=m.title, since=starts_on) for m in members]
-    keep_new(Member, rows, by=by, reason=reason)
+    keep(team, by=by, reason=basis_of(team))
+    for member in members:
+        _seat(team, member, since=starts_on, by=by)
     return team
+
+
+@transaction.atomic
+def add_member(team: Team, member: NewMember, *, since: date, by: User) -> Member:
+    """Give someone a seat in a team from a day within its term.
+
+    Raises NotYours unless `by` is administrator or Kabag, BadInput when the seat or the person is taken.
+    """
+    _require_keeper(by)
+    present = team.members.filter(ended_on__isnull=True)
+    alone = member.seat in (TeamSeat.CHAIR, TeamSeat.SECRETARY)
+    outside = since < team.starts_on or (team.ends_on is not None and since > team.ends_on)
+    refuse_if(
+        since="Tanggal ini berada di luar masa berlaku tim." if outside else "",
+        user="Orang ini sudah menjadi anggota tim." if present.filter(user=member.user).exists() else "",
+        seat="Kedudukan ini sudah diisi. Akhiri dahulu keanggotaan sebelumnya."
+        if alone and present.filter(seat=member.seat).exists()
+        else "",
+    )
+    return _seat(team, member, since=since, by=by)
+
+
+@transaction.atomic
+def end_member(member: Member, *, last_day: date, reason: str, by: User) -> Member:
+    """Let a membership, and the TKKSD office that came with it, run out after `last_day`.
+
+    Opinions and attendance keep their author. Raises NotYours or BadInput.
+    """
+    _require_keeper(by)
+    refuse_if(
+        last_day=before_problem(last_day, member.since, "hari pertama keanggotaan"),
+        reason="" if reason.strip() else "Tulis alasannya.",
+    )
+    held = Holding.objects.filter(user=member.user, office=Office.TKKSD, basis=basis_of(member.team))
+    for holding in held.filter(period__contains=last_day):
+        accounts.end(holding, last_day=last_day, reason=reason, by=by)
+    member.ended_on = last_day
+    return keep(member, by=by, reason=reason.strip())
+
+
+def basis_of(team: Team) -> str:
+    """The decree, as it stands as the basis of an office and in the history."""
+    return f"Keputusan Kepala Daerah Nomor {team.decree_number}"
+
+
+def _seat(team: Team, new: NewMember, *, since: date, by: User) -> Member:
+    # The seat in the team says who counts; the office says who may open the cases. They go together.
+    basis = basis_of(team)
+    held = Holding.objects.filter(user=new.user, office=Office.TKKSD, period__contains=since)
+    if not held.exists():
+        label = TeamSeat(new.seat).label
+        accounts.assign(
+            new.user, Office.TKKSD, starts_on=since, ends_on=team.ends_on, title=f"{label} TKKSD", basis=basis, by=by
+        )
+    row = Member(team=team, user=new.user, seat=new.seat, unit=new.unit, title=new.title, since=since)
+    return keep(row, by=by, reason=basis)
+
+
+def _require_keeper(by: User) -> None:
+    if not permissions.holds(by, Office.SYSTEM):
+        permissions.require(by, Office.ADMIN, Office.KABAG)
 
 
 def _members_problem(members: Sequence[NewMember]) -> str:
