@@ -1,0 +1,52 @@
+"""The form of an act: its own fields, and what every act of its kind asks (reason, date, the seen state)."""
+
+from typing import Any
+
+from django import forms
+
+from kerjasama.core import clock
+from kerjasama.core.fields import DayField
+from kerjasama.core.forms import BaseForm
+from kerjasama.workflow.arrows import Arrow
+from kerjasama.workflow.models import StagedModel
+
+
+class ActForm(BaseForm):
+    """Base of the small forms. A room subclasses it for an act that asks more than why and when.
+
+    `date_label` names the date asked by a dated act; `summary(subject)` gives rows for the check before sending.
+    """
+
+    date_label = "Tanggal kejadian"
+    reason_label = "Alasan"
+    reason_hint = "Alasan ini dibaca oleh semua pihak yang berkepentingan dan tersimpan dalam jejak."
+
+    def __init__(self, *args: Any, subject: StagedModel, arrow: Arrow, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.subject, self.arrow = subject, arrow
+        if arrow.dated:
+            self.fields["occurred_on"] = DayField(label=self.date_label, initial=clock.today)
+        if arrow.asks_reason:
+            self.fields["reason"] = forms.CharField(
+                label=self.reason_label,
+                help_text=self.reason_hint,
+                max_length=4000,
+                widget=forms.Textarea(attrs={"rows": 4}),
+            )
+        self.fields["expect"] = forms.IntegerField(initial=subject.act_count, widget=forms.HiddenInput)
+
+    def facts(self) -> dict[str, Any]:
+        """The cleaned values, as keyword arguments for the door."""
+        return dict(self.cleaned_data)
+
+    def clean_occurred_on(self) -> Any:
+        day = self.cleaned_data["occurred_on"]
+        if day > clock.today():
+            raise forms.ValidationError("Tanggal tidak boleh sesudah hari ini.")
+        if day < self.earliest():
+            raise forms.ValidationError("Tanggal ini mendahului awal tahap. Periksa kembali urutannya.")
+        return day
+
+    def earliest(self) -> Any:
+        """The first day on which the act can have happened: not before its stage began."""
+        return self.subject.stage_since
