@@ -1,0 +1,36 @@
+"""Contexts of our papers: plain, JSON-ready facts that a template in templates/letters/ words.
+
+A builder takes values and returns a dict; `documents.services.issue` freezes it and adds number,
+dated (ISO), verify_url and short_code. Dates are ISO strings, money is a decimal string. Every
+builder also takes `paper` ("A4" or "F4") and `kop` (a `letterhead()`; ours is taken when absent).
+
+Template codes: surat_permohonan, surat_kesediaan, surat_penolakan, undangan_tkksd,
+berita_acara_tkksd, rekomendasi_tkksd, permohonan_dprd, kesepakatan_bersama,
+perjanjian_kerja_sama, lembar_paraf, laporan_monev, evaluasi, kak.
+"""
+
+from kerjasama.documents.papers.common import Kop, Paper, Signer, letterhead
+from kerjasama.documents.papers.letters import dprd_request, invitation, offer, refusal, willingness
+from kerjasama.documents.papers.naskah import PartyFacts, naskah, paraf_sheet
+from kerjasama.documents.papers.reports import evaluation, monev_report, terms_of_reference
+from kerjasama.documents.papers.team import minutes, recommendation
+
+__all__ = [
+    "Kop",
+    "Paper",
+    "PartyFacts",
+    "Signer",
+    "dprd_request",
+    "evaluation",
+    "invitation",
+    "letterhead",
+    "minutes",
+    "monev_report",
+    "naskah",
+    "offer",
+    "paraf_sheet",
+    "recommendation",
+    "refusal",
+    "terms_of_reference",
+    "willingness",
+]

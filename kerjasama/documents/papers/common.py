@@ -1,0 +1,157 @@
+"""What every paper shares: letterhead, signature block, and plain values."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any, TypedDict
+
+from kerjasama.accounts.models import Government
+from kerjasama.core.levels import RegionLevel
+from kerjasama.documents.papers.emblem import NEUTRAL_EMBLEM
+
+KIND_OF_REGION = re.compile(r"^(Kabupaten|Kota|Provinsi)\s+", re.IGNORECASE)
+ACTING = re.compile(r"^(Plt|Plh|Pj|Pjs)\.")
+#: Written as they are in a signature block, while the name itself stands in capitals.
+ACADEMIC = frozenset({"dr.", "drg.", "drh.", "drs.", "dra.", "prof.", "ir.", "hj.", "apt.", "ns."})
+
+Condition = tuple[str, str, date | None]
+
+
+class Kop(TypedDict):
+    """The head of a letter, ready to print."""
+
+    government: str
+    office: str
+    address: str
+    contact: str
+    lambang: str
+    place: str
+    region: str
+    head_title: str
+
+
+class Signer(TypedDict, total=False):
+    """Who signs: `capacity_line` is "", "Plt. Bupati Wanasari", "Plt." or "a.n. Bupati Wanasari"."""
+
+    name: str
+    title: str
+    capacity_line: str
+    nip: str
+
+
+class Paper(TypedDict, total=False):
+    """The part every context has; each builder adds its own facts."""
+
+    kop: Kop
+    paper: str
+    heading: str
+    nature: str
+    attachment_line: str
+    about: str
+    to: list[str]
+    signer: dict[str, Any]
+    copies: list[str]
+
+
+def letterhead(signer_rank: str = "KDH", unit_name: str = "") -> Kop:
+    """The kop for a paper of the head of region ("KDH"), the secretariat ("SETDA") or a unit ("OPD").
+
+    A unit has no address of its own on record, so its kop names the seat only. Raises ValueError
+    for another rank.
+    """
+    government = Government.current()
+    region = KIND_OF_REGION.sub("", government.name)
+    full_name = government.name
+    if government.level == RegionLevel.PROVINCE and full_name == region:
+        full_name = f"Provinsi {region}"
+    offices = {
+        "KDH": f"{government.head_title} {region}",
+        "SETDA": "Sekretariat Daerah",
+        "OPD": "Sekretariat Daerah" if unit_name.startswith("Bagian ") else unit_name or "Sekretariat Daerah",
+    }
+    if signer_rank not in offices:
+        raise ValueError(f"unknown rank {signer_rank!r}")
+    own_house = offices[signer_rank] != unit_name
+    return {
+        "government": f"Pemerintah {full_name}",
+        "office": offices[signer_rank],
+        "address": _address(government) if own_house else government.seat_city,
+        "contact": _contact(government) if own_house else "",
+        "lambang": government.emblem_svg or NEUTRAL_EMBLEM,
+        "place": government.seat_city,
+        "region": full_name,
+        "head_title": f"{government.head_title} {region}",
+    }
+
+
+def _address(government: Government) -> str:
+    parts = [government.address] if government.address else []
+    if government.seat_city not in government.address:
+        parts.append(government.seat_city)
+    return f"{', '.join(parts)} {government.postal_code}".strip()
+
+
+def _contact(government: Government) -> str:
+    named = (
+        ("telepon", government.phone),
+        ("laman", government.website),
+        ("pos-el", government.email),
+    )
+    return " · ".join(f"{label} {value}" for label, value in named if value)
+
+
+def signature(signer: Signer) -> dict[str, Any]:
+    """The signature block: its title lines in capitals, the name in capitals, the NIP if any."""
+    title = signer.get("title", "").strip()
+    capacity = signer.get("capacity_line", "").strip()
+    acting = ACTING.match(capacity)
+    if acting:
+        bare = title[len(acting[0]) :].strip() if title.startswith(acting[0]) else title
+        lines = [f"{acting[0]} {bare.upper()}"]
+    elif capacity:
+        mark, _, principal = capacity.partition(" ")
+        lines = [f"{mark} {principal.upper()}", title.upper()]
+    else:
+        lines = [title.upper()]
+    return {"lines": lines, "name": capital_name(signer.get("name", "")), "nip": signer.get("nip", "")}
+
+
+def capital_name(name: str) -> str:
+    """ "Dr. Siti Maemunah, S.H." as "Dr. SITI MAEMUNAH, S.H.": titles and degrees keep their form."""
+    bare, comma, degrees = name.strip().partition(",")
+    words = [word if word.lower() in ACADEMIC else word.upper() for word in bare.split()]
+    return " ".join(words) + comma + degrees
+
+
+def iso(value: date | datetime | time | None) -> str:
+    """ISO 8601 of a date or moment; "" for none. A time becomes "09:00"."""
+    if value is None:
+        return ""
+    return value.strftime("%H:%M") if isinstance(value, time) else value.isoformat()
+
+
+def money(value: Decimal | int | None) -> str:
+    """A plain decimal string with two digits; "" for none."""
+    return "" if value is None else f"{Decimal(value):.2f}"
+
+
+def pairs(rows: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
+    """Label and text of each part."""
+    return [{"label": str(label), "text": str(text)} for label, text in rows]
+
+
+def tasks(rows: Iterable[Condition]) -> list[dict[str, str]]:
+    """Things to do, each with its owner and due date."""
+    return [{"text": str(text), "owner": str(owner), "due": iso(due)} for text, owner, due in rows]
+
+
+def base(kop: Kop, *, paper: str, heading: str, signer: Signer | None, copies: Iterable[str] = ()) -> dict[str, Any]:
+    """The shared part of a context."""
+    return {
+        "kop": dict(kop),
+        "paper": paper,
+        "heading": heading,
+        "signer": signature(signer) if signer else None,
+        "copies": [str(line) for line in copies],
+    }

@@ -1,0 +1,69 @@
+"""Papers of the coordination team (TKKSD)."""
+
+from collections.abc import Iterable
+from datetime import date, time
+from typing import Any
+
+from kerjasama.documents.papers.common import (
+    Condition,
+    Kop,
+    Signer,
+    base,
+    capital_name,
+    iso,
+    letterhead,
+    pairs,
+    tasks,
+)
+
+
+def minutes(
+    *, meeting_number: str, held_on: date, held_at: time | str, place: str, team_decree: str, agenda: str, title: str,
+    case_code: str, attendance: Iterable[tuple[str, str, str, str]], quorum_needed: int, present: int,
+    discussion: str, conclusion: str, conditions: Iterable[Condition], signers: Iterable[tuple[str, str]],
+    paper: str = "A4", kop: Kop | None = None,
+) -> dict[str, Any]:  # fmt: skip
+    """Berita acara of a TKKSD meeting with its attendance list as lampiran. Template berita_acara_tkksd.
+
+    A row of `attendance` is name, seat, state ("hadir", "diwakili", "tidak hadir") and by whom represented.
+    """
+    context = base(kop or letterhead("SETDA"), paper=paper, heading="Berita Acara Rapat TKKSD", signer=None)
+    return context | {
+        "meeting_number": meeting_number,
+        "held_on": iso(held_on),
+        "held_at": iso(held_at) if isinstance(held_at, time) else str(held_at),
+        "meeting_place": place,
+        "team_decree": team_decree,
+        "agenda": agenda,
+        "title": title,
+        "case_code": case_code,
+        "attendance": [
+            {"name": name, "seat": seat, "state": state, "represented_by": by} for name, seat, state, by in attendance
+        ],
+        "quorum_needed": quorum_needed,
+        "present": present,
+        "discussion": discussion,
+        "conclusion": conclusion,
+        "conditions": tasks(conditions),
+        "signers": [{"name": capital_name(name), "title": title_} for name, title_ in signers],
+    }
+
+
+def recommendation(
+    *, title: str, case_code: str, partner_name: str, unit_name: str, meeting_number: str, held_on: date,
+    findings: Iterable[tuple[str, str]], conclusion: str, conditions: Iterable[Condition], signer: Signer,
+    paper: str = "A4", kop: Kop | None = None,
+) -> dict[str, Any]:  # fmt: skip
+    """Nota dinas of the chair of the TKKSD to the head of region. Template rekomendasi_tkksd."""
+    context = base(kop or letterhead("SETDA"), paper=paper, heading="Rekomendasi TKKSD", signer=signer)
+    return context | {
+        "title": title,
+        "case_code": case_code,
+        "partner_name": partner_name,
+        "unit_name": unit_name,
+        "meeting_number": meeting_number,
+        "held_on": iso(held_on),
+        "findings": pairs(findings),
+        "conclusion": conclusion,
+        "conditions": tasks(conditions),
+    }
