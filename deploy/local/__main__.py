@@ -1,0 +1,147 @@
+"""What the Makefile calls: python3 -m deploy.local <command>. Needs nothing but Python and git."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+
+from deploy.local import application, database, environment, packages, processes, supervisor
+from deploy.local.paths import BASE, LOCAL, PG, PYTHON, VENV, database_is_ours
+from deploy.local.steps import Stop, fail, say
+
+
+def setup(kind: str = "run") -> None:
+    """Packages, virtual environment."""
+    packages.ensure(tests=kind == "test", database=database_is_ours())
+    environment.ensure(kind)
+
+
+def run() -> None:
+    """Everything, then serve until told to stop."""
+    if supervisor.running():
+        say(f"Sudah berjalan di http://{supervisor.HOST}:{supervisor.port()} (`make stop` untuk menghentikan).")
+        return
+    supervisor.require_free_port()
+    setup()
+    if not database_is_ours():
+        say("DATABASE_URL terpasang: tanpa klaster pribadi, tanpa data peragaan; skema hanya oleh `make migrate`.")
+        application.collect_static()
+        say("==> Menjalankan web dan pekerja")
+        supervisor.serve()
+        return
+    with database.in_use():
+        application.migrate()
+        application.collect_static()
+        application.fill_once()
+        say("==> Menjalankan web dan pekerja")
+        supervisor.serve()
+
+
+def with_tools(command: Callable[[], int]) -> Callable[[], int]:
+    """The same set-up as for tests, then `command` with a server that runs meanwhile."""
+
+    def prepared() -> int:
+        setup("test")
+        if not database_is_ours():
+            return command()
+        with database.in_use():
+            return command()
+
+    return prepared
+
+
+def call(*arguments: str, **variables: str) -> int:
+    """Run a program of the virtual environment; its exit code."""
+    child = os.spawnve(os.P_NOWAIT, str(PYTHON), [str(PYTHON), "-m", *arguments], {**os.environ, **variables})
+    while True:
+        try:
+            return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        except KeyboardInterrupt:
+            continue  # it got the same Ctrl+C and is cleaning up
+
+
+def test() -> int:
+    return call("pytest", *sys.argv[2:], KERJASAMA_ENV="test")
+
+
+def stop() -> None:
+    """End what this clone started: supervisor, its children, the private cluster."""
+    found = processes.recorded()
+    for one in sorted(found, key=lambda process: process.name != supervisor.NAME):
+        processes.end(one, patience=60 if one.name == supervisor.NAME else 20)
+        say(f"{one.name} (proses {one.pid}) dihentikan")
+    if database_is_ours() and database.down():
+        say("PostgreSQL dihentikan")
+
+
+def db() -> None:
+    if not database_is_ours():
+        raise Stop("DATABASE_URL terpasang; klaster pribadi tidak dipakai.")
+    packages.ensure(tests=False, database=True)
+    database.keep()
+    say("PostgreSQL pribadi berjalan; `make stop` menghentikannya.")
+
+
+def migrate() -> None:
+    setup()
+    if not database_is_ours():
+        application.migrate()
+        return
+    with database.in_use():
+        application.migrate()
+
+
+def demo() -> None:
+    setup()
+    if not database_is_ours():
+        application.demo()
+        return
+    with database.in_use():
+        application.migrate()
+        application.demo()
+
+
+def clean() -> None:
+    """Remove all that `make` made: virtual environment, private database, files. Asks first."""
+    target = PG.resolve()
+    say(f"Akan dihapus: {VENV}, {LOCAL}" + (f", {target}" if PG.is_symlink() else ""))
+    if os.environ.get("YES") != "1":
+        if not sys.stdin.isatty():
+            raise Stop("Semua data pribadi akan hilang. Tegaskan dengan: make clean YES=1")
+        if input("Semua data pribadi akan hilang. Ketik HAPUS untuk melanjutkan: ") != "HAPUS":
+            raise Stop("Dibatalkan.")
+    stop()
+    if PG.is_symlink() and target.name.startswith("kerjasama-"):
+        shutil.rmtree(target, ignore_errors=True)
+    for folder in (LOCAL, VENV):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+COMMANDS: dict[str, Callable[[], int | None]] = {
+    "setup": setup,
+    "setup-test": lambda: setup("test"),
+    "run": run,
+    "test": with_tools(test),
+    "stop": stop,
+    "db": db,
+    "migrate": migrate,
+    "demo": demo,
+    "clean": clean,
+}
+
+
+def main() -> int:
+    os.chdir(BASE)
+    command = COMMANDS.get(sys.argv[1] if len(sys.argv) > 1 else "")
+    if command is None:
+        return fail(Stop(f"Perintah: {', '.join(COMMANDS)}"))
+    try:
+        return command() or 0
+    except Stop as problem:
+        return fail(problem)
+    except KeyboardInterrupt:
+        return fail(Stop("dihentikan dari papan ketik."))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

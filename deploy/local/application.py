@@ -1,0 +1,79 @@
+"""Prepares the application: migrations, static files, and the demo data once."""
+
+import hashlib
+import os
+from pathlib import Path
+
+from deploy.local import database, environment
+from deploy.local.paths import BASE, LOCAL, PG, PYTHON, database_is_ours
+from deploy.local.steps import Stop, run, say, step
+
+STATIC_STAMP = LOCAL / "static.stamp"
+
+
+def variables() -> dict[str, str]:
+    """What our commands run with: local, unless the person said otherwise."""
+    return {"KERJASAMA_ENV": os.environ.get("KERJASAMA_ENV") or "local", "PYTHONDONTWRITEBYTECODE": ""}
+
+
+def manage(*arguments: str, quiet: bool = False) -> None:
+    run([PYTHON, "manage.py", *arguments], env=variables(), quiet=quiet)
+
+
+def has_command(name: str) -> bool:
+    """True when one of our rooms has this management command."""
+    rooms = [*BASE.glob("*/management/commands"), *BASE.glob("kerjasama/*/management/commands")]
+    return any((folder / f"{name}.py").exists() for folder in rooms)
+
+
+def migrate() -> None:
+    with step("Migrasi basis data"):
+        manage("migrate", "-v", "1", quiet=True)
+
+
+def collect_static() -> None:
+    """Gather and compress the static files when any of them changed."""
+    now = _static_fingerprint()
+    if STATIC_STAMP.exists() and STATIC_STAMP.read_text() == now:
+        return
+    with step("Mengumpulkan berkas statis"):
+        manage("collectstatic", "--noinput", "--clear", "-v", "0")
+        STATIC_STAMP.write_text(now)
+
+
+def fill_once() -> None:
+    """Put the demo data into an empty private database; once, and again only if it broke off."""
+    if not database_is_ours() or not has_command("seed_demo"):
+        return
+    started = PG / "seeding"
+    if started.exists():
+        say("    Pengisian data peragaan yang lalu terputus; basis data dibuat ulang.")
+        database.recreate()
+        migrate()
+    elif database.has_people():
+        return
+    with step("Mengisi data peragaan (sekali saja)"):
+        started.touch()
+        manage("seed_demo")
+        started.unlink()
+
+
+def demo() -> None:
+    """`make demo`: the data of the demo, asked for by name."""
+    if not database_is_ours():
+        raise Stop("DATABASE_URL terpasang: data peragaan hanya untuk basis data pribadi di .local/pg.")
+    if not has_command("seed_demo"):
+        raise Stop("Perintah seed_demo belum ada.")
+    if database.has_people():
+        say("Basis data sudah berisi; data peragaan tidak ditambahkan lagi.")
+        return
+    fill_once()
+
+
+def _static_fingerprint() -> str:
+    lines = [environment.fingerprint()]
+    for file in sorted(Path(BASE / "static").rglob("*")):
+        if file.is_file():
+            state = file.stat()
+            lines.append(f"{file.relative_to(BASE)} {state.st_size} {state.st_mtime_ns}")
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
