@@ -49,7 +49,7 @@ def send_mail_of(notification_id: int) -> str:
 def _message(line: Notification) -> EmailMessage:
     context = {"line": line, "url": absolute(line.url)}
     subject = render_to_string("emails/notification_subject.txt", context).strip()
-    body = render_to_string("emails/notification_body.txt", context)
+    body = render_to_string("emails/notification_body.txt", context).strip()
     return EmailMessage(" ".join(subject.split()), body, to=[line.user.email])
 
 

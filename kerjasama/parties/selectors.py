@@ -1,9 +1,15 @@
 from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models.functions import Concat
 
 from kerjasama.accounts.models import Government
+from kerjasama.core.levels import RegionLevel
 from kerjasama.parties.models import Partner, Region
 
 SUGGESTIONS = 12
+#: The name as in `Region.full_name`.
+WRITTEN = Case(
+    When(level=RegionLevel.PROVINCE, then=Concat(Value("Provinsi "), F("name"))), default=F("name")
+)
 
 
 def eligible_regions(q: str = "") -> QuerySet[Region]:
@@ -18,17 +24,18 @@ def eligible_regions(q: str = "") -> QuerySet[Region]:
         return found
     named = Q()
     for word in words:
-        named &= Q(name__icontains=word)
+        named &= Q(written__icontains=word)
+    typed = q.strip()
+    rank = Case(
+        When(Q(written__iexact=typed) | Q(code=typed), then=Value(0)),
+        When(written__iendswith=f" {words[-1]}", then=Value(1)),
+        default=Value(2),
+        output_field=IntegerField(),
+    )
     return (
-        found.filter(named | Q(code__startswith=q.strip()))
-        .alias(
-            rank=Case(
-                When(Q(name__iexact=q.strip()) | Q(code=q.strip()), then=Value(0)),
-                When(Q(name__iendswith=f" {words[-1]}"), then=Value(1)),
-                default=Value(2),
-                output_field=IntegerField(),
-            )
-        )
+        found.alias(written=WRITTEN)
+        .filter(named | Q(code__startswith=typed))
+        .alias(rank=rank)
         .order_by("rank", "name")
     )
 

@@ -27,6 +27,9 @@ class PeriodForm(forms.ModelForm):
             report(self, refusal)
         return typed
 
+    def _post_clean(self) -> None:
+        """Leave the record alone: it was built and checked whole, with what was found for it."""
+
 
 class HoldingForm(PeriodForm):
     class Meta:

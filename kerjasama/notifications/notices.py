@@ -1,0 +1,43 @@
+"""The two messages every act may send: it is your turn now, and this happened to your case."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from kerjasama.accounts.models import User
+from kerjasama.accounts.permissions import people_in
+from kerjasama.notifications.services import tell
+from kerjasama.workflow.models import StagedModel, StageEvent
+
+
+def _key(subject: StagedModel, event: StageEvent, what: str) -> str:
+    return f"{subject._meta.label_lower}:{subject.pk}:{event.seq}:{what}"
+
+
+def tell_turn(subject: Any, event: StageEvent) -> None:
+    """Tell those whose turn it is now; the one who acted knows it already."""
+    moved = event.source != event.target or event.data.get("turn_moved")
+    if not subject.turn_office or not moved:
+        return
+    people = [p for p in people_in(subject.turn_office, subject.turn_unit_id) if p.pk != event.actor_id]
+    tell(
+        people,
+        key=_key(subject, event, "turn"),
+        title=f"Giliran Anda: {subject.stage_label()}, {subject.case_code}",
+        body=f"{subject}\n\n{event.label} oleh {event.actor} pada {event.occurred_on:%d-%m-%Y}."
+        + (f"\nAlasan: {event.reason}" if event.reason else ""),
+        url=subject.get_absolute_url(),
+    )
+
+
+def tell_concerned(subject: StagedModel, event: StageEvent, people: Iterable[User]) -> None:
+    """Tell everyone concerned of a return, a refusal, a decision or an end, with its reason."""
+    others = {person.pk: person for person in people if person.pk != event.actor_id}
+    tell(
+        others.values(),
+        key=_key(subject, event, "concern"),
+        title=f"{event.label}: {subject.case_code}",
+        body=f"{subject}\n\nOleh {event.actor} ({event.seat_title}) pada {event.occurred_on:%d-%m-%Y}."
+        + (f"\nAlasan: {event.reason}" if event.reason else "")
+        + f"\nTahap sekarang: {subject.stage_label()}.",
+        url=subject.get_absolute_url(),
+    )
