@@ -19,7 +19,12 @@ class Command(migrate.Command):
             parser.set_defaults(database="owner")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        super().handle(*args, **options)
+        # Data migrations, also those of libraries, often ask for "default": it is the same connection then.
+        application, connections["default"] = connections["default"], connections[options["database"]]
+        try:
+            super().handle(*args, **options)
+        finally:
+            connections["default"] = application
         if options["plan"] or options["check_unapplied"]:
             return
         call_command("createcachetable", database=options["database"], verbosity=0)
