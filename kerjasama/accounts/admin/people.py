@@ -12,9 +12,6 @@ from kerjasama.accounts.models import User
 
 # Rights follow from offices; groups would be a second, silent way to give them.
 admin.site.unregister(Group)
-# An address here is the administrator's to keep, on the person's own page.
-if admin.site.is_registered(EmailAddress):
-    admin.site.unregister(EmailAddress)
 
 
 class PasswordByAdminForm(AdminPasswordChangeForm):
