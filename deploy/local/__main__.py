@@ -5,9 +5,10 @@ import shutil
 import sys
 from collections.abc import Callable
 
-from deploy.local import application, database, environment, packages, processes, supervisor
+from deploy.local import application, checks, database, environment, packages, processes, supervisor
 from deploy.local.paths import BASE, LOCAL, PG, PYTHON, VENV, database_is_ours
 from deploy.local.steps import Stop, fail, say
+from deploy.local.steps import run as run_command
 
 
 def setup(kind: str = "run") -> None:
@@ -62,6 +63,21 @@ def call(*arguments: str, **variables: str) -> int:
 
 def test() -> int:
     return call("pytest", *sys.argv[2:], KERJASAMA_ENV="test")
+
+
+def docs() -> int:
+    """Pages of docs/ that are made from the code."""
+    application.write_docs()
+    return 0
+
+
+def lock() -> int:
+    """Pin all packages again, with hashes and without the address of any index."""
+    for name in ("requirements", "requirements-dev"):
+        quiet = ["--quiet", "--no-emit-index-url", "--custom-compile-command", "make lock"]
+        found = ["--universal", "--python-version", "3.11", "--generate-hashes", f"{name}.in", "-o", f"{name}.txt"]
+        run_command(["uv", "pip", "compile", *quiet, *found])
+    return 0
 
 
 def stop() -> None:
@@ -122,6 +138,10 @@ COMMANDS: dict[str, Callable[[], int | None]] = {
     "setup-test": lambda: setup("test"),
     "run": run,
     "test": with_tools(test),
+    "check": with_tools(checks.check),
+    "fix": with_tools(checks.fix),
+    "docs": with_tools(docs),
+    "lock": lock,
     "stop": stop,
     "db": db,
     "migrate": migrate,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from deploy.local import database, environment
 from deploy.local.paths import BASE, LOCAL, PG, PYTHON, database_is_ours
-from deploy.local.steps import Stop, run, say, step
+from deploy.local.steps import Stop, answer, run, say, step
 
 STATIC_STAMP = LOCAL / "static.stamp"
 
@@ -68,6 +68,14 @@ def demo() -> None:
         say("Basis data sudah berisi; data peragaan tidak ditambahkan lagi.")
         return
     fill_once()
+
+
+def write_docs() -> None:
+    """docs/routes.md from the routes of all subjects."""
+    told = answer([PYTHON, "manage.py", "routes"], cwd=BASE, env={**os.environ, **variables()})
+    page = BASE / "docs" / "routes.md"
+    page.write_text(f"# Rute menurut kode\n\nDibuat oleh `make docs`.\n\n```\n{told}\n```\n")
+    say(f"==> {page.relative_to(BASE)}")
 
 
 def _static_fingerprint() -> str:
