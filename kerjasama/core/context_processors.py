@@ -24,7 +24,11 @@ FRAME_KEYS: dict[str, Any] = {
     "links": {},  # home, search, notifications, profile, help; an empty one is not drawn
 }
 LINKS = {
-    "home": "/", "search": "/cari/", "notifications": "/pemberitahuan/", "profile": "", "help": "",
+    "home": "/",
+    "search": "/cari/",
+    "notifications": "/pemberitahuan/",
+    "profile": "",
+    "help": "",
 }
 
 

@@ -10,7 +10,15 @@ from django.core.exceptions import ValidationError
 from kerjasama.core.widgets import DayInput, RupiahInput
 
 UNITS = {
-    "ribu": 3, "rb": 3, "juta": 6, "jt": 6, "miliar": 9, "milyar": 9, "m": 9, "triliun": 12, "t": 12,
+    "ribu": 3,
+    "rb": 3,
+    "juta": 6,
+    "jt": 6,
+    "miliar": 9,
+    "milyar": 9,
+    "m": 9,
+    "triliun": 12,
+    "t": 12,
 }
 AMOUNT = re.compile(r"(?:rp\.?)?\s*(-?[\d.,]+)\s*([a-z]*)\s*(?:rupiah)?", re.IGNORECASE)
 ONE_POINT = re.compile(r"\d+\.\d{1,2}")

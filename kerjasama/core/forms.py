@@ -9,8 +9,15 @@ from typing import Any
 from django import forms
 from django.forms.renderers import TemplatesSetting
 
-PLAIN_CONTROLS = (forms.CheckboxInput, forms.RadioSelect, forms.CheckboxSelectMultiple, forms.FileInput)
+PLAIN_CONTROLS = (
+    forms.CheckboxInput,
+    forms.RadioSelect,
+    forms.CheckboxSelectMultiple,
+    forms.FileInput,
+    forms.MultiWidget,
+)
 ASKED_BY_DJANGO = forms.Field.default_error_messages["required"]
+TALL = "10"  # what Django gives a text area that nobody sized
 CHOOSING = (forms.Select, forms.RadioSelect, forms.CheckboxSelectMultiple)
 
 
@@ -22,6 +29,7 @@ class HouseBoundField(forms.BoundField):
         attrs = super().build_widget_attrs(attrs, widget)
         if not widget.is_hidden and not isinstance(widget, PLAIN_CONTROLS):
             # Attributes given here win over those of the widget, so its own class is carried along.
+            # A MultiWidget would hand them to its parts, which have classes of their own (admin dates).
             own = attrs.get("class") or widget.attrs.get("class", "")
             attrs["class"] = f"in {own}".strip()
         return attrs
@@ -54,6 +62,8 @@ class HouseFormMixin:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
+            if isinstance(field.widget, forms.Textarea) and field.widget.attrs.get("rows") == TALL:
+                field.widget.attrs["rows"] = "4"
             if field.error_messages.get("required") == ASKED_BY_DJANGO:
                 field.error_messages["required"] = _required_message(name, field)
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a path has no place to break
 """The icons of the house: name -> the inside of a 24 x 24 svg, drawn with strokes.
 
 Paths are taken from Lucide (https://lucide.dev, ISC License, Copyright (c) Lucide Contributors 2022;

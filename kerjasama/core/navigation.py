@@ -43,16 +43,18 @@ def build(
     here = max((url for _, url in lines if _within(path, url)), key=len, default=None)
     groups: dict[str, list[dict[str, Any]]] = {}
     for item, url in lines:
-        groups.setdefault(item.group, []).append({
-            "label": item.label,
-            "url": url,
-            "icon": item.icon,
-            "count": counts.get(item.count_key) or 0,
-            "hot": item.hot,
-            "current": url == here,
-            "tab": item.tab,
-            "key": item.key,
-        })
+        groups.setdefault(item.group, []).append(
+            {
+                "label": item.label,
+                "url": url,
+                "icon": item.icon,
+                "count": counts.get(item.count_key) or 0,
+                "hot": item.hot,
+                "current": url == here,
+                "tab": item.tab,
+                "key": item.key,
+            }
+        )
     return [{"label": label, "items": entries} for label, entries in groups.items()]
 
 

@@ -22,17 +22,12 @@ def day_ruler(cells: Iterable[str], label: str) -> dict[str, Any]:
     """One cell for each day; `cells` are used, now, free or holiday, `label` says it in words."""
     cells = list(cells)
     step = 360 / max(1, len(cells))
-    drawn = [
-        {"css": CELL_LETTERS[cell], "x": _n(i * step), "tall": cell == "now"}
-        for i, cell in enumerate(cells)
-    ]
+    drawn = [{"css": CELL_LETTERS[cell], "x": _n(i * step), "tall": cell == "now"} for i, cell in enumerate(cells)]
     return {"cells": drawn, "width": _n(step * 0.8), "label": label}
 
 
 @register.inclusion_tag("components/bar_chart.html")
-def bar_chart(
-    rows: Sequence[Mapping[str, Any]], label: str, series: Sequence[str] = ()
-) -> dict[str, Any]:
+def bar_chart(rows: Sequence[Mapping[str, Any]], label: str, series: Sequence[str] = ()) -> dict[str, Any]:
     """Stacked columns. `rows`: [{"name": "2026", "values": {"KSDD": 12, ...}}]; `label` says it in words.
 
     `series` fixes the order of the parts, bottom up; each is a kind (KSDD ... SINERGI) or a colour class.
@@ -47,14 +42,14 @@ def bar_chart(
         _column(row, total, series, scale, LEFT + slot * (i + 0.5))
         for i, (row, total) in enumerate(zip(rows, totals, strict=True))
     ]
-    table = [{**row, "cells": [row["values"].get(s, 0) for s in series], "total": total}
-             for row, total in zip(rows, totals, strict=True)]
+    table = [
+        {**row, "cells": [row["values"].get(s, 0) for s in series], "total": total}
+        for row, total in zip(rows, totals, strict=True)
+    ]
     return {"label": label, "series": series, "grid": grid, "columns": columns, "rows": table}
 
 
-def _column(
-    row: Mapping[str, Any], total: int, series: Sequence[str], scale: float, middle: float
-) -> dict[str, Any]:
+def _column(row: Mapping[str, Any], total: int, series: Sequence[str], scale: float, middle: float) -> dict[str, Any]:
     y = float(BASE)
     parts = []
     for name in series:
@@ -64,11 +59,16 @@ def _column(
         height = value * scale
         y -= height
         # One unit of air between two parts keeps them apart without colour.
-        parts.append({
-            "css": name.lower(), "x": _n(middle - BAR_WIDTH / 2), "y": _n(y),
-            "h": _n(max(1.0, height - 1)), "v": value if height >= LABEL_FROM_HEIGHT else None,
-            "ty": _n(y + height / 2 + 4),
-        })
+        parts.append(
+            {
+                "css": name.lower(),
+                "x": _n(middle - BAR_WIDTH / 2),
+                "y": _n(y),
+                "h": _n(max(1.0, height - 1)),
+                "v": value if height >= LABEL_FROM_HEIGHT else None,
+                "ty": _n(y + height / 2 + 4),
+            }
+        )
     return {"x": _n(middle), "name": row["name"], "total": total, "ty": _n(y - 7), "parts": parts}
 
 
@@ -94,8 +94,7 @@ def segments(current: int, total: int) -> dict[str, Any]:
     """The progress line of a wizard on a phone: one piece for each step."""
     step = 300 / max(1, total)
     pieces = [
-        {"x": _n(i * step), "css": "d" if i + 1 < current else "n" if i + 1 == current else ""}
-        for i in range(total)
+        {"x": _n(i * step), "css": "d" if i + 1 < current else "n" if i + 1 == current else ""} for i in range(total)
     ]
     return {"pieces": pieces, "width": _n(step - 5)}
 

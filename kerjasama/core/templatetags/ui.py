@@ -67,9 +67,7 @@ def type_badge(kind: str, category: str = "") -> SafeString:
 def avatar(name: str, size: str = "") -> SafeString:
     """Initials on a coloured disc; decoration only, so the name must stand beside it."""
     classes = " ".join(["ava", avatar_tone(name), "ava-l" if size == "l" else ""]).split()
-    return format_html(
-        '<span class="{}" aria-hidden="true">{}</span>', " ".join(classes), text.initials(name)
-    )
+    return format_html('<span class="{}" aria-hidden="true">{}</span>', " ".join(classes), text.initials(name))
 
 
 @register.simple_tag(takes_context=True)
@@ -85,7 +83,7 @@ def due_badge(
         return mark_safe("")
     calendar = calendar or context.get("work_calendar") or WorkCalendar.load()
     look, words = _due_words(due_on, clock.today(), calendar)
-    shape = '<span class="{}">{}{}<time datetime="{}" class="{}">, {}</time></span>'
+    shape = '<span class="{}">{}<span>{}<time datetime="{}" class="{}">, {}</time></span></span>'
     return format_html(
         shape,
         f"due {look}".strip(),
@@ -212,9 +210,7 @@ def pages(page: Page) -> list[int | str]:
 def card(context: Context, content: str, title: str, **options: object) -> SafeString:
     """{% card "Dokumen" flush=True link_url=... %}...{% endcard %}; options as in components/card.html."""
     identity = options.pop("id", "") or slugify(title)
-    return render_to_string(
-        "components/card.html", {**options, "title": title, "id": identity, "content": content}
-    )
+    return render_to_string("components/card.html", {**options, "title": title, "id": identity, "content": content})
 
 
 @register.simple_block_tag(takes_context=True, end_name="endturn_box")
