@@ -1,0 +1,120 @@
+"""Open one PDF from standard input and say what is in it. Run as a program of its own.
+
+A hostile PDF can make any reader use all memory or never end, so this runs under limits and apart
+from the web process. Imports nothing of the project. Answers {"pages": n} or {"refused": reason}.
+"""
+
+import io
+import json
+import sys
+
+import pikepdf
+
+MEMORY = 1024 * 1024 * 1024
+CPU_SECONDS = 20
+OBJECTS = 300_000
+NODES = 3_000_000
+SCRIPTED = {"/JavaScript"}
+RUNNING = {
+    "/Launch", "/ImportData", "/SubmitForm", "/GoToE", "/Rendition", "/Movie", "/Sound",
+    "/RichMediaExecute", "/Hide",
+}
+EMBEDDING = {"/EmbeddedFile", "/EmbeddedFiles", "/EF", "/RichMedia"}
+
+
+class Refused(Exception):
+    """The reason stands in the first argument."""
+
+
+def look(content: bytes) -> int:
+    """The number of pages; raises Refused."""
+    try:
+        # Without recovery: a file that must be repaired first is not the file its sender saw.
+        with pikepdf.open(io.BytesIO(content), attempt_recovery=False, suppress_warnings=True) as pdf:
+            if pdf.is_encrypted:
+                raise Refused("encrypted")
+            walk(pdf)
+            pages = len(pdf.pages)
+            if any("damaged" in str(warning).lower() for warning in pdf.get_warnings()):
+                raise Refused("damaged")
+    except pikepdf.PasswordError as problem:
+        raise Refused("encrypted") from problem
+    except pikepdf.PdfError as problem:
+        raise Refused("damaged") from problem
+    if not pages:
+        raise Refused("empty")
+    return pages
+
+
+def walk(pdf: pikepdf.Pdf) -> None:
+    """Judge every dictionary, also those that no page reaches. Raises Refused."""
+    seen = 0
+    for count, held in enumerate(pdf.objects):
+        if count > OBJECTS:
+            raise Refused("complex")
+        todo = [held]
+        while todo:
+            node = todo.pop()
+            seen += 1
+            if seen > NODES:
+                raise Refused("complex")
+            if isinstance(node, pikepdf.Array):
+                todo.extend(inner for inner in direct(node))
+            elif isinstance(node, pikepdf.Dictionary | pikepdf.Stream):
+                judge(node)
+                todo.extend(direct(node.values() if isinstance(node, pikepdf.Dictionary) else node.stream_dict.values()))
+
+
+def direct(nodes):
+    """What lies inside a node itself; what it points to comes up in its own turn."""
+    containers = (pikepdf.Array, pikepdf.Dictionary)
+    return [n for n in nodes if isinstance(n, containers) and not n.is_indirect]
+
+
+def judge(node) -> None:
+    """Raises Refused for a dictionary that runs or carries something."""
+    keys = set(node.keys())
+    kind, action = str(node.get("/Type", "")), str(node.get("/S", ""))
+    subtype = str(node.get("/Subtype", ""))
+    if keys & {"/JS", "/JavaScript"} or action in SCRIPTED:
+        raise Refused("script")
+    if "/XFA" in keys:
+        raise Refused("script")
+    if action in RUNNING or (node.get("/AA") is not None and len(node.AA)) or runs_on_opening(node):
+        raise Refused("action")
+    if keys & EMBEDDING or kind in EMBEDDING or subtype in {"/FileAttachment", "/RichMedia"}:
+        raise Refused("embedded")
+
+
+def runs_on_opening(node) -> bool:
+    """An /OpenAction that is no mere place to scroll to; ordinary programs write such a place."""
+    opening = node.get("/OpenAction")
+    if opening is None or isinstance(opening, pikepdf.Array):
+        return False
+    return str(opening.get("/S", "")) != "/GoTo" if isinstance(opening, pikepdf.Dictionary) else True
+
+
+def limit() -> None:
+    """Bound memory and processor time where the system knows how (not on Windows)."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+
+
+def main() -> None:
+    """Read, judge, answer."""
+    limit()
+    try:
+        answer = {"pages": look(sys.stdin.buffer.read())}
+    except Refused as refused:
+        answer = {"refused": refused.args[0]}
+    except (MemoryError, RecursionError):
+        answer = {"refused": "complex"}
+    json.dump(answer, sys.stdout)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,44 @@
+"""Image uploads: whole, one picture, of a size a page can have."""
+
+import io
+import warnings
+import zipfile
+
+from PIL import Image
+
+from kerjasama.core.errors import UploadRefused
+
+#: A4 at 600 dpi has 35 million; more is no scan of a page.
+PIXELS = 50_000_000
+ENDINGS = {"PNG": b"IEND\xaeB`\x82", "JPEG": b"\xff\xd9"}
+
+
+def check(content: bytes, kind: str) -> None:
+    """Decode the image once. `kind` is Pillow's name of the format. Raises UploadRefused."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(content), formats=[kind]) as image:
+                if image.width * image.height > PIXELS:
+                    raise _too_many_pixels()
+                image.load()
+    except Image.DecompressionBombError as bomb:
+        raise _too_many_pixels() from bomb
+    # Pillow raises many kinds of error on broken data; each means the same here.
+    except (OSError, ValueError, SyntaxError, EOFError, MemoryError) as broken:
+        raise UploadRefused(
+            "Gambar ini rusak atau terpotong.", detail="Buka gambar, simpan ulang, lalu unggah hasilnya."
+        ) from broken
+    rest = content[content.rfind(ENDINGS[kind]) + len(ENDINGS[kind]) :]
+    if rest.strip(b"\x00\r\n ") or zipfile.is_zipfile(io.BytesIO(content)):
+        raise UploadRefused(
+            "Gambar ini diikuti isi lain sesudah akhir gambarnya.",
+            detail="Buka gambar, simpan ulang, lalu unggah hasilnya.",
+        )
+
+
+def _too_many_pixels() -> UploadRefused:
+    return UploadRefused(
+        "Gambar ini mempunyai terlalu banyak piksel.",
+        detail="Perkecil gambar sampai paling banyak 50 juta piksel (A4 pada 600 dpi), lalu unggah kembali.",
+    )

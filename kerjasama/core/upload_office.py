@@ -1,0 +1,101 @@
+"""DOCX and XLSX uploads: a zip with known parts, without macros, foreign objects or outside parts."""
+
+import io
+import re
+import zipfile
+import zlib
+
+from kerjasama.core.errors import UploadRefused
+
+ENTRIES = 3000
+UNPACKED = 100 * 1024 * 1024
+RATIO = 200
+SMALL = 1024 * 1024
+PART_OF_RULES = 2 * 1024 * 1024
+MAIN = {
+    "docx": ("word/document.xml", b"wordprocessingml.document.main+xml"),
+    "xlsx": ("xl/workbook.xml", b"spreadsheetml.sheet.main+xml"),
+}
+MACRO = re.compile(r"vbaproject|vbadata|activex/|macrosheets/|\.bin$", re.IGNORECASE)
+OBJECT = re.compile(r"embeddings/|oleobject", re.IGNORECASE)
+PRINTER = re.compile(r"printersettings/printersettings\d*\.bin$", re.IGNORECASE)
+OUTSIDE = re.compile(rb"<Relationship\b[^>]*TargetMode\s*=\s*[\"']External[\"'][^>]*>", re.IGNORECASE)
+LINK = re.compile(rb"Type\s*=\s*[\"'][^\"']*/hyperlink[\"']", re.IGNORECASE)
+AS_PDF = "Simpan dokumen sebagai PDF dari aplikasinya, lalu unggah PDF itu."
+
+
+def check(content: bytes, kind: str) -> None:
+    """Judge the package without unpacking more than it may hold. Raises UploadRefused."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            _refuse_bomb(package)
+            _refuse_surroundings(package, content)
+            _refuse_names(package.namelist())
+            _refuse_wrong_main(package, kind)
+            _refuse_outside(package)
+            if package.testzip() is not None:
+                raise _broken()
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, KeyError) as problem:
+        raise _broken() from problem
+
+
+def _refuse_bomb(package: zipfile.ZipFile) -> None:
+    entries = package.infolist()
+    if any(entry.flag_bits & 0x1 for entry in entries):
+        raise UploadRefused(
+            "Dokumen ini terkunci dengan kata sandi.", detail="Simpan tanpa kata sandi, lalu unggah kembali."
+        )
+    swollen = any(e.file_size > SMALL and e.file_size > RATIO * max(e.compress_size, 1) for e in entries)
+    if len(entries) > ENTRIES or sum(e.file_size for e in entries) > UNPACKED or swollen:
+        raise UploadRefused("Dokumen ini membengkak saat dibuka.", detail=AS_PDF)
+
+
+def _refuse_surroundings(package: zipfile.ZipFile, content: bytes) -> None:
+    first = min((entry.header_offset for entry in package.infolist()), default=-1)
+    ends_well = content[-22:-18] == b"PK\x05\x06"
+    if first != 0 or package.comment or not ends_well:
+        raise UploadRefused("Dokumen ini digabung dengan isi lain.", detail=AS_PDF)
+
+
+def _refuse_names(names: list[str]) -> None:
+    lowered = [name.lower() for name in names]
+    escaping = any(n.startswith(("/", "\\")) or ".." in n.split("/") or "\\" in n or ":" in n for n in names)
+    if escaping or len(set(lowered)) != len(lowered):
+        raise _broken()
+    if any(OBJECT.search(name) for name in names):
+        raise UploadRefused("Dokumen ini memuat berkas lain di dalamnya.", detail=AS_PDF)
+    if any(MACRO.search(name) and not PRINTER.search(name) for name in names):
+        raise UploadRefused("Dokumen ini memuat makro.", detail=AS_PDF)
+
+
+def _refuse_wrong_main(package: zipfile.ZipFile, kind: str) -> None:
+    part, content_type = MAIN[kind]
+    rules = _small_part(package, "[Content_Types].xml")
+    if b"macroEnabled" in rules:
+        raise UploadRefused("Dokumen ini memuat makro.", detail=AS_PDF)
+    if part not in package.namelist() or content_type not in rules:
+        raise UploadRefused(
+            f"Isi berkas ini bukan dokumen {kind.upper()}.",
+            detail=f"Buka berkas di aplikasi asalnya, simpan sebagai {kind.upper()}, lalu unggah hasilnya.",
+        )
+
+
+def _refuse_outside(package: zipfile.ZipFile) -> None:
+    for name in package.namelist():
+        if name.lower().endswith(".rels"):
+            for relation in OUTSIDE.findall(_small_part(package, name)):
+                if not LINK.search(relation):
+                    raise UploadRefused("Dokumen ini mengambil isi dari tempat lain saat dibuka.", detail=AS_PDF)
+
+
+def _small_part(package: zipfile.ZipFile, name: str) -> bytes:
+    with package.open(name) as part:
+        held = part.read(PART_OF_RULES + 1)
+    # A document type declaration is where entity bombs and outside entities begin.
+    if len(held) > PART_OF_RULES or b"<!DOCTYPE" in held or b"<!ENTITY" in held or held.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise _broken()
+    return held
+
+
+def _broken() -> UploadRefused:
+    return UploadRefused("Dokumen ini rusak atau tidak disusun sebagaimana mestinya.", detail=AS_PDF)
