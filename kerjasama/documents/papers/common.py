@@ -7,7 +7,9 @@ from decimal import Decimal
 from typing import Any, TypedDict
 
 from kerjasama.accounts.models import Government
+from kerjasama.core import clock
 from kerjasama.core.levels import RegionLevel
+from kerjasama.core.text import time_wib
 from kerjasama.documents.papers.emblem import NEUTRAL_EMBLEM
 
 KIND_OF_REGION = re.compile(r"^(Kabupaten|Kota|Provinsi)\s+", re.IGNORECASE)
@@ -114,7 +116,8 @@ def signature(signer: Signer) -> dict[str, Any]:
         lines = [f"{mark} {principal.upper()}", title.upper()]
     else:
         lines = [title.upper()]
-    return {"lines": lines, "name": capital_name(signer.get("name", "")), "nip": signer.get("nip", "")}
+    shown = capacity if acting and capacity != acting[0] else f"{capacity} {title}" if acting else title
+    return {"lines": lines, "title": shown, "name": capital_name(signer.get("name", "")), "nip": signer.get("nip", "")}
 
 
 def capital_name(name: str) -> str:
@@ -124,11 +127,16 @@ def capital_name(name: str) -> str:
     return " ".join(words) + comma + degrees
 
 
-def iso(value: date | datetime | time | None) -> str:
-    """ISO 8601 of a date or moment; "" for none. A time becomes "09:00"."""
-    if value is None:
-        return ""
-    return value.strftime("%H:%M") if isinstance(value, time) else value.isoformat()
+def iso(value: date | None) -> str:
+    """ISO 8601 of a date; "" for none."""
+    return value.isoformat() if value else ""
+
+
+def hour(day: date, value: time | str) -> str:
+    """A time of day with the zone: "09.00 WIB". Text that was typed stays as it is."""
+    if isinstance(value, str):
+        return value
+    return time_wib(datetime.combine(day, value, tzinfo=clock.zone()))
 
 
 def money(value: Decimal | int | None) -> str:

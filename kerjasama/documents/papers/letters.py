@@ -1,14 +1,20 @@
 """Letters with the kop of the head of region or the secretariat."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
 from kerjasama.core.text import counted
-from kerjasama.documents.papers.common import Kop, Signer, base, iso, letterhead, money, pairs
+from kerjasama.documents.papers.common import Kop, Signer, base, hour, iso, letterhead, money, pairs
 
-ORDINARY, IMPORTANT = "Biasa", "Penting"
+IMPORTANT = "Penting"
+SHORT_BASIS = re.compile(r"^(UU|PP) (\d+/\d{4}) (Pasal .+)$")
+LAWS = {
+    ("UU", "23/2014"): "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah",
+    ("PP", "28/2018"): "Peraturan Pemerintah Nomor 28 Tahun 2018 tentang Kerja Sama Daerah",
+}
 
 
 def _addressed(head_title: str, place: str) -> list[str]:
@@ -105,9 +111,9 @@ def invitation(
     *, recipients: Iterable[str], number_of_meeting: str, held_on: date, held_at: time | str, place: str, agenda: str,
     title: str, case_code: str, signer: Signer, copies: Iterable[str], paper: str = "A4", kop: Kop | None = None,
 ) -> dict[str, Any]:  # fmt: skip
-    """Call to a TKKSD meeting. More than five recipients are listed in a lampiran. Template undangan_tkksd."""
+    """Call to a TKKSD meeting. More than one recipient are listed in a lampiran. Template undangan_tkksd."""
     called = [str(line) for line in recipients]
-    listed = len(called) > 5
+    listed = len(called) > 1
     to = ["Yth. Daftar Terlampir"] if listed else [f"Yth. {line}" for line in called[:1]]
     letter = _letter(
         kop or letterhead("SETDA"), paper=paper, about="Undangan Rapat Tim Koordinasi Kerja Sama Daerah",
@@ -119,7 +125,7 @@ def invitation(
         "recipients_listed": listed,
         "number_of_meeting": number_of_meeting,
         "held_on": iso(held_on),
-        "held_at": _clock(held_at),
+        "held_at": hour(held_on, held_at),
         "meeting_place": place,
         "agenda": agenda,
         "title": title,
@@ -127,8 +133,11 @@ def invitation(
     }
 
 
-def _clock(value: time | str) -> str:
-    return iso(value) if isinstance(value, time) else str(value)
+def _spelt_out(basis: str) -> str:
+    """ "PP 28/2018 Pasal 6 ayat (2)" as a letter cites it; another form stays as it is."""
+    short = SHORT_BASIS.match(basis.strip())
+    law = LAWS.get((short[1], short[2])) if short else None
+    return f"{short[3]} {law}" if short and law else basis
 
 
 def dprd_request(
@@ -152,7 +161,7 @@ def dprd_request(
         "case_code": case_code,
         "partner_name": partner_name,
         "reason": reason,
-        "basis": basis,
+        "basis": _spelt_out(basis),
         "purpose": purpose,
         "scope": scope,
         "term": term,

@@ -2,16 +2,23 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 
+from kerjasama.core import clock
+from kerjasama.core.text import date_long, time_wib
 from kerjasama.documents.papers.common import Kop, base, capital_name, iso, letterhead, signature
+from kerjasama.documents.papers.emblem import NEUTRAL_EMBLEM
 
 INSTRUMENTS = {"KB": "Kesepakatan Bersama", "PKS": "Perjanjian Kerja Sama"}
 
 
 class PartyFacts(TypedDict):
-    """A party: `label` is "KESATU" or "PIHAK KESATU", `capacity` "" or "Plt.", `seat` its office, `domicile` where."""
+    """A party: `label` is "KESATU" or "PIHAK KESATU", `capacity` "" or "Plt.", `domicile` its address.
 
+    `lambang` (SVG) may be left out.
+    """
+
+    lambang: NotRequired[str]
     order: int
     label: str
     name: str
@@ -46,7 +53,8 @@ def naskah(
         "instrument_name": name,
         "title": title,
         "parties": sides,
-        "signature_grid": _seats(sides),
+        "signature_rows": _signature_rows(sides),
+        "emblems": _emblems(sides, context["kop"]),
         "signed_on": iso(signed_on),
         "place_of_signing": place,
         "premises": [_premise(line) for line in premises],
@@ -65,30 +73,34 @@ def _party(party: Mapping[str, Any]) -> dict[str, Any]:
     block = signature(
         {"name": party["signatory_name"], "title": party["signatory_title"], "capacity_line": party["capacity"]}
     )
-    acting = f"{party['capacity']} ".lstrip()
     return {
         "order": int(party["order"]),
         "label": label if label.startswith("PIHAK") else f"PIHAK {label}",
         "name": str(party["name"]),
         "number": str(party["number"]),
         "signatory_name": capital_name(str(party["signatory_name"])),
-        "office": f"{acting}{party['signatory_title']}",
+        "office": block["title"],
         "seat": str(party["seat"]),
         "domicile": str(party["domicile"]),
+        "lambang": str(party.get("lambang", "")),
         "block": block,
     }
 
 
-def _seats(sides: list[dict[str, Any]]) -> list[int]:
-    """Indices of the parties in the order their blocks are printed, two to a row.
+def _signature_rows(sides: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """Two blocks to a row, PIHAK KEDUA left of PIHAK KESATU and so on; a last odd party stands alone."""
+    return [list(reversed(sides[start : start + 2])) for start in range(0, len(sides), 2)]
 
-    PIHAK KEDUA stands left of PIHAK KESATU; from three on the same holds pair by pair, and a last odd
-    party stands alone.
+
+def _emblems(sides: list[dict[str, Any]], kop: Kop) -> list[str]:
+    """One emblem per party, or none at all: a naskah never shows the arms of one side only.
+
+    While our own government still has the neutral shield, every party is shown with it.
     """
-    printed: list[int] = []
-    for start in range(0, len(sides), 2):
-        printed.extend(reversed(range(start, min(start + 2, len(sides)))))
-    return printed
+    ours = {kop["government"].lower(), kop["region"].lower()}
+    rest = NEUTRAL_EMBLEM if kop["lambang"] == NEUTRAL_EMBLEM else ""
+    found = [side["lambang"] or (kop["lambang"] if side["name"].lower() in ours else rest) for side in sides]
+    return found if all(found) else []
 
 
 def _premise(line: str) -> str:
@@ -113,7 +125,12 @@ def paraf_sheet(
         "version": version,
         "text_hash": text_hash,
         "rows": [
-            {"order": order, "office": office, "name": name, "principal": principal, "given_at": iso(given)}
+            {"order": order, "office": office, "name": name, "principal": principal, "given_at": _moment(given)}
             for order, office, name, principal, given in rows
         ],
     }
+
+
+def _moment(given: datetime | None) -> str:
+    """16 November 2026, 09.42 WIB; "" while it is waiting."""
+    return f"{date_long(given.astimezone(clock.zone()).date())}, {time_wib(given)}" if given else ""

@@ -53,9 +53,17 @@ def monev_report(
         "indicators": [{"name": str(n), "target": str(t), "realised": str(r)} for n, t, r in indicators],
         "budget_planned": money(budget_planned),
         "budget_realised": money(budget_realised),
+        "budget_share": _share(budget_realised, budget_planned),
         "problems": problems,
         "follow_up": follow_up,
     }
+
+
+def _share(part: Decimal, whole: Decimal) -> str:
+    """Part of whole in per cent with one digit: "87,5%"; "" when there is no whole."""
+    if not whole:
+        return ""
+    return f"{Decimal(part) * 100 / Decimal(whole):.1f}%".replace(".", ",")
 
 
 def evaluation(
@@ -70,8 +78,8 @@ def evaluation(
         "title": title,
         "number_of_agreement": number_of_agreement,
         "period": period,
-        "points": [{"label": str(label), "score": str(score), "note": str(note)} for label, score, note in points],
-        "average": str(average),
+        "points": [{"label": str(label), "score": str(score).replace(".", ","), "note": str(note)} for label, score, note in points],
+        "average": str(average).replace(".", ","),
         "recommendation": recommendation,
         "findings": tasks(findings),
     }

@@ -10,6 +10,7 @@ from kerjasama.documents.papers.common import (
     Signer,
     base,
     capital_name,
+    hour,
     iso,
     letterhead,
     pairs,
@@ -27,13 +28,14 @@ def minutes(
 
     A row of `attendance` is name, seat, state ("hadir", "diwakili", "tidak hadir") and by whom represented.
     """
-    context = base(kop or letterhead("SETDA"), paper=paper, heading="Berita Acara Rapat TKKSD", signer=None)
+    head = kop or letterhead("SETDA")
+    context = base(head, paper=paper, heading="Berita Acara Rapat TKKSD", signer=None)
     return context | {
         "meeting_number": meeting_number,
         "held_on": iso(held_on),
-        "held_at": iso(held_at) if isinstance(held_at, time) else str(held_at),
+        "held_at": hour(held_on, held_at),
         "meeting_place": place,
-        "team_decree": team_decree,
+        "team_decree": _decree(team_decree, head),
         "agenda": agenda,
         "title": title,
         "case_code": case_code,
@@ -47,6 +49,11 @@ def minutes(
         "conditions": tasks(conditions),
         "signers": [{"name": capital_name(name), "title": title_} for name, title_ in signers],
     }
+
+
+def _decree(decree: str, kop: Kop) -> str:
+    """A bare number becomes "Keputusan Bupati Wanasari Nomor …"."""
+    return decree if decree.startswith("Keputusan") else f"Keputusan {kop['head_title']} Nomor {decree}"
 
 
 def recommendation(

@@ -1,0 +1,65 @@
+"""From a template code and frozen facts to the bytes of a PDF."""
+
+import hashlib
+import io
+import json
+from base64 import b64encode
+from collections.abc import Mapping
+from typing import Any
+
+import segno
+from django.template.loader import render_to_string
+
+#: Raise a number when the wording or the form of a template changes: it is kept with each paper.
+TEMPLATE_VERSIONS: dict[str, int] = {
+    "surat_permohonan": 1,
+    "surat_kesediaan": 1,
+    "surat_penolakan": 1,
+    "undangan_tkksd": 1,
+    "berita_acara_tkksd": 1,
+    "rekomendasi_tkksd": 1,
+    "permohonan_dprd": 1,
+    "kesepakatan_bersama": 1,
+    "perjanjian_kerja_sama": 1,
+    "lembar_paraf": 1,
+    "laporan_monev": 1,
+    "evaluasi": 1,
+    "kak": 1,
+}
+#: What `documents.services.issue` adds; a preview may lack it.
+ADDED_BY_ISSUE = {"number": "", "dated": "", "verify_url": "", "short_code": ""}
+
+
+class UnknownTemplate(LookupError):
+    """No paper goes by this code."""
+
+
+def render_html(template: str, context: Mapping[str, Any]) -> str:
+    """The page behind a paper. Facts are escaped and never read as a template. Raises UnknownTemplate."""
+    if template not in TEMPLATE_VERSIONS:
+        raise UnknownTemplate(template)
+    facts = ADDED_BY_ISSUE | dict(context)
+    facts["qr"] = qr_data_uri(facts["verify_url"]) if facts["verify_url"] else ""
+    return render_to_string(f"letters/{template}.html", facts)
+
+
+def render_pdf(template: str, context: Mapping[str, Any]) -> bytes:
+    """A PDF/A-2u, tagged, in Indonesian; the same facts give the same bytes. Raises UnknownTemplate."""
+    # WeasyPrint costs memory and start-up time: only the worker that prints loads it.
+    from kerjasama.documents.press import print_pdf
+
+    return print_pdf(render_html(template, context), identifier_of(template, context))
+
+
+def identifier_of(template: str, context: Mapping[str, Any]) -> bytes:
+    """Sixteen bytes that name this paper in its file: the hash of template, version and facts."""
+    facts = {"template": template, "version": TEMPLATE_VERSIONS.get(template), "context": context}
+    canonical = json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()[:16].encode()
+
+
+def qr_data_uri(address: str) -> str:
+    """A QR code as an SVG data: address."""
+    drawing = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(drawing, kind="svg", border=0, xmldecl=False)
+    return "data:image/svg+xml;base64," + b64encode(drawing.getvalue()).decode()
