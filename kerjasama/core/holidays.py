@@ -20,13 +20,14 @@ class Loaded:
 
 
 def load_year(year: int) -> Loaded:
-    """Add the holidays of a year that are missing; a day already in the table is left alone.
+    """Add the holidays of a year that are missing; what people changed or removed is left alone.
 
     National days come from the category "public", cuti bersama (SKB 3 Menteri) from "government".
     """
     national = _days(year, "public")
     leave = {day: name for day, name in _days(year, "government").items() if day not in national}
-    present = set(Holiday.objects.filter(date__year=year).values_list("date", flat=True))
+    # The history knows every day that ever stood in the table, also those taken out again.
+    known = set(Holiday.history.filter(date__year=year).values_list("date", flat=True))
     added = [
         Holiday(date=day, name=name, kind=kind)
         for days, kind in (
@@ -34,7 +35,7 @@ def load_year(year: int) -> Loaded:
             (leave, Holiday.Kind.COLLECTIVE_LEAVE),
         )
         for day, name in days.items()
-        if day not in present
+        if day not in known
     ]
     for holiday in added:
         holiday._change_reason = REASON

@@ -48,6 +48,10 @@ class PartnerForm(BaseModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        # What is asked depends on the kind; invented regions of the demo have no code.
+        self.fields["region"].required = (
+            self["kind"].value() == Partner.Kind.REGION and not self.instance.is_demo
+        )
         if self.instance.pk:
             self.initial["seen"] = self.instance.updated_at.isoformat()
 
@@ -56,8 +60,6 @@ class PartnerForm(BaseModelForm):
         kind, region = typed.get("kind"), typed.get("region")
         if kind != Partner.Kind.REGION:
             typed["region"] = region = None
-        elif region is None and "region" not in self.errors and not self.instance.is_demo:
-            self.add_error("region", "Pilih daerahnya.")
         if not typed.get("name") and region is None and "region" not in self.errors:
             self.add_error("name", "Isi “Nama”")
         others = Partner.objects.filter(region=region).exclude(pk=self.instance.pk)

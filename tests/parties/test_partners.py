@@ -96,8 +96,8 @@ def test_last_editor_of_an_untouched_partner_is_nobody():
 @pytest.mark.parametrize(
     ("change", "errors"),
     [
-        ({"region": ""}, {"region": ["Pilih daerahnya."]}),
-        ({"region": "", "name": "X"}, {"region": ["Pilih daerahnya."]}),
+        ({"region": ""}, {"region": ["Isi “Daerah”"]}),
+        ({"region": "", "name": "X"}, {"region": ["Isi “Daerah”"]}),
         ({"kind": "COMPANY"}, {"name": ["Isi “Nama”"]}),
         ({"contact_email": "bukan"}, {"contact_email": ["Masukkan alamat email yang valid."]}),
     ],
