@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from kerjasama.core.calendar import ONE_DAY, SkippedDay, WorkCalendar
+from kerjasama.core.text import date_long
 from kerjasama.reviews.models import Clearance
 
 State = Literal["used", "now", "free"]
@@ -41,6 +42,18 @@ class Ruler:
     @property
     def left(self) -> int:
         return self.total - self.day
+
+    @property
+    def states(self) -> tuple[State, ...]:
+        """The cells as the tag `day_ruler` draws them."""
+        return tuple(cell.state for cell in self.cells)
+
+    @property
+    def label(self) -> str:
+        """The ruler in words, for who cannot see it."""
+        if self.late:
+            return f"Lewat {self.late} hari kerja dari tenggat {date_long(self.due_on)}."
+        return f"Hari kerja ke-{self.day} dari {self.total}. Batas akhir {date_long(self.due_on)}."
 
 
 def day_ruler(clearance: Clearance, today: date) -> Ruler | None:

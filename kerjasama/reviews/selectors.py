@@ -94,7 +94,7 @@ def opinions(subject: models.Model) -> list[Opinion]:
 def awaiting_opinion(user: User) -> list[AgendaItem]:
     """Open agenda items on which this member has not given an opinion, soonest meeting first.
 
-    Three queries, and one for each kind of subject among them.
+    Two queries, and one for each kind of subject among them.
     """
     member = membership(user)
     if member is None:

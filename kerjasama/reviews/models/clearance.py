@@ -99,7 +99,11 @@ class Clearance(AboutModel):
                     received_on__isnull=True, counted_from__isnull=True, due_on__isnull=True, days_allowed__isnull=True
                 )
                 | Q(
+                    # A comparison with NULL is no violation to a check, so each is asked for by itself.
                     received_on__isnull=False,
+                    counted_from__isnull=False,
+                    days_allowed__isnull=False,
+                    due_on__isnull=False,
                     counted_from__lte=F("received_on"),
                     days_allowed__gte=1,
                     due_on__gt=F("counted_from"),
@@ -122,11 +126,13 @@ class Clearance(AboutModel):
                 condition=~Q(status=_S.RETURNED) | Q(decided_on__isnull=False), name="clearance_return_has_date"
             ),
             models.CheckConstraint(
-                condition=Q(stopped_on__isnull=True) | Q(status=_S.RETURNED, stopped_on=F("decided_on")),
+                condition=Q(stopped_on__isnull=True)
+                | Q(status=_S.RETURNED, decided_on__isnull=False, stopped_on=F("decided_on")),
                 name="clearance_clock_stops_in_repair",
             ),
             models.CheckConstraint(
-                condition=~Q(status=_S.DEEMED) | Q(decided_on__isnull=False, decided_on__gt=F("due_on")) & ~Q(memo=""),
+                condition=~Q(status=_S.DEEMED)
+                | Q(decided_on__isnull=False, due_on__isnull=False, decided_on__gt=F("due_on")) & ~Q(memo=""),
                 name="clearance_deemed_has_memo",
             ),
         ]

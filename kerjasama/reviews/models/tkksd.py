@@ -25,6 +25,7 @@ class TeamSeat(models.TextChoices):
 
 #: Whose presence makes the quorum; changing members come for one object and do not count.
 FIXED_SEATS = frozenset({TeamSeat.CHAIR, TeamSeat.DEPUTY, TeamSeat.SECRETARY, TeamSeat.FIXED})
+SINGLE_SEATS = frozenset({TeamSeat.CHAIR, TeamSeat.SECRETARY})
 RANK = {seat: place for place, seat in enumerate(TeamSeat.values)}
 
 

@@ -14,7 +14,7 @@ from kerjasama.reviews.services.meetings import (
     settle_condition,
 )
 from kerjasama.reviews.services.opinions import record_opinion
-from kerjasama.reviews.services.teams import NewMember, add_member, appoint_team, end_member
+from kerjasama.reviews.services.teams import NewMember, add_member, appoint_team, end_member, end_team
 
 __all__ = [
     "NewCondition",
@@ -27,6 +27,7 @@ __all__ = [
     "decide",
     "deem",
     "end_member",
+    "end_team",
     "follow_up",
     "mark_overdue",
     "mark_sent",
