@@ -146,7 +146,7 @@ def triggers() -> list[Trigger]:
             )
         )
     for model in chained_models():
-        wanted.append(_row("workflow_audit", model, "AFTER INSERT", f"workflow_chain('{model._meta.pk.column}')"))
+        wanted.append(_audit_trigger(model))
     for model in staged_models():
         wanted.extend(_stage_triggers(model))
     return wanted
@@ -164,6 +164,16 @@ def _stage_triggers(model: type[StagedModel]) -> list[Trigger]:
         Trigger("workflow_birth_event", table, deferred),
         _row("workflow_delete", model, "BEFORE DELETE", "workflow_guard_delete()"),
     ]
+
+
+def _audit_trigger(model: type[models.Model]) -> Trigger:
+    """Chained at commit: the one lock of the chain is taken last, so it can close no circle of waiting acts."""
+    table = model._meta.db_table
+    statement = (
+        f'CREATE CONSTRAINT TRIGGER workflow_audit AFTER INSERT ON "{table}" DEFERRABLE INITIALLY DEFERRED '
+        f"FOR EACH ROW EXECUTE FUNCTION workflow_chain('{model._meta.pk.column}')"
+    )
+    return Trigger("workflow_audit", table, statement)
 
 
 def _row(name: str, model: type[models.Model], when: str, function: str) -> Trigger:

@@ -81,8 +81,13 @@ class ActView(LoginRequiredMixin, View):
             "seat": seat,
             "lacks": lacks_of(self.subject, self.arrow, seat),
             "consequence": self.consequence(),
+            "crumbs": self.crumbs(),
         }
         return render(self.request, self.template_name, context, status=status)
+
+    def crumbs(self) -> list[dict[str, str]]:
+        """Where this page stands."""
+        return [{"label": self.subject.case_code, "url": self.subject.get_absolute_url()}, {"label": self.arrow.label}]
 
     def consequence(self) -> str:
         """What follows when the person presses the button, in one sentence."""

@@ -1,0 +1,148 @@
+"""The small forms of the acts on a naskah that ask more than why and when."""
+
+from typing import Any
+
+from django import forms
+
+from agreements.stages import Instrument
+from kerjasama.accounts.offices import Capacity
+from kerjasama.core import clock, parameters
+from kerjasama.core.fields import DayField
+from kerjasama.core.widgets import FileDrop
+from kerjasama.workflow.forms import ActForm
+from proposals.effects.letters import signer_of
+
+
+class ParafForm(ActForm):
+    """The paraf binds the text that was shown: its hash travels with the form."""
+
+    text_hash = forms.CharField(widget=forms.HiddenInput)
+    read = forms.BooleanField(label="Saya telah membaca naskah ini dan menyetujuinya untuk diteruskan")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["text_hash"].initial = self.subject.text_hash
+
+    def facts(self) -> dict[str, Any]:
+        values = dict(self.cleaned_data)
+        values.pop("read")
+        return values
+
+
+class SendToLegalForm(ActForm):
+    """Both sides stand behind the text before the lawyers read it."""
+
+    partner_agreed = forms.BooleanField(label="Mitra telah menyetujui rancangan naskah ini")
+    partner_note = forms.CharField(label="Bukti persetujuan mitra", max_length=250, help_text="Misalnya nomor surat atau berita acara rapat bersama.")
+
+    def facts(self) -> dict[str, Any]:
+        values = dict(self.cleaned_data)
+        values.pop("partner_agreed")
+        return values
+
+
+class SigningPlanForm(ActForm):
+    """Date, place, originals, and the slots of each party."""
+
+    planned_on = DayField(label="Rencana tanggal penandatanganan")
+    planned_place = forms.CharField(label="Tempat", max_length=160)
+    originals = forms.IntegerField(label="Jumlah naskah asli", min_value=2, max_value=20, help_text="Paling sedikit sebanyak para pihak.")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.rows = list(self.subject.parties.select_related("partner").order_by("order"))
+        self.fields["originals"].initial = max(2, len(self.rows))
+        self.fields["planned_place"].initial = self.subject.planned_place
+        for party in self.rows:
+            self._ask_of(party)
+
+    def _ask_of(self, party: Any) -> None:
+        ours = party.partner_id is None
+        signer = signer_of("KDH") if ours else {"name": party.partner.head_name, "title": party.partner.head_title}
+        self.fields[f"name_{party.order}"] = forms.CharField(
+            label=f"Penandatangan {party.name}", max_length=160, initial=party.signatory_name or signer["name"]
+        )
+        self.fields[f"title_{party.order}"] = forms.CharField(
+            label=f"Jabatan penandatangan {party.name}", max_length=160, initial=party.signatory_title or signer["title"]
+        )
+        if ours:
+            return
+        self.fields[f"capacity_{party.order}"] = forms.ChoiceField(
+            label=f"Kedudukan penandatangan {party.name}", choices=Capacity.choices, initial=party.capacity
+        )
+        self.fields[f"number_{party.order}"] = forms.CharField(
+            label=f"Nomor naskah dari {party.name}", max_length=120, initial=party.number,
+            help_text="Nomor kita diambil otomatis dari buku nomor.",
+        )  # fmt: skip
+
+    def clean_planned_on(self) -> Any:
+        day = self.cleaned_data["planned_on"]
+        if day < clock.today():
+            raise forms.ValidationError("Rencana penandatanganan tidak boleh sebelum hari ini.")
+        return day
+
+    def clean_originals(self) -> int:
+        count = self.cleaned_data["originals"]
+        if count < len(self.rows):
+            raise forms.ValidationError(f"Naskah asli paling sedikit {len(self.rows)}, sebanyak para pihak.")
+        return count
+
+    def facts(self) -> dict[str, Any]:
+        values = self.cleaned_data
+        slots = {
+            party.order: {
+                "name": values[f"name_{party.order}"],
+                "title": values[f"title_{party.order}"],
+                "number": values.get(f"number_{party.order}", ""),
+                "capacity": values.get(f"capacity_{party.order}", party.capacity),
+            }
+            for party in self.rows
+        }
+        chosen = ("planned_on", "planned_place", "originals", "expect")
+        return {"slots": slots, **{name: values[name] for name in chosen}}
+
+
+class ScanForm(ActForm):
+    """The scan with the checklist of the signed originals."""
+
+    file = forms.FileField(label="Pindaian naskah bertanda tangan", widget=FileDrop(), help_text="PDF lengkap semua halaman, paling besar 10 MB.")
+    paraf = forms.BooleanField(label="Setiap halaman diparaf para pihak")
+    seal = forms.BooleanField(label="Stempel jabatan dibubuhkan")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        wanted = self.subject.instrument == Instrument.PKS or parameters.value("duty_stamp_on_kb")
+        self.fields["stamp_duty"] = forms.BooleanField(
+            label=f"Meterai Rp10.000 pada {self.subject.originals} naskah asli", required=bool(wanted)
+        )
+
+    def facts(self) -> dict[str, Any]:
+        values = dict(self.cleaned_data)
+        values.pop("paraf")
+        return values
+
+
+class ValidationForm(ActForm):
+    """What the second person has compared."""
+
+    complete = forms.BooleanField(label="Pindaian lengkap dan terbaca, semua halaman ada")
+    same = forms.BooleanField(label="Isi pindaian sama dengan naskah yang diparaf")
+
+    def facts(self) -> dict[str, Any]:
+        return {"expect": self.cleaned_data["expect"]}
+
+
+class RegistrationForm(ActForm):
+    """Where the original is kept."""
+
+    archive_place = forms.CharField(label="Tempat penyimpanan naskah asli", max_length=200, help_text="Misalnya Ruang Arsip Bagian Kerja Sama, lemari 2, boks 14.")
+
+
+ACT_FORMS: dict[str, type[ActForm]] = {
+    "send_to_legal": SendToLegalForm,
+    "give_paraf": ParafForm,
+    "prepare_signing": SigningPlanForm,
+    "upload_scan": ScanForm,
+    "validate_scan": ValidationForm,
+    "register": RegistrationForm,
+}

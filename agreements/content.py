@@ -1,0 +1,85 @@
+"""The text of a naskah: clauses, their library, and the canonical form a paraf binds."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from agreements.stages import Instrument
+
+TEMPLATE_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One pasal: a key known to the law or the library, a title, and its ayat."""
+
+    key: str
+    title: str
+    paragraphs: tuple[str, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        return {"key": self.key, "title": self.title, "paragraphs": list(self.paragraphs)}
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """A clause that a kind of naskah must hold, by name; `blocks` says whether its absence stops the naskah."""
+
+    key: str
+    label: str
+    basis: str
+    blocks: bool = True
+
+
+REQUIRED: dict[str, tuple[Requirement, ...]] = {
+    Instrument.KB: (
+        Requirement("aims", "maksud dan tujuan", "Permendagri 22/2020, kesepakatan bersama"),
+        Requirement("object", "objek", "Permendagri 22/2020, kesepakatan bersama"),
+        Requirement("scope", "ruang lingkup", "Permendagri 22/2020, kesepakatan bersama"),
+        Requirement("implementation", "pelaksanaan", "Permendagri 22/2020, kesepakatan bersama"),
+        Requirement("term", "jangka waktu", "Permendagri 22/2020, kesepakatan bersama"),
+        Requirement("closing", "penutup", "Permendagri 22/2020, kesepakatan bersama"),
+    ),
+    Instrument.PKS: (
+        Requirement("aims", "maksud dan tujuan", "Permendagri 22/2020, perjanjian kerja sama"),
+        Requirement("object", "objek", "Permendagri 22/2020, perjanjian kerja sama"),
+        Requirement("scope", "ruang lingkup", "Permendagri 22/2020, perjanjian kerja sama"),
+        Requirement("rights", "hak dan kewajiban", "Permendagri 22/2020, perjanjian kerja sama"),
+        Requirement("financing", "pembiayaan", "Permendagri 22/2020, perjanjian kerja sama"),
+        Requirement("term", "jangka waktu", "Permendagri 22/2020, perjanjian kerja sama"),
+        Requirement("disputes", "penyelesaian perselisihan", "UU 23/2014 Pasal 370; PP 28/2018 Pasal 8"),
+        Requirement("sanctions", "sanksi", "Lazim; wajib bagi pihak ketiga (PP 28/2018 Pasal 19 ayat (2))", blocks=False),
+        Requirement("ending", "pengakhiran", "PP 28/2018 Pasal 9"),
+        Requirement("closing", "penutup", "Permendagri 22/2020, perjanjian kerja sama"),
+    ),
+}
+
+
+def clauses_from(stored: Iterable[Mapping[str, Any]]) -> tuple[Clause, ...]:
+    """Clauses from their stored form."""
+    return tuple(Clause(row["key"], row["title"], tuple(row["paragraphs"])) for row in stored)
+
+
+def missing(instrument: str, clauses: Iterable[Clause], *, blocking: bool) -> list[Requirement]:
+    """The required clauses that are absent or empty: those that block, or those that only warn."""
+    written = {clause.key for clause in clauses if any(p.strip() for p in clause.paragraphs)}
+    return [r for r in REQUIRED[instrument] if r.blocks is blocking and r.key not in written]
+
+
+def canonical(title: str, instrument: str, parties: Iterable[str], clauses: Iterable[Clause]) -> str:
+    """The one spelling of a text that is hashed: title, parties, clauses and template version, nothing typed later."""
+    content = {
+        "clauses": [clause.as_json() for clause in clauses],
+        "instrument": str(instrument),
+        "parties": list(parties),
+        "template_version": TEMPLATE_VERSION,
+        "title": title,
+    }
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def text_hash(canonical_text: str) -> str:
+    """SHA-256 of a canonical text, in hexadecimal."""
+    return hashlib.sha256(canonical_text.encode()).hexdigest()

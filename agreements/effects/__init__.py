@@ -1,0 +1,29 @@
+"""What follows an act on a naskah, as a table."""
+
+from agreements.effects import papers as p
+from agreements.effects import rows as r
+from agreements.effects.news import own_standing, tell_concerned, tell_void
+from kerjasama.notifications.notices import tell_turn
+from kerjasama.workflow.services import Effects
+
+_TOLD = ("return_from_legal", "approve_text", "replan", "sign", "reject_scan", "register", "expire", "cancel")
+
+EFFECTS = Effects(
+    records={
+        "write_version": (r.write_version,),
+        "approve_text": (r.lay_chain, p.issue_locked_text),
+        "give_paraf": (r.give_paraf, p.issue_paraf_sheet),
+        "return_from_paraf": (r.void_parafs, p.withdraw_papers),
+        "pull_back": (r.void_parafs, p.withdraw_papers),
+        "return_from_signing": (r.void_parafs, p.withdraw_papers, r.clear_slots),
+        "prepare_signing": (r.fill_slots, p.issue_final_text),
+        "sign": (r.sign_parties, r.note_first_signature, p.publish_final_text),
+        "upload_scan": (p.keep_scan,),
+        "cancel": (r.void_parafs, p.withdraw_papers, r.clear_slots),
+    },
+    notices={
+        **{name: (tell_concerned,) for name in _TOLD},
+        **{name: (tell_void,) for name in ("return_from_paraf", "pull_back", "return_from_signing")},
+    },
+    always=(own_standing, tell_turn),
+)

@@ -1,0 +1,34 @@
+"""Whom acts on a naskah concern, and what they mean for the case."""
+
+from typing import Any
+
+from agreements.stages import Stage
+from kerjasama.accounts.models import User
+from kerjasama.notifications import notices
+from proposals.effects.news import concerned
+from proposals.effects.standing import stand
+from proposals.models import CaseStanding
+
+_STATES = {Stage.IN_FORCE: CaseStanding.State.IN_FORCE, Stage.ENDED: CaseStanding.State.CLOSED}
+
+
+def own_standing(agreement: Any, event: Any) -> None:
+    """The case stands where its newest naskah stands; an older one does not pull it back."""
+    newest = agreement.proposal.agreements.exclude(stage=Stage.CANCELLED).order_by("-pk").first()
+    if newest is None:
+        agreement.proposal.refresh_from_db()
+        stand(agreement.proposal, agreement.proposal)
+    elif newest.pk == agreement.pk:
+        label = f"{agreement.stage_label()} {agreement.instrument}"
+        stand(agreement.proposal, agreement, state=_STATES.get(Stage(agreement.stage), ""), label=label)
+
+
+def tell_concerned(agreement: Any, event: Any) -> None:
+    """Those of the case, with the reason."""
+    notices.tell_concerned(agreement, event, concerned(agreement.proposal))
+
+
+def tell_void(agreement: Any, event: Any) -> None:
+    """Also those whose paraf is void learn it, and why."""
+    given = User.objects.filter(pk__in=event.data.get("void", []))
+    notices.tell_concerned(agreement, event, [*concerned(agreement.proposal), *given])

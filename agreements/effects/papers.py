@@ -1,0 +1,115 @@
+"""Papers that acts on a naskah make: the text to paraf, the paraf sheet, the text to sign, the scan."""
+
+from typing import Any
+
+from agreements.stages import Instrument, ParafState
+from kerjasama.accounts.models import Government
+from kerjasama.accounts.offices import Office
+from kerjasama.core import text
+from kerjasama.documents import papers, services
+from kerjasama.documents import selectors as documents
+
+CAPACITY = {"DEFINITIVE": "", "PLT": "Plt.", "PLH": "Plh.", "PJ": "Pj."}
+
+
+def naskah_context(agreement: Any, *, draft: bool) -> dict[str, Any]:
+    """The plain facts of the naskah as it shall be printed."""
+    version = agreement.locked_version
+    parent = agreement.parent
+    ours_of_parent = parent.parties.filter(partner__isnull=True).first() if parent else None
+    return papers.naskah(
+        instrument=agreement.instrument, title=version.title,
+        parties=[_party(agreement, party) for party in agreement.parties.order_by("order").select_related("partner__region")],
+        signed_on=None if draft else agreement.planned_on, place="" if draft else agreement.planned_place,
+        premises=_premises(agreement), clauses=[{"title": c.title, "paragraphs": list(c.paragraphs)} for c in version.content],
+        text_hash=agreement.text_hash, parent_number=ours_of_parent.number if ours_of_parent else "",
+        parent_date=parent.signed_on if parent else None, draft=draft, originals=agreement.originals, version=version.number,
+    )  # fmt: skip
+
+
+def _party(agreement: Any, party: Any) -> dict[str, Any]:
+    government = Government.current()
+    domicile = government.address if party.partner_id is None else party.partner.address
+    title = party.signatory_title or (government.head_title if party.partner_id is None else party.partner.head_title)
+    return {
+        "order": party.order, "label": text.party_label(party.order), "name": party.name, "number": party.number,
+        "signatory_name": party.signatory_name, "signatory_title": title, "capacity": CAPACITY.get(party.capacity, ""),
+        "seat": title, "domicile": domicile,
+    }  # fmt: skip
+
+
+def _premises(agreement: Any) -> list[str]:
+    goal = agreement.title
+    lines = [
+        "bahwa penyelenggaraan urusan pemerintahan yang menjadi kewenangan daerah dapat dikerjasamakan dengan daerah lain "
+        "berdasarkan pertimbangan efisiensi dan efektivitas pelayanan publik serta saling menguntungkan",
+        f"bahwa PARA PIHAK sepakat bekerja sama dalam {goal}",
+    ]
+    if agreement.instrument == Instrument.PKS:
+        lines.append("bahwa perjanjian ini melaksanakan Kesepakatan Bersama PARA PIHAK")
+    return lines
+
+
+def _issue(agreement: Any, act: Any, kind: str, template: str, title: str, context: dict[str, Any], **options: Any) -> Any:
+    document = services.issue(
+        agreement, kind, template=template, context=context, by=act.by, title=title, dated=act.occurred_on, **options
+    )
+    act.record.setdefault("documents", []).append(document.pk)
+    return document
+
+
+def _template(agreement: Any) -> str:
+    return {"KB": "kesepakatan_bersama", "PKS": "perjanjian_kerja_sama"}[agreement.instrument]
+
+
+def issue_locked_text(agreement: Any, act: Any) -> None:
+    """The exact text, with its hash and blank slots, for the chain of paraf."""
+    label = f"{agreement.get_instrument_display()}, versi {agreement.locked_version.number} untuk diparaf"
+    _issue(agreement, act, "NASKAH_LOCKED", _template(agreement), label, naskah_context(agreement, draft=True))
+
+
+def issue_paraf_sheet(agreement: Any, act: Any) -> None:
+    """The lembar paraf, once the last paraf is there."""
+    rows = list(agreement.parafs.filter(version=agreement.locked_version_id).select_related("given_by").order_by("order"))
+    if any(row.state != ParafState.GIVEN for row in rows):
+        return
+    context = papers.paraf_sheet(
+        title=agreement.locked_version.title, instrument=agreement.instrument, version=agreement.locked_version.number,
+        text_hash=agreement.text_hash,
+        rows=[(r.order, r.seat_title or Office(r.office).label, r.given_by.full_name, r.principal_name, r.given_at) for r in rows],
+    )  # fmt: skip
+    _issue(agreement, act, "PARAF_SHEET", "lembar_paraf", "Lembar Paraf", context)
+
+
+def issue_final_text(agreement: Any, act: Any) -> None:
+    """The text with its slots filled, for the signatures; its own hash goes to the QR page."""
+    ours = agreement.parties.filter(partner__isnull=True).first()
+    before = documents.latest(agreement, "NASKAH_FINAL")
+    fresh = _issue(
+        agreement, act, "NASKAH_FINAL", _template(agreement), str(agreement.get_instrument_display()),
+        naskah_context(agreement, draft=False), number=ours.number if ours else "",
+    )  # fmt: skip
+    if before is not None:
+        # Another day or place for the same text: the number stays, the older paper gives way.
+        services.supersede(before, fresh, by=act.by)
+
+
+def publish_final_text(agreement: Any, act: Any) -> None:
+    """Signed: the QR page now knows it."""
+    services.publish(documents.latest(agreement, "NASKAH_FINAL"), by=act.by)
+
+
+def withdraw_papers(agreement: Any, act: Any) -> None:
+    """Papers of a text that is open again are annulled, and stay on record."""
+    for kind in ("NASKAH_LOCKED", "PARAF_SHEET", "NASKAH_FINAL"):
+        document = documents.latest(agreement, kind)
+        if document is not None and document.status in {"QUEUED", "READY", "FAILED"}:
+            services.annul(document, reason=act.reason, by=act.by)
+
+
+def keep_scan(agreement: Any, act: Any) -> None:
+    """The scan of the signed originals."""
+    document = services.attach_upload(
+        agreement, "SIGNED_SCAN", "Pindaian naskah bertanda tangan", act.data["file"], by=act.by, dated=agreement.signed_on
+    )
+    act.record.setdefault("documents", []).append(document.pk)

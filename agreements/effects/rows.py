@@ -1,0 +1,107 @@
+"""Rows that acts on a naskah write: versions, paraf, slots, signatures."""
+
+from typing import Any
+
+from agreements.content import canonical, clauses_from, text_hash
+from agreements.models import DraftVersion, Paraf
+from agreements.stages import ParafState
+from kerjasama.accounts.models import Government
+from kerjasama.core import parameters
+from kerjasama.documents import numbering
+from proposals.services.acts import note_first_signature as tell_case
+
+
+def canonical_of(agreement: Any, title: str, clauses: Any) -> str:
+    """The text that is hashed: names of the parties count, numbers and signatories do not."""
+    names = [party.name for party in agreement.parties.order_by("order")]
+    return canonical(title, agreement.instrument, names, clauses)
+
+
+def new_version(agreement: Any, *, title: str, clauses: list[dict[str, Any]], note: str, author: Any, at: Any) -> DraftVersion:
+    """Keep a version of the text with its hash; never changed afterwards."""
+    newest = agreement.versions.first()
+    return DraftVersion.objects.create(
+        agreement=agreement, number=newest.number + 1 if newest else 1, title=title, clauses=clauses, note=note, author=author,
+        written_at=at, text_hash=text_hash(canonical_of(agreement, title, clauses_from(clauses))),
+    )  # fmt: skip
+
+
+def write_version(agreement: Any, act: Any) -> None:
+    """A new version from the editor."""
+    facts = act.data
+    version = new_version(
+        agreement, title=facts["title"], clauses=facts["clauses"], note=facts.get("note", ""), author=act.by, at=act.at
+    )
+    agreement.title = version.title
+    act.record.update(version=version.number, text_hash=version.text_hash, note=version.note)
+
+
+def lay_chain(agreement: Any, act: Any) -> None:
+    """Freeze the chain of paraf with the text (rulings 8)."""
+    agreement.paraf_chain = list(parameters.value("paraf_chain"))
+    for order, office in enumerate(agreement.paraf_chain, start=1):
+        Paraf.objects.create(
+            agreement=agreement, version=agreement.locked_version, order=order, office=office, text_hash=agreement.text_hash
+        )
+
+
+def give_paraf(agreement: Any, act: Any) -> None:
+    """The paraf of the one whose turn it is, with both names when he acts for another."""
+    paraf = agreement.next_paraf()
+    paraf.state, paraf.given_by, paraf.given_at = ParafState.GIVEN, act.by, act.at
+    paraf.seat_title, paraf.principal_name = act.seat.label, act.seat.principal_name or ""
+    paraf.save()
+    act.record.update(paraf=paraf.order, turn_moved=True)
+
+
+def void_parafs(agreement: Any, act: Any) -> None:
+    """The text is open again: every paraf on it is void, and stays on record as such."""
+    standing = agreement.parafs.exclude(state=ParafState.VOID).select_related("given_by")
+    act.record["void"] = [row.given_by_id for row in standing if row.state == ParafState.GIVEN]
+    for row in standing:
+        row.state = ParafState.VOID
+        row.save()
+
+
+def fill_slots(agreement: Any, act: Any) -> None:
+    """Numbers and signatories of each party, once, before the first signature (rulings 9)."""
+    ours_given = agreement.parties.filter(partner__isnull=True).first()
+    for party in agreement.parties.order_by("order"):
+        slot = act.data["slots"][party.order]
+        party.signatory_name, party.signatory_title = slot["name"], slot["title"]
+        party.capacity = slot.get("capacity", party.capacity)
+        if party.partner_id is not None:
+            party.number = slot["number"]
+        party.save()
+    if ours_given is not None and not ours_given.number:
+        _draw_number(agreement, act)
+
+
+def _draw_number(agreement: Any, act: Any) -> None:
+    government = Government.current()
+    issued = numbering.draw(
+        agreement.instrument, on=act.occurred_on, unit_code=government.unit_code, classification=government.classification_code
+    )
+    ours = agreement.parties.get(partner__isnull=True)
+    ours.number = issued.text
+    ours.save()
+    act.record["number"] = issued.text
+
+
+def clear_slots(agreement: Any, act: Any) -> None:
+    """Our number went with the annulled paper and is never given again; theirs is typed anew."""
+    for party in agreement.parties.all():
+        party.number = ""
+        party.save()
+
+
+def sign_parties(agreement: Any, act: Any) -> None:
+    """Each party signed on that day; the scan proves it."""
+    for party in agreement.parties.all():
+        party.signed_on = act.occurred_on
+        party.save()
+
+
+def note_first_signature(agreement: Any, act: Any) -> None:
+    """The case learns that something of it is signed."""
+    tell_case(agreement.proposal, act.occurred_on)

@@ -1,0 +1,88 @@
+"""What must hold before an act on a naskah: small questions, each with its sentence and article."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from agreements.content import missing
+from agreements.stages import Instrument, ParafState, Stage
+from kerjasama.accounts.offices import Office
+from kerjasama.accounts.permissions import Seat
+from kerjasama.core import clock
+from kerjasama.documents import selectors as documents
+from kerjasama.reviews import selectors as reviews
+from kerjasama.workflow.guards import guard
+
+
+@guard("Naskah belum mempunyai teks.")
+def has_text(agreement: Any) -> bool:
+    return agreement.versions.exists()
+
+
+@guard(basis="Permendagri 22/2020; UU 23/2014 Pasal 366 ayat (2)")
+def has_mandatory_clauses(agreement: Any) -> Iterator[str]:
+    """Every clause the law or the library asks of this naskah is written."""
+    newest = agreement.versions.first()
+    if newest is None:
+        yield "Naskah belum mempunyai teks."
+        return
+    for requirement in missing(agreement.instrument, newest.content, blocking=True):
+        yield f"Pasal wajib belum ada: {requirement.label} ({requirement.basis})."
+
+
+@guard(basis="PP 28/2018 Pasal 6 ayat (2)")
+def dprd_allows_drafting(agreement: Any) -> Iterator[str]:
+    """Between KB and PKS, the PKS waits for the DPRD with its drafting too."""
+    proposal = agreement.proposal
+    if agreement.instrument != Instrument.KB and not proposal.dprd_outcome:
+        yield "Penyusunan PKS menunggu persetujuan DPRD atau penetapan bahwa persetujuan itu tidak diperlukan."
+
+
+@guard(basis="PP 28/2018 Pasal 6 ayat (2)")
+def dprd_allows_signing(agreement: Any) -> Iterator[str]:
+    """Nothing behind the gate is signed while the DPRD requirement is unmet, or its notes are open."""
+    proposal = agreement.proposal
+    if agreement.instrument not in proposal.route.gated:
+        return
+    if not proposal.dprd_outcome:
+        yield "Persetujuan DPRD belum terpenuhi."
+    for note in reviews.open_notes(proposal):
+        yield f"Catatan DPRD belum ditindaklanjuti: {note.text}"
+
+
+@guard("Kesepakatan Bersama induknya belum berlaku.", basis="PP 28/2018 Pasal 6 ayat (1)")
+def parent_in_force(agreement: Any) -> bool:
+    return agreement.parent is None or agreement.parent.stage == Stage.IN_FORCE
+
+
+@guard(basis="Paraf hierarki berurutan, Permendagri 1/2023")
+def is_my_turn(agreement: Any, seat: Seat | None) -> Iterator[str]:
+    """The chain is walked in order, each office in its place."""
+    waiting = agreement.next_paraf()
+    if waiting is None:
+        yield "Tidak ada paraf yang ditunggu."
+    elif seat is not None and seat.office != waiting.office:
+        yield f"Menunggu paraf {Office(waiting.office).label} lebih dahulu."
+
+
+@guard("Naskah yang akan diparaf masih dibuat atau gagal dibuat. Tunggu sebentar, atau buat ulang dari daftar dokumen.")
+def paper_is_ready(agreement: Any) -> bool:
+    return not documents.in_making(agreement)
+
+
+@guard(basis="Paraf mengikat sidik teks")
+def all_paraf_given(agreement: Any) -> Iterator[str]:
+    """Every office of the chain has given its paraf on this exact text."""
+    rows = list(agreement.parafs.filter(version=agreement.locked_version_id))
+    given = [r for r in rows if r.state == ParafState.GIVEN and r.text_hash == agreement.text_hash]
+    if not rows or len(given) != len(rows):
+        yield "Paraf belum lengkap pada teks ini."
+
+
+@guard("Sebelum tanggal rencana penandatanganan, naskah tidak dapat dicatat sebagai ditandatangani.")
+def planned_day_has_come(agreement: Any) -> bool:
+    return agreement.planned_on is not None and clock.today() >= agreement.planned_on
+
+
+@guard("Jangka waktunya belum berakhir.")
+def term_is_over(agreement: Any) -> bool:
+    return agreement.ends_on is not None and clock.today() > agreement.ends_on

@@ -1,0 +1,107 @@
+"""The first text of a naskah: clauses of the library, filled from the case. A starting point, never the last word."""
+
+from agreements.content import Clause
+from agreements.stages import Instrument
+from kerjasama.core import text
+from proposals.models import Proposal
+
+
+def first_text(proposal: Proposal, instrument: str) -> tuple[Clause, ...]:
+    """The clauses a new naskah opens with."""
+    return _agreement(proposal) if instrument == Instrument.PKS else _kb(proposal)
+
+
+def _lines(written: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in written.splitlines() if line.strip())
+
+
+def _listed(intro: str, written: str) -> str:
+    """One ayat with lettered sub-items, one per line of what the OPD wrote."""
+    lines = _lines(written)
+    if len(lines) < 2:
+        return f"{intro} {lines[0] if lines else ''}".strip()
+    items = [f"{chr(97 + i)}. {line.rstrip('.;')}{';' if i < len(lines) - 1 else '.'}" for i, line in enumerate(lines[:26])]
+    return "\n".join([f"{intro}:", *items])
+
+
+def _term(proposal: Proposal) -> str:
+    years = proposal.term_years or 5
+    return f"{text.counted(years)} tahun"
+
+
+def _kb(proposal: Proposal) -> tuple[Clause, ...]:
+    return (
+        Clause("aims", "MAKSUD DAN TUJUAN", (
+            "Maksud Kesepakatan Bersama ini adalah sebagai landasan PARA PIHAK dalam melaksanakan kerja sama.",
+            _listed("Tujuan Kesepakatan Bersama ini adalah", proposal.aims),
+        )),
+        Clause("object", "OBJEK", (f"Objek Kesepakatan Bersama ini adalah {proposal.title}.",)),
+        Clause("scope", "RUANG LINGKUP", (_listed("Ruang lingkup Kesepakatan Bersama ini meliputi", proposal.scope),)),
+        Clause("implementation", "PELAKSANAAN", (
+            "Kesepakatan Bersama ini ditindaklanjuti dengan Perjanjian Kerja Sama yang memuat hak dan kewajiban PARA PIHAK.",
+            f"PIHAK KESATU dan PIHAK KEDUA menunjuk perangkat daerah masing-masing; dari pihak pemrakarsa {proposal.lead_unit}.",
+        )),
+        Clause("financing", "PEMBIAYAAN", (
+            "Pembiayaan yang timbul dari Kesepakatan Bersama ini diatur dalam Perjanjian Kerja Sama sesuai dengan ketentuan peraturan perundang-undangan.",
+        )),
+        Clause("term", "JANGKA WAKTU", (
+            f"Kesepakatan Bersama ini berlaku untuk jangka waktu {_term(proposal)} sejak ditandatangani.",
+            "Kesepakatan Bersama ini dapat diperpanjang atau diakhiri atas kesepakatan PARA PIHAK sesuai dengan ketentuan peraturan perundang-undangan.",
+        )),
+        Clause("correspondence", "KORESPONDENSI", (
+            "Setiap pemberitahuan berkenaan dengan Kesepakatan Bersama ini disampaikan secara tertulis kepada perangkat daerah yang ditunjuk PARA PIHAK.",
+        )),
+        Clause("other", "LAIN-LAIN", (
+            "Hal-hal yang belum diatur dalam Kesepakatan Bersama ini diatur kemudian berdasarkan kesepakatan PARA PIHAK.",
+        )),
+        Clause("closing", "PENUTUP", (
+            "Kesepakatan Bersama ini dibuat dalam rangkap sesuai jumlah PARA PIHAK, masing-masing mempunyai kekuatan hukum yang sama setelah ditandatangani PARA PIHAK.",
+        )),
+    )  # fmt: skip
+
+
+def _agreement(proposal: Proposal) -> tuple[Clause, ...]:
+    return (
+        Clause("aims", "MAKSUD DAN TUJUAN", (
+            "Maksud Perjanjian Kerja Sama ini adalah melaksanakan Kesepakatan Bersama PARA PIHAK.",
+            _listed("Tujuan Perjanjian Kerja Sama ini adalah", proposal.aims),
+        )),
+        Clause("object", "OBJEK", (f"Objek Perjanjian Kerja Sama ini adalah {proposal.title}.",)),
+        Clause("scope", "RUANG LINGKUP", (_listed("Ruang lingkup Perjanjian Kerja Sama ini meliputi", proposal.scope),)),
+        Clause("location", "LOKASI", (f"Perjanjian Kerja Sama ini dilaksanakan di {proposal.location.strip().rstrip('.')}.",)),
+        Clause("implementation", "PELAKSANAAN", (
+            "PARA PIHAK menyusun rencana kerja tahunan sebagai pedoman pelaksanaan.",
+            f"Pelaksana dari pihak pemrakarsa adalah {proposal.lead_unit}.",
+        )),
+        Clause("rights", "HAK DAN KEWAJIBAN", (
+            "PARA PIHAK berhak memperoleh data, manfaat, dan hasil kerja sama sesuai dengan ruang lingkup.",
+            "PARA PIHAK wajib:\na. melaksanakan kegiatan sesuai dengan rencana kerja tahunan;\nb. menyediakan pendanaan sesuai dengan bagian masing-masing; dan\nc. menyampaikan laporan pelaksanaan.",
+        )),
+        Clause("financing", "PEMBIAYAAN", (_listed("Pembiayaan Perjanjian Kerja Sama ini", proposal.financing),)),
+        Clause("term", "JANGKA WAKTU", (
+            f"Perjanjian Kerja Sama ini berlaku untuk jangka waktu {_term(proposal)} sejak ditandatangani.",
+        )),
+        Clause("monitoring", "MONITORING, EVALUASI, DAN PELAPORAN", (
+            "PARA PIHAK melakukan monitoring dan evaluasi bersama sedikitnya satu kali dalam satu tahun.",
+            "Hasil monitoring dan evaluasi dilaporkan kepada kepala daerah masing-masing.",
+        )),
+        Clause("sanctions", "SANKSI", (
+            "Pihak yang tidak melaksanakan kewajibannya diberi teguran tertulis oleh pihak lainnya, paling banyak tiga kali.",
+        )),
+        Clause("force_majeure", "KEADAAN KAHAR", (
+            "Keadaan kahar adalah keadaan di luar kemampuan PARA PIHAK yang menghalangi pelaksanaan Perjanjian Kerja Sama ini.",
+            "Pihak yang mengalami keadaan kahar memberitahukannya secara tertulis paling lambat 14 (empat belas) hari sejak terjadinya.",
+        )),
+        Clause("disputes", "PENYELESAIAN PERSELISIHAN", (
+            "Perselisihan diselesaikan dengan musyawarah untuk mufakat.",
+            "Apabila musyawarah tidak mencapai mufakat, perselisihan diselesaikan sesuai dengan Pasal 370 Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah.",
+        )),
+        Clause("amendment", "PERUBAHAN", ("Perubahan Perjanjian Kerja Sama ini dituangkan dalam adendum yang ditandatangani PARA PIHAK.",)),
+        Clause("ending", "PENGAKHIRAN", (
+            "Perjanjian Kerja Sama ini berakhir apabila:\na. jangka waktunya berakhir;\nb. tujuannya telah tercapai;\nc. disepakati PARA PIHAK;\nd. terdapat perubahan kebijakan berdasarkan ketentuan peraturan perundang-undangan; atau\ne. objeknya hilang atau musnah.",
+            "Perjanjian Kerja Sama ini tidak berakhir karena pergantian pimpinan daerah PARA PIHAK.",
+        )),
+        Clause("closing", "PENUTUP", (
+            "Perjanjian Kerja Sama ini dibuat dalam rangkap sesuai jumlah PARA PIHAK, bermeterai cukup, dan masing-masing mempunyai kekuatan hukum yang sama.",
+        )),
+    )  # fmt: skip

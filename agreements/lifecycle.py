@@ -1,0 +1,156 @@
+"""The legal acts on a naskah: one named method an act, its arrow in the decorator."""
+
+from typing import Any
+
+from agreements import guards as g
+from agreements.stages import UNSIGNED, EndGround, Stage
+from kerjasama.accounts.offices import Office
+from kerjasama.core.errors import BadInput, NotYours
+from kerjasama.workflow.arrows import aside, forward, stay
+
+CHAIN = (Office.KABAG, Office.ASISTEN, Office.SEKDA)
+SIGN_BASIS = "PP 28/2018 Pasal 2 ayat (1), Pasal 6 ayat (1) huruf d dan g"
+
+
+class AgreementLifecycle:
+    """Every act on a naskah. Called through the one door only."""
+
+    # Penyusunan
+
+    @stay(Stage.DRAFTING, "Simpan versi naskah", g.dprd_allows_drafting, slug="simpan-versi", quiet=True)
+    def write_version(self, act: Any) -> None:
+        """A new version of the text, with what changed."""
+
+    @forward(
+        Stage.DRAFTING, "Kirim ke Bagian Hukum", g.has_text, g.has_mandatory_clauses, g.dprd_allows_drafting, g.parent_in_force,
+        slug="kirim-telaah",
+    )  # fmt: skip
+    def send_to_legal(self, act: Any) -> None:
+        """Both sides agree on the text; the Bagian Hukum reads it."""
+
+    @forward(Stage.LEGAL_REVIEW, "Setujui teks dan kunci", slug="setujui-teks")
+    def approve_text(self, act: Any) -> None:
+        """The legal review is done: this exact text is locked, and the chain of paraf is frozen with it."""
+        newest = self.versions.first()
+        self.locked_version = newest
+        self.text_hash = newest.text_hash
+        act.record["version"], act.record["text_hash"] = newest.number, newest.text_hash
+
+    @aside(Stage.LEGAL_REVIEW, Stage.DRAFTING, "Kembalikan naskah", slug="kembalikan-naskah", asks_reason=True, danger=True)
+    def return_from_legal(self, act: Any) -> None:
+        """The Bagian Hukum wants changes."""
+
+    # Pemarafan
+
+    @forward(
+        Stage.PARAF, "Bubuhkan paraf", g.is_my_turn, g.paper_is_ready,
+        slug="paraf", offices=CHAIN, to=(Stage.PARAF,), basis="Permendagri 1/2023",
+    )  # fmt: skip
+    def give_paraf(self, act: Any) -> str | None:
+        """A paraf on the exact text, in order; the last one opens the way to signing."""
+        if act.data.get("text_hash") != self.text_hash:
+            raise BadInput("Naskah berubah sejak Anda membacanya. Buka kembali naskah, baca perubahannya, lalu paraf.")
+        if self.parafs.filter(version=self.locked_version_id, given_by=act.by).exists():
+            raise NotYours("Anda sudah memaraf teks ini. Satu orang tidak memaraf dua kali, juga tidak dalam jabatan lain.")
+        act.record["text_hash"] = self.text_hash
+        waiting = self.parafs.filter(version=self.locked_version_id, state="PENDING").count()
+        return Stage.PARAF if waiting > 1 else None
+
+    @aside(Stage.PARAF, Stage.DRAFTING, "Kembalikan dengan catatan", g.is_my_turn, slug="kembalikan-paraf", offices=CHAIN, asks_reason=True, danger=True)
+    def return_from_paraf(self, act: Any) -> None:
+        """Back to the drafter; every paraf on this text is void."""
+        self._unlock(act)
+
+    @aside(
+        (Stage.PARAF, Stage.SIGNING_PREPARATION), Stage.DRAFTING, "Tarik naskah untuk diperbaiki",
+        slug="tarik-naskah", offices=(Office.BAGIAN,), asks_reason=True, danger=True,
+    )  # fmt: skip
+    def pull_back(self, act: Any) -> None:
+        """The drafter takes the text back; every paraf on it is void."""
+        self._unlock(act)
+
+    # Penandatanganan
+
+    @forward(
+        Stage.SIGNING_PREPARATION, "Siapkan penandatanganan", g.all_paraf_given, g.dprd_allows_signing, g.parent_in_force,
+        slug="siapkan-penandatanganan", basis=SIGN_BASIS,
+    )  # fmt: skip
+    def prepare_signing(self, act: Any) -> None:
+        """Numbers, date, place and signatories: the slots that no paraf binds."""
+        self.planned_on = act.data["planned_on"]
+        self.planned_place = act.data["planned_place"]
+        self.originals = act.data["originals"]
+
+    @forward(
+        Stage.SIGNING, "Catat penandatanganan",
+        g.all_paraf_given, g.dprd_allows_signing, g.paper_is_ready, g.planned_day_has_come,
+        slug="tandatangani", dated=True, basis=SIGN_BASIS,
+    )  # fmt: skip
+    def sign(self, act: Any) -> None:
+        """The Kepala Daerah has signed, with the other party: the term begins."""
+        day = act.occurred_on
+        self.signed_on = self.starts_on = day
+        self.ends_on = anniversary(day, self.term_years)
+        act.record["text_hash"] = self.text_hash
+
+    @aside(Stage.SIGNING, Stage.SIGNING_PREPARATION, "Ubah rencana penandatanganan", slug="ubah-rencana", offices=(Office.BAGIAN,), asks_reason=True)
+    def replan(self, act: Any) -> None:
+        """Another day, place or signatory; the number stays with the text, which does not change."""
+
+    @aside(Stage.SIGNING, Stage.DRAFTING, "Kembalikan kepada penyusun", slug="kembalikan-penandatanganan", asks_reason=True, danger=True)
+    def return_from_signing(self, act: Any) -> None:
+        """The Kepala Daerah wants another text; every paraf is void, and the number is cancelled."""
+        self._unlock(act)
+
+    @forward(Stage.SCANNING, "Unggah naskah bertanda tangan", slug="unggah-naskah")
+    def upload_scan(self, act: Any) -> None:
+        """The scan of the signed originals, with the checklist."""
+        self.scanned_by = act.by
+        act.record.update(originals=self.originals, paraf=True, stamp_duty=act.data["stamp_duty"], seal=act.data["seal"])
+
+    @forward(Stage.VALIDATION, "Nyatakan pindaian sesuai", slug="nyatakan-sesuai", offices=(Office.BAGIAN, Office.KABAG))
+    def validate_scan(self, act: Any) -> None:
+        """A second person has compared scan and checklist with the originals."""
+        self._second_person(act)
+        self.validated_by = act.by
+
+    @aside(Stage.VALIDATION, Stage.SCANNING, "Tolak pindaian", slug="tolak-pindaian", offices=(Office.BAGIAN, Office.KABAG), asks_reason=True, danger=True)
+    def reject_scan(self, act: Any) -> None:
+        """The scan does not do; a new one is made."""
+        self._second_person(act)
+
+    @forward(Stage.REGISTRATION, "Catat dalam register", slug="catat-register", basis="PP 28/2018 Pasal 6 ayat (1) huruf i")
+    def register(self, act: Any) -> None:
+        """Number, scan and the place of the original: the naskah is in the register."""
+        self.archive_place = act.data["archive_place"]
+        self.registered_on = act.occurred_on
+
+    # Akhir
+
+    @aside(Stage.IN_FORCE, Stage.ENDED, "Nyatakan berakhir", g.term_is_over, slug="nyatakan-berakhir", offices=(Office.BAGIAN, Office.SYSTEM), basis="PP 28/2018 Pasal 9 ayat (1) huruf a")  # fmt: skip
+    def expire(self, act: Any) -> None:
+        """The term is reached."""
+        self.ended_on = self.ends_on
+        self.end_ground = EndGround.TERM
+
+    @aside(UNSIGNED, Stage.CANCELLED, "Batalkan naskah", slug="batalkan-naskah", offices=(Office.KABAG,), asks_reason=True, danger=True)
+    def cancel(self, act: Any) -> None:
+        """The naskah is given up before anybody has signed it."""
+
+    def _unlock(self, act: Any) -> None:
+        act.record["void_text_hash"] = self.text_hash
+        self.locked_version = None
+        self.text_hash = ""
+        self.paraf_chain = []
+
+    def _second_person(self, act: Any) -> None:
+        if act.by.pk == self.scanned_by_id:
+            raise NotYours("Pindaian diperiksa oleh orang kedua, bukan oleh pengunggahnya.")
+
+
+def anniversary(day: Any, years: int) -> Any:
+    """The same day so many years later; 29 February becomes 28 February."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)

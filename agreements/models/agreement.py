@@ -1,0 +1,144 @@
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from agreements.lifecycle import AgreementLifecycle
+from agreements.routes import ROUTES
+from agreements.stages import SIGNED, EndGround, Instrument, ParafState, Stage
+from kerjasama.accounts.models import OrgUnit, User
+from kerjasama.accounts.offices import UNIT_BOUND, Capacity
+from kerjasama.core.models import AuditedModel
+from kerjasama.parties.models import Partner
+from kerjasama.workflow.models import StagedModel
+from kerjasama.workflow.routes import Routes
+from proposals.models import Proposal
+
+
+class Agreement(AgreementLifecycle, StagedModel):
+    """A naskah of a case: a Kesepakatan Bersama, or a Perjanjian Kerja Sama under one."""
+
+    ROUTES: ClassVar[Routes] = ROUTES
+
+    proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="agreements", verbose_name="usulan")
+    instrument = models.CharField("bentuk naskah", max_length=8, choices=Instrument.choices)
+    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children", verbose_name="naskah induk")
+    title = models.CharField("judul", max_length=250)
+    executing_unit = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, related_name="+", verbose_name="perangkat daerah pelaksana")
+    term_years = models.PositiveSmallIntegerField("lama dalam tahun", default=5)
+
+    locked_version = models.ForeignKey(
+        "agreements.DraftVersion", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="versi terkunci"
+    )
+    text_hash = models.CharField("sidik teks terkunci", max_length=64, blank=True, editable=False)
+    paraf_chain = models.JSONField("rantai paraf", default=list, editable=False)
+
+    planned_on = models.DateField("rencana penandatanganan", null=True, blank=True)
+    planned_place = models.CharField("tempat penandatanganan", max_length=160, blank=True)
+    originals = models.PositiveSmallIntegerField("jumlah naskah asli", default=2)
+    signed_on = models.DateField("ditandatangani pada", null=True, blank=True, editable=False)
+    starts_on = models.DateField("mulai berlaku", null=True, blank=True, editable=False)
+    ends_on = models.DateField("berakhir pada", null=True, blank=True, editable=False)
+    scanned_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+", editable=False, verbose_name="pengunggah pindaian")
+    validated_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+", editable=False, verbose_name="pemeriksa pindaian")
+    archive_place = models.CharField("tempat naskah asli", max_length=200, blank=True)
+    registered_on = models.DateField("dicatat dalam register pada", null=True, blank=True, editable=False)
+    ended_on = models.DateField("berakhir sejak", null=True, blank=True, editable=False)
+    end_ground = models.CharField("sebab berakhir", max_length=12, choices=EndGround.choices, blank=True, editable=False)
+
+    class Meta:
+        verbose_name = "naskah"
+        verbose_name_plural = "naskah"
+        ordering = ["-pk"]
+        default_permissions = ("view",)
+        indexes = [
+            models.Index(fields=["turn_office", "turn_unit", "due_on"], name="agreement_turn"),
+            models.Index(fields=["stage", "ends_on"], name="agreement_stage_end"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(instrument="KB", parent__isnull=True) | Q(instrument="PKS", parent__isnull=False),
+                name="agreement_pks_stands_under_kb",
+            ),
+            models.CheckConstraint(
+                condition=~Q(stage__in=SIGNED) | Q(signed_on__isnull=False, locked_version__isnull=False, ends_on__isnull=False) & ~Q(text_hash=""),
+                name="agreement_signed_has_facts",
+            ),
+            models.CheckConstraint(
+                condition=~Q(stage__in=[Stage.REGISTRATION, Stage.IN_FORCE, Stage.ENDED])
+                | Q(scanned_by__isnull=False, validated_by__isnull=False) & ~Q(scanned_by=F("validated_by")),
+                name="agreement_checked_by_second_person",
+            ),
+            models.CheckConstraint(
+                condition=~Q(stage__in=[Stage.IN_FORCE, Stage.ENDED]) | Q(registered_on__isnull=False) & ~Q(archive_place=""),
+                name="agreement_in_force_is_registered",
+            ),
+            models.CheckConstraint(condition=Q(ends_on__isnull=True) | Q(ends_on__gt=F("starts_on")), name="agreement_dates_in_order"),
+            models.CheckConstraint(condition=~Q(stage=Stage.ENDED) | Q(ended_on__isnull=False) & ~Q(end_ground=""), name="agreement_end_has_ground"),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.get_instrument_display()} tentang {self.title}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("agreements:detail", args=[self.pk])
+
+    @property
+    def case_code(self) -> str:
+        return self.proposal.code
+
+    @classmethod
+    def visible_to(cls, user: User) -> models.QuerySet["Agreement"]:
+        """The naskah of the cases a person may see, and those a unit carries out."""
+        seen = Q(proposal__in=Proposal.visible_to(user).order_by())
+        return cls._default_manager.filter(seen).select_related("proposal", "executing_unit")
+
+    def unit_in_charge(self, office: str) -> int | None:
+        return self.executing_unit_id if office in UNIT_BOUND else None
+
+    def turn(self, stage: str) -> str:
+        """In the paraf stage the next of the chain; a naskah in force waits for nobody."""
+        if stage == Stage.PARAF:
+            waiting = self.next_paraf()
+            return waiting.office if waiting else ""
+        return "" if stage == Stage.IN_FORCE else super().turn(stage)
+
+    def next_paraf(self):
+        """The first paraf still to be given on the locked text, or None."""
+        return self.parafs.filter(state=ParafState.PENDING).order_by("order").first()
+
+    def public_status(self) -> dict[str, object]:
+        """What the public verification page says of this naskah."""
+        if self.stage == Stage.ENDED:
+            return {"code": "ENDED", "label": "Dokumen asli, sudah berakhir", "since": self.ended_on}
+        if self.stage == Stage.CANCELLED:
+            return {"code": "REVOKED", "label": "Dokumen dicabut", "since": self.stage_since}
+        return {"code": "IN_FORCE", "label": "Dokumen asli dan masih berlaku", "since": self.signed_on}
+
+
+class AgreementParty(AuditedModel):
+    """A party to a naskah with its own number and signatory: slots filled before the first signature."""
+
+    agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="parties", verbose_name="naskah")
+    order = models.PositiveSmallIntegerField("urutan")
+    partner = models.ForeignKey(Partner, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="mitra")
+    name = models.CharField("nama pihak", max_length=200)
+    number = models.CharField("nomor naskah", max_length=120, blank=True)
+    signatory_name = models.CharField("penandatangan", max_length=160, blank=True)
+    signatory_title = models.CharField("jabatan penandatangan", max_length=160, blank=True)
+    capacity = models.CharField("kedudukan", max_length=12, choices=Capacity.choices, default=Capacity.DEFINITIVE)
+    signed_on = models.DateField("menandatangani pada", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "pihak naskah"
+        verbose_name_plural = "para pihak naskah"
+        ordering = ["order"]
+        default_permissions = ("view",)
+        constraints = [
+            models.UniqueConstraint(fields=["agreement", "order"], name="agreementparty_order_once"),
+            models.UniqueConstraint(fields=["name", "number"], condition=~Q(number=""), name="agreementparty_number_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

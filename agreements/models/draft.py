@@ -1,0 +1,32 @@
+from django.db import models
+
+from agreements.content import Clause, clauses_from
+from agreements.models.agreement import Agreement
+from kerjasama.accounts.models import User
+
+
+class DraftVersion(models.Model):
+    """A version of the text, never changed once written; the database refuses it too."""
+
+    agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="versions", verbose_name="naskah")
+    number = models.PositiveIntegerField("versi")
+    title = models.CharField("judul", max_length=250)
+    clauses = models.JSONField("pasal")
+    text_hash = models.CharField("sidik teks", max_length=64)
+    note = models.CharField("catatan perubahan", max_length=250, blank=True)
+    author = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", verbose_name="penyusun")
+    written_at = models.DateTimeField("ditulis pada")
+
+    class Meta:
+        verbose_name = "versi naskah"
+        verbose_name_plural = "versi naskah"
+        ordering = ["-number"]
+        default_permissions = ("view",)
+        constraints = [models.UniqueConstraint(fields=["agreement", "number"], name="draftversion_number_once")]
+
+    def __str__(self) -> str:
+        return f"versi {self.number}"
+
+    @property
+    def content(self) -> tuple[Clause, ...]:
+        return clauses_from(self.clauses)

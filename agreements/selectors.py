@@ -1,0 +1,90 @@
+"""What may be read of naskah: register, versions, differences, paraf that wait."""
+
+import difflib
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from agreements.models import Agreement, AgreementParty, DraftVersion
+from agreements.stages import SIGNED, Stage
+from kerjasama.accounts.models import User
+from proposals.models import Proposal
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The filters of the register, as they stand in the URL."""
+
+    q: str = ""
+    state: str = "berlaku"
+    instrument: str = ""
+    year: int | None = None
+    sort: str = "terbaru"
+
+
+SORTS = {"terbaru": ("-signed_on", "-id"), "berakhir": ("ends_on", "id"), "judul": ("title", "id")}
+
+
+def with_parties(agreements: QuerySet[Agreement]) -> QuerySet[Agreement]:
+    """Load what every row shows, in a fixed number of queries."""
+    parties = Prefetch("parties", AgreementParty.objects.select_related("partner"))
+    return agreements.select_related("proposal", "executing_unit", "turn_unit").prefetch_related(parties)
+
+
+def registered(user: User, wanted: Wanted, today: date) -> QuerySet[Agreement]:
+    """The signed naskah a person may see that match, in the order asked for."""
+    found = Agreement.visible_to(user).filter(stage__in=SIGNED)
+    if wanted.state == "berlaku":
+        found = found.exclude(stage=Stage.ENDED)
+    elif wanted.state == "segera":
+        found = found.filter(stage=Stage.IN_FORCE, ends_on__lte=today + timedelta(days=180))
+    elif wanted.state == "berakhir":
+        found = found.filter(stage=Stage.ENDED)
+    if wanted.instrument:
+        found = found.filter(instrument=wanted.instrument)
+    if wanted.year:
+        found = found.filter(signed_on__year=wanted.year)
+    for word in wanted.q.split()[:8]:
+        named = AgreementParty.objects.filter(Q(name__icontains=word) | Q(number__icontains=word)).values("agreement")
+        found = found.filter(Q(title__icontains=word) | Q(proposal__code__icontains=word) | Q(pk__in=named))
+    return with_parties(found).order_by(*SORTS.get(wanted.sort, SORTS["terbaru"]))
+
+
+def of_case(proposal: Proposal) -> list[Agreement]:
+    """The naskah of a case, oldest first, with what its page shows."""
+    return list(with_parties(proposal.agreements.all()).prefetch_related("parafs__given_by").order_by("pk"))
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One changed line of a text: `mark` is "+", "-" or " "."""
+
+    mark: str
+    line: str
+
+
+def lines_of(version: DraftVersion) -> list[str]:
+    """A version as readable lines, pasal by pasal."""
+    lines = [version.title]
+    for number, clause in enumerate(version.content, start=1):
+        lines.append(f"Pasal {number} {clause.title}")
+        numbered = len(clause.paragraphs) > 1
+        for place, paragraph in enumerate(clause.paragraphs, start=1):
+            parts = paragraph.splitlines() or [""]
+            lines.append(f"Pasal {number} ({place}) {parts[0]}" if numbered else f"Pasal {number} {parts[0]}")
+            lines.extend(parts[1:])
+    return lines
+
+
+def changes(old: DraftVersion, new: DraftVersion, *, around: bool = False) -> list[Change]:
+    """What changed from one version to another, changed lines only unless `around`."""
+    found = (Change(line[0], line[2:]) for line in difflib.ndiff(lines_of(old), lines_of(new)) if line[0] != "?")
+    return [change for change in found if around or change.mark != " "]
+
+
+def last_read_before(agreement: Agreement, user: User) -> DraftVersion | None:
+    """The version a person gave a paraf on before the present one, or None when this text is the first he sees."""
+    earlier = agreement.parafs.filter(given_by=user).exclude(version=agreement.locked_version_id)
+    row = earlier.select_related("version").order_by("-version__number").first()
+    return row.version if row else None

@@ -1,0 +1,51 @@
+"""The acts on a naskah, each on its own page; the paraf page shows the text."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from agreements import selectors
+from agreements.act_forms import ACT_FORMS
+from agreements.models import Agreement
+from agreements.services.acts import act
+from agreements.views.pages import chain_of
+from kerjasama.core.calendar import WorkCalendar
+from kerjasama.documents import selectors as documents
+from kerjasama.workflow.services import seat_for_act
+from kerjasama.workflow.views import ActView
+
+
+class AgreementActView(ActView):
+    """One act on one naskah."""
+
+    model = Agreement
+    act_forms = ACT_FORMS
+    door = staticmethod(act)
+
+    def crumbs(self) -> list[dict[str, str]]:
+        proposal = self.subject.proposal
+        return [
+            {"label": proposal.code, "url": proposal.get_absolute_url()},
+            {"label": self.subject.get_instrument_display(), "url": self.subject.get_absolute_url()},
+            {"label": self.arrow.label},
+        ]
+
+    def answer(self, form: Any, status: int = 200) -> HttpResponse:
+        if self.arrow.act != "give_paraf":
+            return super().answer(form, status)
+        agreement, version = self.subject, self.subject.locked_version
+        before = selectors.last_read_before(agreement, self.request.user)
+        context = {
+            "agreement": agreement,
+            "version": version,
+            "form": form,
+            "arrow": self.arrow,
+            "seat": seat_for_act(agreement, self.arrow, self.request.user),
+            "chain": chain_of(agreement, self.request.user),
+            "changes": selectors.changes(before, version) if before else [],
+            "before": before,
+            "paper": documents.latest(agreement, "NASKAH_LOCKED"),
+            "work_calendar": WorkCalendar.load(),
+        }
+        return render(self.request, "agreements/paraf.html", context, status=status)

@@ -1,0 +1,101 @@
+"""Write the text of a naskah in plain fields: a title and ayat for each pasal."""
+
+import re
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.mixins import LoginRequiredMixin
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.text import slugify
+from django.views import View
+
+from agreements.content import REQUIRED, Clause, missing
+from agreements.services.drafting import write_version
+from agreements.stages import Stage
+from agreements.views.pages import visible_agreement
+from kerjasama.core import drafts
+from kerjasama.core.errors import BadInput, NotYet
+from kerjasama.workflow.services import check
+
+MAX_CLAUSES, MAX_TITLE, MAX_TEXT = 60, 160, 12000
+BLANK_LINE = re.compile(r"\n\s*\n")
+
+
+class EditView(LoginRequiredMixin, View):
+    """The editor; each save is a new version, the old ones stay."""
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        if request.user.is_authenticated:
+            self.agreement = visible_agreement(request, kwargs["pk"])
+            self.draft_key = f"naskah:{self.agreement.pk}"
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        check(self.agreement, self.agreement.arrow("write_version"), request.user)
+        newest = self.agreement.versions.first()
+        return self._answer(newest.title, newest.content)
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        title, clauses = request.POST.get("title", "").strip(), _read(request.POST)
+        if self.agreement.stage != Stage.DRAFTING:
+            raise NotYet("Naskah sudah terkunci. Tarik naskah lebih dahulu bila teksnya perlu diubah; semua paraf akan batal.")
+        problem = _problem(title, clauses)
+        if problem:
+            return self._answer(title, clauses, [problem], 422)
+        if "tambah" in request.POST:
+            return self._answer(title, [*clauses, Clause("", "", ("",))])
+        note, seen = request.POST.get("note", "")[:250], request.POST.get("expect", "")
+        expect = int(seen) if seen.isdigit() else None
+        try:
+            write_version(self.agreement, title=title, clauses=clauses, note=note, by=request.user, expect=expect)
+        except BadInput as refusal:
+            return self._answer(title, clauses, [s for told in refusal.errors.values() for s in told] or [refusal.message], 422)
+        drafts.discard(request.user, self.draft_key)
+        messages.success(request, "Versi baru tersimpan.")
+        return redirect("agreements:read", self.agreement.pk)
+
+    def _answer(self, title: str, clauses: Any, problems: list[str] | None = None, status: int = 200) -> HttpResponse:
+        rows = [{"n": n, "key": c.key, "title": c.title, "text": "\n\n".join(c.paragraphs)} for n, c in enumerate(clauses, start=1)]
+        agreement = self.agreement
+        context = {
+            "agreement": agreement,
+            "title_text": title,
+            "rows": rows,
+            "problems": problems or [],
+            "keys": [(r.key, r.label) for r in REQUIRED[agreement.instrument]],
+            "blocking": missing(agreement.instrument, clauses, blocking=True),
+            "warnings": missing(agreement.instrument, clauses, blocking=False),
+            "expect": agreement.act_count,
+            "crumbs": [
+                {"label": agreement.proposal.code, "url": agreement.proposal.get_absolute_url()},
+                {"label": f"Sunting {agreement.get_instrument_display()}"},
+            ],
+        }
+        return render(self.request, "agreements/edit.html", context, status=status)
+
+
+def _read(posted: Any) -> list[Clause]:
+    """The clauses of the form, in the order of their numbers; an emptied one falls out."""
+    found = []
+    for number in range(1, MAX_CLAUSES + 1):
+        title, text = posted.get(f"judul_{number}"), posted.get(f"isi_{number}")
+        if title is None or text is None:
+            continue
+        place = posted.get(f"urut_{number}", "")
+        paragraphs = tuple(p.strip() for p in BLANK_LINE.split(text.replace("\r\n", "\n")) if p.strip())
+        key = posted.get(f"kunci_{number}", "") or slugify(title).replace("-", "_")[:40]
+        if title.strip() or paragraphs:
+            found.append((int(place) if place.isdigit() else number, number, Clause(key, title.strip().upper(), paragraphs)))
+    return [clause for _, _, clause in sorted(found, key=lambda row: row[:2])]
+
+
+def _problem(title: str, clauses: list[Clause]) -> str:
+    if not title:
+        return "Isi judul naskah."
+    for number, clause in enumerate(clauses, start=1):
+        if not clause.title:
+            return f"Isi judul Pasal {number}."
+        if len(clause.title) > MAX_TITLE or sum(map(len, clause.paragraphs)) > MAX_TEXT:
+            return f"Pasal {number} terlalu panjang. Bagi menjadi beberapa pasal."
+    return ""

@@ -1,0 +1,155 @@
+"""The pages of a naskah: itself, its text and versions, and the register."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from agreements import selectors
+from agreements.models import Agreement
+from agreements.selectors import Wanted
+from agreements.services.drafting import open_naskah
+from agreements.stages import Instrument, ParafState, Stage
+from kerjasama.accounts.offices import Office
+from kerjasama.accounts.permissions import people_in
+from kerjasama.core import clock
+from kerjasama.core.forms import BaseForm
+from kerjasama.core.templatetags.ui import tag
+from kerjasama.core.text import date_short
+from proposals.models import Proposal
+
+PAGE_SIZE = 25
+STATES = [("berlaku", "Berlaku"), ("segera", "Segera berakhir"), ("berakhir", "Berakhir"), ("semua", "Semua")]
+_PARAF_STATES = {ParafState.GIVEN: "done", ParafState.PENDING: "todo", ParafState.VOID: "stale"}
+
+
+def chain_of(agreement: Agreement, user: Any) -> list[dict[str, Any]]:
+    """The chain of paraf on the locked text, then the signature, as the page draws it."""
+    rows = list(agreement.parafs.filter(version=agreement.locked_version_id).select_related("given_by").order_by("order"))
+    waiting = next((row for row in rows if row.state == ParafState.PENDING), None)
+    chain = [_link(row, row is waiting, user) for row in rows]
+    if rows:
+        head = people_in(Office.KDH)
+        state = "done" if agreement.signed_on else "now" if agreement.stage == Stage.SIGNING else "todo"
+        name = head[0].full_name if head else Office.KDH.label
+        chain.append({"name": name, "seat": Office.KDH.label, "state": state, "wait_label": "Tanda tangan", "me": bool(head) and head[0] == user})
+    return chain
+
+
+def _link(row: Any, now: bool, user: Any) -> dict[str, Any]:
+    if row.given_by:
+        name, seat = row.given_by.full_name, row.seat_title or Office(row.office).label
+    else:
+        people = people_in(row.office)
+        name, seat = (people[0].full_name if people else "Jabatan lowong"), Office(row.office).label
+    return {
+        "name": name, "seat": seat, "state": "now" if now else _PARAF_STATES[row.state], "when": row.given_at,
+        "wait_label": "Menunggu paraf", "me": bool(row.given_by) and row.given_by == user,
+        "note": f"mewakili {row.principal_name}" if row.principal_name else "",
+    }  # fmt: skip
+
+
+def visible_agreement(request: HttpRequest, pk: int) -> Agreement:
+    """The naskah of an address, if this person may see it; else 404."""
+    return get_object_or_404(Agreement.visible_to(request.user), pk=pk)
+
+
+@require_GET
+@login_required
+def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """The naskah is read on its case's page; this address leads there."""
+    agreement = visible_agreement(request, pk)
+    return redirect(f"{agreement.proposal.get_absolute_url()}#naskah-{agreement.pk}")
+
+
+@require_GET
+@login_required
+def read(request: HttpRequest, pk: int, number: int | None = None) -> HttpResponse:
+    """The text of a version, with what changed since the one before."""
+    agreement = visible_agreement(request, pk)
+    versions = list(agreement.versions.select_related("author"))
+    version = next((v for v in versions if number is None or v.number == number), None)
+    if version is None:
+        raise Http404
+    before = next((v for v in versions if v.number < version.number), None)
+    context = {
+        "agreement": agreement,
+        "version": version,
+        "versions": versions,
+        "before": before,
+        "changes": [{"op": c.mark, "text": c.line} for c in selectors.changes(before, version)] if before else [],
+        "parties": list(agreement.parties.all()),
+        "crumbs": [
+            {"label": agreement.proposal.code, "url": agreement.proposal.get_absolute_url()},
+            {"label": f"{agreement.get_instrument_display()}, versi {version.number}"},
+        ],
+    }
+    return render(request, "agreements/read.html", context)
+
+
+@require_POST
+@login_required
+def open_view(request: HttpRequest, code: str, instrument: str) -> HttpResponse:
+    """Open a KB or a PKS from its case."""
+    proposal = get_object_or_404(Proposal.visible_to(request.user), code=code)
+    if instrument.upper() not in Instrument.values:
+        raise Http404
+    agreement = open_naskah(proposal, instrument.upper(), by=request.user)
+    messages.success(request, f"{agreement.get_instrument_display()} dibuka dengan teks awal dari pustaka pasal. Sunting teksnya.")
+    return redirect("agreements:edit", agreement.pk)
+
+
+class RegisterFilter(BaseForm):
+    """What the register can be narrowed by."""
+
+    q = forms.CharField(label="Cari", required=False, max_length=120, widget=forms.TextInput(attrs={"type": "search", "placeholder": "Judul, pihak, nomor"}))  # fmt: skip
+    bentuk = forms.ChoiceField(label="Bentuk", required=False, choices=[("", "Semua bentuk"), *Instrument.choices])
+    urut = forms.ChoiceField(label="Urutkan", required=False, choices=[("terbaru", "Terbaru"), ("berakhir", "Segera berakhir"), ("judul", "Judul")])  # fmt: skip
+    keadaan = forms.ChoiceField(required=False, choices=STATES, widget=forms.HiddenInput)
+
+
+@require_GET
+@login_required
+def register(request: HttpRequest) -> HttpResponse:
+    """The register of signed naskah."""
+    form = RegisterFilter(request.GET)
+    values = form.cleaned_data if form.is_valid() else {}
+    wanted = Wanted(
+        q=values.get("q", ""), state=values.get("keadaan") or "berlaku", instrument=values.get("bentuk", ""),
+        sort=values.get("urut") or "terbaru",
+    )  # fmt: skip
+    page = Paginator(selectors.registered(request.user, wanted, clock.today()), PAGE_SIZE).get_page(request.GET.get("halaman"))
+    address = reverse("agreements:register")
+    context = {
+        "filter_form": form,
+        "views": [{"label": label, "url": f"{address}?keadaan={key}", "current": key == wanted.state} for key, label in STATES],
+        "clear_url": f"{address}?keadaan={wanted.state}" if wanted.q or wanted.instrument else "",
+        "columns": [{"label": "Naskah"}, {"label": "Para pihak"}, {"label": "Nomor"}, {"label": "Ditandatangani"}, {"label": "Berakhir"}, {"label": "Keadaan"}],
+        "rows": [_row(agreement) for agreement in page],
+        "page_obj": page,
+        "crumbs": [{"label": "Beranda", "url": "/"}, {"label": "Kerja sama"}],
+    }  # fmt: skip
+    return render(request, "agreements/register.html", context)
+
+
+def _row(agreement: Agreement) -> dict[str, Any]:
+    parties = list(agreement.parties.all())
+    tone = {Stage.IN_FORCE: "ok", Stage.ENDED: ""}.get(Stage(agreement.stage), "wait")
+    return {
+        "url": agreement.proposal.get_absolute_url(),
+        "title": agreement.title,
+        "detail": f"{agreement.get_instrument_display()} · {agreement.proposal.code}",
+        "cells": [
+            {"label": "Para pihak", "value": "; ".join(p.name for p in parties)},
+            {"label": "Nomor", "value": "; ".join(p.number for p in parties if p.number)},
+            {"label": "Ditandatangani", "value": date_short(agreement.signed_on)},
+            {"label": "Berakhir", "value": date_short(agreement.ends_on)},
+            {"label": "Keadaan", "value": tag(agreement.stage_label(), tone)},
+        ],
+    }

@@ -1,0 +1,90 @@
+"""What follows an act on a monev report."""
+
+from decimal import Decimal
+from typing import Any
+
+from agreements.models import Agreement
+from kerjasama.accounts.offices import Office
+from kerjasama.accounts.permissions import people_in
+from kerjasama.documents import papers, services
+from kerjasama.documents import selectors as documents
+from kerjasama.notifications import notices
+from kerjasama.workflow.services import Effects
+from monitoring.models import Evaluation, Finding
+from monitoring.stages import POINTS
+
+
+def _names(agreement: Agreement) -> tuple[str, str]:
+    ours = agreement.parties.filter(partner__isnull=True).first()
+    theirs = agreement.parties.filter(partner__isnull=False).first()
+    return (ours.number if ours else "", theirs.name if theirs else "")
+
+
+def issue_report(report: Any, act: Any) -> None:
+    """The report as a paper; a returned one is superseded by the next."""
+    number, partner = _names(report.agreement)
+    context = papers.monev_report(
+        title=report.agreement.title, number_of_agreement=number, partner_name=partner,
+        unit_name=report.agreement.executing_unit.name, period=report.period_label, activities=report.activities,
+        outputs=report.outputs, outcomes=report.outcomes,
+        indicators=[(row["name"], row["target"], row["realised"]) for row in report.indicators],
+        budget_planned=report.budget_planned or Decimal(0), budget_realised=report.budget_realised, problems=report.problems,
+        follow_up=report.follow_up, signer={"name": act.by.full_name, "title": act.seat.title, "capacity_line": "", "nip": ""},
+    )  # fmt: skip
+    before = documents.latest(report, "MONEV_REPORT")
+    fresh = services.issue(
+        report, "MONEV_REPORT", template="laporan_monev", context=context, by=act.by, title=f"Laporan Monev {report.period_label}",
+        dated=act.occurred_on,
+    )  # fmt: skip
+    if before is not None:
+        services.supersede(before, fresh, by=act.by)
+    act.record["documents"] = [fresh.pk]
+
+
+def keep_evaluation(report: Any, act: Any) -> None:
+    """The scores, notes, recommendation and findings; a returned evaluation is written anew, its history stays."""
+    facts = act.data
+    scores = {key: int(facts["scores"][key]) for key, _ in POINTS}
+    average = (Decimal(sum(scores.values())) / len(scores)).quantize(Decimal("0.01"))
+    evaluation = Evaluation.objects.filter(report=report).first() or Evaluation(report=report)
+    evaluation.scores, evaluation.notes, evaluation.average = scores, facts["notes"], average
+    evaluation.verdict, evaluation.summary = facts["verdict"], facts["summary"]
+    evaluation.evaluated_by, evaluation.evaluated_on = act.by, act.occurred_on
+    evaluation.save()
+    for finding in evaluation.findings.filter(withdrawn=False):
+        finding.withdrawn = True
+        finding.save()
+    for row in facts["findings"]:
+        Finding.objects.create(evaluation=evaluation, **row)
+    act.record.update(average=str(average), verdict=evaluation.verdict)
+
+
+def issue_evaluation(report: Any, act: Any) -> None:
+    """The evaluation as a paper, once the Kabag confirms it."""
+    evaluation = report.evaluation
+    number, _ = _names(report.agreement)
+    context = papers.evaluation(
+        title=report.agreement.title, number_of_agreement=number, period=report.period_label,
+        points=[(label, evaluation.scores[key], evaluation.notes.get(key, "")) for key, label in POINTS],
+        average=evaluation.average, recommendation=evaluation.get_verdict_display(),
+        findings=[(f.text, f.owner, f.due_on) for f in evaluation.findings.filter(withdrawn=False)],
+        signer={"name": act.by.full_name, "title": act.seat.title, "capacity_line": "", "nip": ""},
+    )  # fmt: skip
+    document = services.issue(
+        report, "EVALUATION", template="evaluasi_monev", context=context, by=act.by,
+        title=f"Evaluasi Monev {report.period_label}", dated=act.occurred_on,
+    )  # fmt: skip
+    act.record["documents"] = [document.pk]
+
+
+def tell_concerned(report: Any, event: Any) -> None:
+    """The executing unit, the Bagian and its head."""
+    people = [*people_in(Office.OPD, report.agreement.executing_unit_id), *people_in(Office.BAGIAN), *people_in(Office.KABAG)]
+    notices.tell_concerned(report, event, people)
+
+
+EFFECTS = Effects(
+    records={"submit": (issue_report,), "evaluate": (keep_evaluation,), "close": (issue_evaluation,)},
+    notices={name: (tell_concerned,) for name in ("return_report", "return_evaluation", "close")},
+    always=(notices.tell_turn,),
+)

@@ -1,0 +1,99 @@
+"""Forms of a monev report and its evaluation."""
+
+from typing import Any
+
+from django import forms
+
+from kerjasama.core.fields import DayField, RupiahField
+from kerjasama.core.forms import BaseModelForm
+from kerjasama.core.widgets import FileDrop, OptionCards
+from kerjasama.workflow.forms import ActForm
+from monitoring.models import Report
+from monitoring.stages import POINTS, SCORES, Verdict
+
+INDICATORS = 4
+FINDINGS = 3
+
+
+class ReportForm(BaseModelForm):
+    """What the executing unit reports."""
+
+    budget_planned = RupiahField(label="Anggaran periode ini", required=False)
+    budget_realised = RupiahField(label="Realisasi anggaran", required=False, help_text="Tulis 0 bila tidak memakai anggaran.")
+    evidence = forms.FileField(label="Bukti dukung", required=False, widget=FileDrop(), help_text="PDF, paling besar 10 MB.")
+    evidence_title = forms.CharField(label="Judul bukti", required=False, max_length=160)
+
+    class Meta:
+        model = Report
+        fields = ["activities", "outputs", "outcomes", "budget_planned", "budget_realised", "problems", "follow_up"]
+        widgets = {name: forms.Textarea(attrs={"rows": 4}) for name in ("activities", "outputs", "outcomes", "problems", "follow_up")}
+        help_texts = {
+            "activities": "Kegiatan yang dilaksanakan dibandingkan dengan rencana.",
+            "outputs": "Keluaran yang dapat dihitung.",
+            "outcomes": "Hasil dan manfaat bagi masyarakat dan kedua daerah.",
+            "problems": "Hambatan yang dihadapi; tulis “Tidak ada” bila tidak ada.",
+            "follow_up": "Rencana tindak lanjut.",
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows = [*self.instance.indicators, *([{}] * INDICATORS)][:INDICATORS]
+        for number, row in enumerate(rows, start=1):
+            for part, label in (("name", "Indikator"), ("target", "Target indikator"), ("realised", "Capaian indikator")):
+                self.fields[f"{part}_{number}"] = forms.CharField(
+                    label=f"{label} {number}", required=False, max_length=200, initial=row.get(part, "")
+                )
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        if values.get("evidence") and not values.get("evidence_title"):
+            self.add_error("evidence_title", "Beri judul agar bukti ini mudah dikenali.")
+        return values
+
+    def indicators(self) -> list[dict[str, str]]:
+        """The rows that name an indicator."""
+        values = self.cleaned_data
+        rows = [{part: values.get(f"{part}_{n}", "").strip() for part in ("name", "target", "realised")} for n in range(1, INDICATORS + 1)]
+        return [row for row in rows if row["name"]]
+
+
+class EvaluationForm(ActForm):
+    """Eleven scored points, the recommendation, a conclusion and up to three findings."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        own = {}
+        for key, label in POINTS:
+            own[f"score_{key}"] = forms.TypedChoiceField(label=label, choices=[("", "Pilih nilai"), *SCORES], coerce=int)
+            own[f"note_{key}"] = forms.CharField(label=f"Catatan: {label.lower()}", required=False, max_length=500)
+        own["verdict"] = forms.ChoiceField(label="Rekomendasi", choices=Verdict.choices, widget=OptionCards())
+        own["summary"] = forms.CharField(label="Kesimpulan", max_length=8000, widget=forms.Textarea(attrs={"rows": 4}))
+        for n in range(1, FINDINGS + 1):
+            own[f"finding_{n}"] = forms.CharField(label=f"Temuan {n}", required=False, max_length=500)
+            own[f"owner_{n}"] = forms.CharField(label=f"Penanggung jawab temuan {n}", required=False, max_length=160)
+            own[f"due_{n}"] = DayField(label=f"Tenggat temuan {n}", required=False, help_text="")
+        self.fields = {**own, **self.fields}
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        for n in range(1, FINDINGS + 1):
+            if values.get(f"finding_{n}", "").strip() and not values.get(f"owner_{n}", "").strip():
+                self.add_error(f"owner_{n}", "Sebut penanggung jawab temuan ini.")
+        return values
+
+    def facts(self) -> dict[str, Any]:
+        values = self.cleaned_data
+        named = [n for n in range(1, FINDINGS + 1) if values[f"finding_{n}"].strip()]
+        return {
+            "scores": {key: values[f"score_{key}"] for key, _ in POINTS},
+            "notes": {key: values[f"note_{key}"] for key, _ in POINTS if values[f"note_{key}"]},
+            "verdict": values["verdict"],
+            "summary": values["summary"],
+            "findings": [
+                {"text": values[f"finding_{n}"].strip(), "owner": values[f"owner_{n}"].strip(), "due_on": values[f"due_{n}"]} for n in named
+            ],
+            "expect": values["expect"],
+        }
+
+
+ACT_FORMS: dict[str, type[ActForm]] = {"evaluate": EvaluationForm}

@@ -1,0 +1,31 @@
+"""The acts on a monev report: one named method an act."""
+
+from typing import Any
+
+from kerjasama.workflow.arrows import aside, forward
+from monitoring import guards as g
+from monitoring.stages import Stage
+
+
+class ReportLifecycle:
+    """Every act on a report. Called through the one door only."""
+
+    @forward(Stage.OPEN, "Kirim laporan", g.is_filled_in, slug="kirim-laporan")
+    def submit(self, act: Any) -> None:
+        """The unit that carries the cooperation out reports."""
+
+    @aside(Stage.SUBMITTED, Stage.OPEN, "Kembalikan laporan", slug="kembalikan-laporan", asks_reason=True, danger=True)
+    def return_report(self, act: Any) -> None:
+        """The Bagian asks for more."""
+
+    @forward(Stage.SUBMITTED, "Isi evaluasi", slug="evaluasi")
+    def evaluate(self, act: Any) -> None:
+        """The Bagian evaluates on twelve points."""
+
+    @aside(Stage.EVALUATED, Stage.SUBMITTED, "Kembalikan evaluasi", slug="kembalikan-evaluasi", asks_reason=True, danger=True)
+    def return_evaluation(self, act: Any) -> None:
+        """The Kabag wants another evaluation."""
+
+    @aside(Stage.EVALUATED, Stage.CLOSED, "Sahkan dan tutup evaluasi", slug="tutup-evaluasi")
+    def close(self, act: Any) -> None:
+        """The Kabag confirms the evaluation; the period is closed."""

@@ -1,0 +1,59 @@
+"""What may be read of monev: lists, and the periods still without a report."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F, Q, QuerySet
+
+from agreements.models import Agreement, AgreementParty
+from agreements.stages import Stage as AgreementStage
+from kerjasama.accounts.models import User
+from kerjasama.core import clock
+from monitoring.models import Report
+from monitoring.schedule import Period, periods_between
+from monitoring.stages import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The filters of the list, as they stand in the URL."""
+
+    q: str = ""
+    state: str = "berjalan"
+    year: int | None = None
+    sort: str = "tenggat"
+
+
+SORTS = {"tenggat": (F("due_on").asc(nulls_last=True), "id"), "terbaru": ("-year", "-half", "-id")}
+
+
+def listed(user: User, wanted: Wanted) -> QuerySet[Report]:
+    """The reports a person may see that match, in the order asked for."""
+    found = Report.visible_to(user).select_related("evaluation", "turn_unit")
+    if wanted.state == "berjalan":
+        found = found.exclude(stage=Stage.CLOSED)
+    elif wanted.state == "lewat":
+        found = found.filter(stage=Stage.OPEN, due_on__lt=clock.today())
+    elif wanted.state == "selesai":
+        found = found.filter(stage=Stage.CLOSED)
+    if wanted.year:
+        found = found.filter(year=wanted.year)
+    for word in wanted.q.split()[:8]:
+        named = AgreementParty.objects.filter(Q(name__icontains=word) | Q(number__icontains=word)).values("agreement")
+        found = found.filter(
+            Q(agreement__title__icontains=word) | Q(agreement__proposal__code__icontains=word) | Q(agreement__in=named)
+        )
+    return found.order_by(*SORTS.get(wanted.sort, SORTS["tenggat"]))
+
+
+def missing_periods(agreement: Agreement, today: date, frequency: str) -> list[Period]:
+    """The periods of a naskah that are over and have no report yet."""
+    last = min(today, agreement.ended_on or today)
+    have = {(report.year, report.half) for report in agreement.reports.all()}
+    ended = (p for p in periods_between(agreement.starts_on, last, frequency) if p.ends_on < today)
+    return [period for period in ended if (period.year, period.half) not in have]
+
+
+def in_force() -> QuerySet[Agreement]:
+    """The naskah that owe reports: those in force."""
+    return Agreement.objects.filter(stage=AgreementStage.IN_FORCE).prefetch_related("reports").order_by("pk")

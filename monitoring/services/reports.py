@@ -1,0 +1,67 @@
+"""Open, fill in and carry monev reports through their acts."""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from agreements.models import Agreement
+from agreements.stages import Stage as AgreementStage
+from kerjasama.accounts.models import User
+from kerjasama.accounts.offices import Office
+from kerjasama.accounts.permissions import Seat, seat_for
+from kerjasama.core import clock, parameters
+from kerjasama.core.errors import NotYet, NotYours
+from kerjasama.workflow.models import StageEvent
+from kerjasama.workflow.services import begin, perform
+from monitoring.effects import EFFECTS
+from monitoring.models import Report
+from monitoring.routes import ROUTE
+from monitoring.schedule import Period, due_date, period_of
+from monitoring.stages import Stage
+
+
+def act(report: Report, name: str, *, by: User, **facts: Any) -> StageEvent:
+    """The room's door: do a named act on a report with what follows from it."""
+    return perform(report, name, by=by, effects=EFFECTS, **facts)
+
+
+def open_report(agreement: Agreement, *, by: User, on: date | None = None) -> Report:
+    """Open the report of the period a day lies in (today), by hand of the unit or the Bagian.
+
+    Raises NotYours, or NotYet when the naskah is not in force or the period has a report already.
+    """
+    seat = seat_for(by, (Office.OPD, Office.BAGIAN, Office.SYSTEM), agreement.executing_unit_id)
+    if seat is None:
+        raise NotYours("Laporan dibuka oleh perangkat daerah pelaksana atau Bagian Kerja Sama.")
+    period = period_of(on or clock.today(), parameters.value("monev_frequency"))
+    return open_period(agreement, period, by=by, seat=seat)
+
+
+@transaction.atomic
+def open_period(agreement: Agreement, period: Period, *, by: User, seat: Seat) -> Report:
+    """Open the report of a period; its deadline is frozen now. Raises NotYet as `open_report`."""
+    held = Agreement.objects.select_for_update(of=("self",)).get(pk=agreement.pk)
+    if held.stage not in (AgreementStage.IN_FORCE, AgreementStage.ENDED):
+        raise NotYet("Laporan monev dibuka sesudah naskah berlaku.")
+    if held.reports.filter(year=period.year, half=period.half).exists():
+        raise NotYet("Laporan untuk periode ini sudah dibuka. Buka dari daftar monitoring dan evaluasi.")
+    report = Report(agreement=held, year=period.year, half=period.half, starts_on=period.starts_on, ends_on=period.ends_on)
+    begin(report, by=by, seat=seat, route_key=ROUTE, label="Membuka laporan monev", effects=EFFECTS, due_on=due_date(period))
+    return report
+
+
+@transaction.atomic
+def write(report: Report, values: dict[str, Any], *, by: User) -> Report:
+    """Fill in a report while it is open. Raises NotYours (403), NotYet (409)."""
+    held = Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
+    if held.stage != Stage.OPEN:
+        raise NotYet("Laporan sudah dikirim. Minta Bagian Kerja Sama mengembalikannya bila perlu diperbaiki.")
+    if seat_for(by, (Office.OPD,), held.agreement.executing_unit_id) is None:
+        raise NotYours("Laporan diisi oleh perangkat daerah pelaksana.")
+    for name, value in values.items():
+        setattr(held, name, value)
+    held._history_user = by
+    held._change_reason = "Mengisi laporan"
+    held.save()
+    return held

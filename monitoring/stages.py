@@ -1,0 +1,37 @@
+"""Stages and vocabularies of a monev report and its evaluation."""
+
+from django.db import models
+
+
+class Stage(models.TextChoices):
+    OPEN = "OPEN", "Pengisian laporan"
+    SUBMITTED = "SUBMITTED", "Evaluasi Bagian Kerja Sama"
+    EVALUATED = "EVALUATED", "Pengesahan evaluasi"
+    CLOSED = "CLOSED", "Selesai dievaluasi"
+
+
+class Verdict(models.TextChoices):
+    """The twelfth point: what shall become of the cooperation."""
+
+    CONTINUE = "CONTINUE", "Dilanjutkan"
+    WIDEN = "WIDEN", "Diperluas"
+    REPAIR = "REPAIR", "Diperbaiki"
+    STOP = "STOP", "Dihentikan"
+
+
+# The eleven scored points of the evaluation; the twelfth is the recommendation.
+POINTS: tuple[tuple[str, str], ...] = (
+    ("purpose", "Kesesuaian dengan tujuan"),
+    ("progress", "Kemajuan terhadap rencana"),
+    ("partner", "Kontribusi mitra"),
+    ("coordination", "Koordinasi para pihak"),
+    ("indicators", "Capaian indikator"),
+    ("impact", "Dampak bagi layanan dan pembangunan"),
+    ("innovation", "Inovasi dan manfaat strategis"),
+    ("documents", "Kelengkapan dokumen"),
+    ("reporting", "Pelaporan berkala"),
+    ("obstacles", "Penanganan hambatan"),
+    ("relevance", "Relevansi dengan kebutuhan saat ini"),
+)
+SCORES = [(5, "5, sangat baik"), (4, "4, baik"), (3, "3, cukup"), (2, "2, kurang"), (1, "1, sangat kurang")]
+REPORT_FIELDS = ("activities", "outputs", "outcomes", "problems", "follow_up")

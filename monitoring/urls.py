@@ -1,0 +1,11 @@
+from django.urls import path
+
+from monitoring.views import reports
+
+app_name = "monitoring"
+urlpatterns = [
+    path("", reports.report_list, name="list"),
+    path("buka/<int:pk>/", reports.open_view, name="open"),
+    path("<int:pk>/", reports.ReportView.as_view(), name="detail"),
+    path("<int:pk>/tindakan/<slug:slug>/", reports.ReportActView.as_view(), name="act"),
+]

@@ -1,0 +1,186 @@
+"""Pages of monev: the list, a report, its acts."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.contrib.auth.mixins import LoginRequiredMixin
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views import View
+from django.views.decorators.http import require_GET, require_POST
+
+from agreements.models import Agreement
+from kerjasama.accounts.offices import Office
+from kerjasama.accounts.permissions import seat_for
+from kerjasama.core import drafts
+from kerjasama.core.calendar import WorkCalendar
+from kerjasama.core.errors import UploadRefused
+from kerjasama.core.forms import BaseForm
+from kerjasama.core.templatetags.ui import due_badge, tag
+from kerjasama.documents import selectors as documents
+from kerjasama.documents import services as papers
+from kerjasama.workflow.selectors import events_of
+from kerjasama.workflow.services import offers
+from kerjasama.workflow.views import ActView
+from monitoring import selectors
+from monitoring.forms import ACT_FORMS, ReportForm
+from monitoring.models import Report
+from monitoring.selectors import Wanted
+from monitoring.services import reports
+from monitoring.stages import POINTS, Stage
+
+PAGE_SIZE = 25
+STATES = [("berjalan", "Berjalan"), ("lewat", "Lewat tenggat"), ("selesai", "Selesai"), ("semua", "Semua")]
+LIGHTS = {"GREEN": ("Hijau", "ok"), "YELLOW": ("Kuning", "wait"), "RED": ("Merah", "bad")}
+
+
+class FilterForm(BaseForm):
+    """What the list can be narrowed by."""
+
+    q = forms.CharField(label="Cari", required=False, max_length=120, widget=forms.TextInput(attrs={"type": "search", "placeholder": "Judul, pihak, nomor"}))  # fmt: skip
+    urut = forms.ChoiceField(label="Urutkan", required=False, choices=[("tenggat", "Tenggat terdekat"), ("terbaru", "Terbaru")])
+    keadaan = forms.ChoiceField(required=False, choices=STATES, widget=forms.HiddenInput)
+
+
+@require_GET
+@login_required
+def report_list(request: HttpRequest) -> HttpResponse:
+    """All reports a person may see."""
+    form = FilterForm(request.GET)
+    values = form.cleaned_data if form.is_valid() else {}
+    wanted = Wanted(q=values.get("q", ""), state=values.get("keadaan") or "berjalan", sort=values.get("urut") or "tenggat")
+    page = Paginator(selectors.listed(request.user, wanted), PAGE_SIZE).get_page(request.GET.get("halaman"))
+    calendar, address = WorkCalendar.load(), reverse("monitoring:list")
+    context = {
+        "filter_form": form,
+        "views": [{"label": label, "url": f"{address}?keadaan={key}", "current": key == wanted.state} for key, label in STATES],
+        "clear_url": f"{address}?keadaan={wanted.state}" if wanted.q else "",
+        "columns": [{"label": "Laporan"}, {"label": "Pelaksana"}, {"label": "Tahap"}, {"label": "Tenggat"}, {"label": "Nilai"}],
+        "rows": [_row(report, calendar) for report in page],
+        "page_obj": page,
+        "crumbs": [{"label": "Beranda", "url": "/"}, {"label": "Monitoring dan evaluasi"}],
+    }
+    return render(request, "monitoring/list.html", context)
+
+
+def _row(report: Report, calendar: WorkCalendar) -> dict[str, Any]:
+    evaluation = getattr(report, "evaluation", None)
+    due = due_badge({}, report.due_on, calendar) if report.stage == Stage.OPEN else "Terkirim"
+    return {
+        "url": report.get_absolute_url(),
+        "title": report.agreement.title,
+        "detail": f"{report.period_label} · {report.agreement.get_instrument_display()} · {report.agreement.proposal.code}",
+        "cells": [
+            {"label": "Pelaksana", "value": report.agreement.executing_unit.name},
+            {"label": "Tahap", "value": tag(report.stage_label(), "ok" if report.closed else "wait")},
+            {"label": "Tenggat", "value": due},
+            {"label": "Nilai", "value": tag(*LIGHTS[evaluation.light]) if evaluation and report.closed else "Belum dinilai"},
+        ],
+    }
+
+
+class ReportView(LoginRequiredMixin, View):
+    """A report: filled in by its unit while open, read by the others."""
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        if request.user.is_authenticated:
+            self.report = get_object_or_404(Report.visible_to(request.user).select_related("evaluation"), pk=kwargs["pk"])
+            self.draft_key = f"monev:{self.report.pk}"
+
+    def _may_write(self) -> bool:
+        unit = self.report.agreement.executing_unit_id
+        return self.report.stage == Stage.OPEN and seat_for(self.request.user, (Office.OPD,), unit) is not None
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        form = ReportForm(instance=self.report) if self._may_write() else None
+        kept = drafts.load(request.user, self.draft_key) if form else None
+        if kept and kept.saved_at > self.report.updated_at:
+            form.initial.update({k: v for k, v in kept.data.items() if k in form.fields})
+            messages.info(request, "Isian yang belum Anda simpan telah dipulihkan. Periksa, lalu simpan.")
+        return self._answer(form)
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        reports.write(self.report, {}, by=request.user)
+        form = ReportForm(request.POST, request.FILES, instance=self.report)
+        if not form.is_valid():
+            return self._answer(form, 422)
+        values = {name: form.cleaned_data[name] for name in form.Meta.fields} | {"indicators": form.indicators()}
+        try:
+            reports.write(self.report, values, by=request.user)
+            if form.cleaned_data.get("evidence"):
+                papers.attach_upload(self.report, "ATTACHMENT", form.cleaned_data["evidence_title"], form.cleaned_data["evidence"], by=request.user)
+        except UploadRefused as refusal:
+            form.add_error("evidence", refusal.message)
+            return self._answer(form, 422)
+        drafts.discard(request.user, self.draft_key)
+        messages.success(request, "Laporan tersimpan. Kirim bila sudah lengkap.")
+        return redirect(self.report)
+
+    def _answer(self, form: ReportForm | None, status: int = 200) -> HttpResponse:
+        report = self.report
+        evaluation = getattr(report, "evaluation", None)
+        context = {
+            "report": report,
+            "form": form,
+            "draft_key": self.draft_key,
+            "acts": act_buttons(report, self.request.user),
+            "rows": _facts(report),
+            "evaluation": evaluation,
+            "scores": [(label, evaluation.scores.get(key), evaluation.notes.get(key, "")) for key, label in POINTS] if evaluation else [],
+            "light": LIGHTS[evaluation.light] if evaluation else None,
+            "findings": list(evaluation.findings.filter(withdrawn=False)) if evaluation else [],
+            "documents": documents.for_subject(report),
+            "events": [
+                {"actor": e.actor.full_name, "text": e.label.lower(), "when": e.recorded_at, "meta": [e.seat_title], "say": e.reason}
+                for e in events_of([report])
+            ],
+            "crumbs": [
+                {"label": "Monitoring dan evaluasi", "url": reverse("monitoring:list")},
+                {"label": report.case_code, "url": report.agreement.proposal.get_absolute_url()},
+                {"label": report.period_label},
+            ],
+        }
+        return render(self.request, "monitoring/detail.html", context, status=status)
+
+
+def _facts(report: Report) -> list[dict[str, Any]]:
+    names = ("activities", "outputs", "outcomes", "problems", "follow_up")
+    return [{"name": report._meta.get_field(n).verbose_name.capitalize(), "value": getattr(report, n) or "Belum diisi"} for n in names]
+
+
+def act_buttons(report: Report, user: Any) -> list[dict[str, Any]]:
+    """The acts a person has on a report, as buttons."""
+    return [
+        {
+            "label": offer.arrow.label,
+            "url": reverse("monitoring:act", args=[report.pk, offer.arrow.slug]),
+            "primary": offer.ready and not offer.arrow.danger,
+            "danger": offer.arrow.danger,
+            "disabled": not offer.ready,
+            "why_not": " ".join(lack.sentence for lack in offer.lacks),
+        }
+        for offer in offers(report, user)
+    ]
+
+
+class ReportActView(ActView):
+    """One act on one report."""
+
+    model = Report
+    act_forms = ACT_FORMS
+    door = staticmethod(reports.act)
+
+
+@require_POST
+@login_required
+def open_view(request: HttpRequest, pk: int) -> HttpResponse:
+    """Open the report of the running period by hand."""
+    agreement = get_object_or_404(Agreement.visible_to(request.user), pk=pk)
+    report = reports.open_report(agreement, by=request.user)
+    messages.success(request, f"Laporan monev {report.period_label} dibuka.")
+    return redirect(report)

@@ -1,0 +1,49 @@
+"""What follows an act on a proposal, as a table."""
+
+from kerjasama.notifications.notices import tell_turn
+from kerjasama.workflow.services import Effects
+from proposals.effects import consultation as c
+from proposals.effects import letters as l  # noqa: E741 - the table below reads like the statute's own
+from proposals.effects.news import invite, tell_concerned
+from proposals.effects.standing import own_standing
+from proposals.stages import Answer, LetterKind
+
+_TOLD = (
+    "return_for_repair", "return_offer", "record_willing", "record_refusal", "record_data_request", "expire_offer",
+    "sign_willingness", "sign_refusal", "return_answer", "record_meeting", "close_not_recommended",
+    "establish_not_required", "return_dprd_letter", "decide_dprd", "mark_overdue", "deem_approved", "revoke_request",
+    "apply_again", "withdraw",
+)  # fmt: skip
+
+EFFECTS = Effects(
+    records={
+        "register_request": (l.keep_theirs(LetterKind.REQUEST, "", "Surat Permohonan dari Mitra"),),
+        "submit": (l.issue_terms_of_reference,),
+        "prepare_offer": (l.issue_offer,),
+        "sign_offer": (l.publish_signed("OFFER"),),
+        "return_offer": (l.annul("OFFER"),),
+        "record_willing": (l.keep_theirs(LetterKind.ANSWER, Answer.WILLING, "Surat Kesediaan Mitra"), c.note_arrival),
+        "record_data_request": (l.keep_theirs(LetterKind.ANSWER, Answer.DATA_WANTED, "Surat Permintaan Data dari Mitra"),),
+        "record_refusal": (l.keep_theirs(LetterKind.ANSWER, Answer.REFUSED, "Surat Penolakan Mitra"),),
+        "prepare_answer": (l.issue_answer,),
+        "sign_willingness": (l.publish_signed("ANSWER"), c.note_arrival),
+        "sign_refusal": (l.publish_signed("ANSWER"),),
+        "return_answer": (l.annul("ANSWER"),),
+        "call_meeting": (c.call_meeting,),
+        "give_opinion": (c.give_opinion,),
+        "record_meeting": (c.record_meeting,),
+        "settle_condition": (c.settle_condition,),
+        "prepare_dprd_letter": (l.issue_dprd_letter,),
+        "return_dprd_letter": (l.annul("DPRD_REQUEST"),),
+        "sign_dprd_letter": (l.publish_signed("DPRD_REQUEST"), c.ask_dprd),
+        "receive_request": (c.receive,),
+        "decide_dprd": (c.decide,),
+        "mark_overdue": (c.mark_overdue,),
+        "deem_approved": (c.deem,),
+        "revoke_request": (c.revoke, l.annul("DPRD_REQUEST")),
+        "follow_up_note": (c.follow_up,),
+        "withdraw": (c.revoke,),
+    },
+    notices={"call_meeting": (invite,)} | {name: (tell_concerned,) for name in _TOLD},
+    always=(own_standing, tell_turn),
+)

@@ -1,0 +1,201 @@
+"""The forms in which a proposal is written, a section each."""
+
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+
+from kerjasama.accounts.models import OrgUnit
+from kerjasama.core import parameters
+from kerjasama.core.fields import RupiahField
+from kerjasama.core.forms import BaseForm, BaseModelForm
+from kerjasama.core.widgets import FileDrop, OptionCards
+from kerjasama.parties.models import Partner
+from kerjasama.workflow.statute import Direction
+from proposals.models import Affair, Proposal
+from proposals.stages import PlanException, PlanStanding
+
+YES_NO = [("True", "Ya"), ("False", "Tidak")]
+
+
+def _boolean(value: Any) -> bool | None:
+    return {"True": True, "False": False, True: True, False: False}.get(value)
+
+
+class PartnerChoice(forms.ModelChoiceField):
+    """A partner by its number; the page offers a search box, not 552 options."""
+
+    default_error_messages = {"invalid_choice": "Mitra ini tidak dikenal. Cari dan pilih dari daftar, atau tambahkan pada halaman Mitra."}
+
+    def __init__(self, **kwargs: Any) -> None:
+        eligible = Partner.objects.filter(kind=Partner.Kind.REGION, region__autonomous=True)
+        super().__init__(queryset=eligible, **kwargs)
+
+    def label_from_instance(self, obj: Partner) -> str:
+        return obj.name
+
+
+class OpeningForm(BaseForm):
+    """Step 1: direction, partner, title and the unit that leads."""
+
+    direction = forms.ChoiceField(
+        label="Siapa yang memohon?",
+        choices=Direction.choices,
+        widget=OptionCards(
+            two=True,
+            consequences={
+                "OUTGOING": "Kita menawarkan. Surat permohonan dibuat sistem, lalu kesediaan mitra dicatat.",
+                "INCOMING": "Daerah lain menawarkan. Suratnya dicatat, lalu surat kesediaan dibuat sistem.",
+            },
+        ),
+        initial=Direction.OUTGOING,
+    )
+    partner = PartnerChoice(
+        label="Daerah mitra",
+        empty_label="Pilih daerah mitra",
+        help_text="Pemerintah provinsi, kabupaten, atau kota otonom. Daerah yang belum ada ditambahkan pada halaman Mitra.",
+    )
+    title = forms.CharField(
+        label="Judul kerja sama",
+        max_length=250,
+        min_length=8,
+        help_text="Sebut objeknya, tanpa kata “kerja sama”. Contoh: Pengelolaan Sampah Regional TPA Wanakerta.",
+    )
+    lead_unit = forms.ModelChoiceField(
+        label="Perangkat daerah pemrakarsa", queryset=OrgUnit.objects.none(), empty_label="Pilih perangkat daerah"
+    )
+
+    def __init__(self, *args: Any, units: Any, directions: list[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["lead_unit"].queryset = units
+        self.fields["direction"].choices = [c for c in Direction.choices if c[0] in directions]
+        if len(directions) == 1:
+            self.fields["direction"].initial = directions[0]
+        first = units.first()
+        if first is not None and units.count() == 1:
+            self.fields["lead_unit"].initial = first.pk
+
+
+class TermsForm(BaseModelForm):
+    """Step 2: the eight parts of the KAK and the urusan."""
+
+    class Meta:
+        model = Proposal
+        fields = [
+            "title", "affair", "background", "aims", "location", "scope", "term_text", "term_years", "benefits", "impact",
+            "financing",
+        ]  # fmt: skip
+        widgets = {name: forms.Textarea(attrs={"rows": 5}) for name in
+                   ("background", "aims", "scope", "benefits", "impact", "financing")} | {
+            "location": forms.Textarea(attrs={"rows": 2}),
+        }  # fmt: skip
+        help_texts = {
+            "background": "Masalah, peluang, atau amanat peraturan yang mendasari kerja sama ini.",
+            "aims": "Yang hendak dicapai, dengan sasaran yang dapat diukur bila ada.",
+            "location": "Kecamatan, desa, atau wilayah tempat kerja sama dilaksanakan.",
+            "scope": "Kegiatan yang dikerjakan bersama. Satu kegiatan per baris.",
+            "term_text": "Contoh: 5 (lima) tahun sejak ditandatangani.",
+            "term_years": "Angka bulat. Dipakai untuk menghitung tanggal berakhir.",
+            "benefits": "Bagi masyarakat dan bagi kedua daerah.",
+            "impact": "Dampak sosial dan lingkungan sesuai bidangnya, serta cara mengelolanya.",
+            "financing": "Sumber dan pembagian pembiayaan antara para pihak.",
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        affairs = Affair.objects.all()
+        if not parameters.value("objects_include_support_functions"):
+            affairs = affairs.exclude(group=Affair.Group.SUPPORT)
+        self.fields["affair"].queryset = affairs
+        self.fields["affair"].empty_label = "Pilih urusan"
+
+    def clean_term_years(self) -> int | None:
+        years = self.cleaned_data["term_years"]
+        if years is not None and not 1 <= years <= 50:
+            raise forms.ValidationError("Isi lama antara 1 dan 50 tahun.")
+        return years
+
+
+class FinanceForm(BaseModelForm):
+    """Step 3: the three facts that decide on the DPRD, and the planned burden per year."""
+
+    burdens_community = forms.TypedChoiceField(
+        label="Apakah kerja sama ini membebani masyarakat?", choices=YES_NO, coerce=_boolean, empty_value=None,
+        required=False, widget=OptionCards(two=True),
+        help_text="Misalnya menimbulkan tarif, pungutan, atau kewajiban baru bagi warga (PP 28/2018 Pasal 6 ayat (2)).",
+    )  # fmt: skip
+    burdens_region = forms.TypedChoiceField(
+        label="Apakah kerja sama ini membebani daerah?", choices=YES_NO, coerce=_boolean, empty_value=None,
+        required=False, widget=OptionCards(two=True), help_text="Biaya dari APBD atau pemakaian aset daerah.",
+    )  # fmt: skip
+    unbudgeted = forms.TypedChoiceField(
+        label="Apakah ada pendanaan APBD yang belum (sepenuhnya) teranggarkan pada tahun berjalan?",
+        choices=[("True", "Ya, belum teranggarkan"), ("False", "Tidak, sudah teranggarkan atau tidak memakai APBD")],
+        coerce=_boolean, empty_value=None, required=False, widget=OptionCards(two=True),
+        help_text="Yang sudah ada dalam Perubahan APBD yang disahkan dihitung teranggarkan. Yang baru direncanakan belum.",
+    )  # fmt: skip
+    amount = RupiahField(label="Perkiraan nilai kerja sama", required=False, help_text="Seluruh jangka waktu. Boleh ditulis “6,2 miliar”.")
+
+    class Meta:
+        model = Proposal
+        fields = ["amount", "burdens_community", "burdens_region", "unbudgeted", "uses_assets", "budget_reference"]
+        labels = {"uses_assets": "Memakai barang milik daerah"}
+        help_texts = {"budget_reference": "Program, kegiatan, subkegiatan, dan pagu; bukti bila pendanaannya sudah teranggarkan."}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        planned = {line.year: line.amount for line in self.instance.budget_lines.all()}
+        for year in self.years():
+            self.fields[f"year_{year}"] = RupiahField(
+                label=f"Beban APBD {year}", required=False, initial=planned.get(year)
+            )
+
+    def years(self) -> list[int]:
+        """The budget years asked for: this one and the term after it, at most six."""
+        term = min(self.instance.term_years or 5, 5)
+        return list(range(self.instance.year, self.instance.year + term + 1))
+
+    def budget_lines(self) -> list[tuple[int, Decimal]]:
+        """The years with an amount above zero."""
+        return [(y, self.cleaned_data[f"year_{y}"]) for y in self.years() if self.cleaned_data.get(f"year_{y}")]
+
+
+class SupportForm(BaseModelForm):
+    """Step 4: planning, declarations and supporting papers."""
+
+    attachment = forms.FileField(
+        label="Dokumen pendukung", required=False, widget=FileDrop(),
+        help_text="PDF, paling besar 10 MB. Misalnya halaman DPA, bukti perencanaan, atau kajian.",
+    )  # fmt: skip
+    attachment_title = forms.CharField(label="Judul dokumen", required=False, max_length=160)
+
+    class Meta:
+        model = Proposal
+        fields = [
+            "plan_standing", "plan_reference", "plan_exception", "declares_decency", "declares_order", "declares_interest",
+            "declares_law",
+        ]  # fmt: skip
+        widgets = {"plan_standing": OptionCards()}
+        labels = {
+            "plan_standing": "Bagaimana kedudukan objek ini dalam perencanaan?",
+            "plan_reference": "Rujukan atau bukti",
+            "plan_exception": "Pengecualian yang dipakai",
+        }
+        help_texts = {
+            "plan_reference": "Nomor urut daftar rencana, program RPJMD/RKPD, atau dokumen bukti pengecualian.",
+            "plan_exception": "Hanya bila objek belum tercantum (PP 28/2018 Pasal 4 ayat (3)).",
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["plan_standing"].choices = PlanStanding.choices
+        self.fields["plan_exception"].choices = [("", "Tidak memakai pengecualian"), *PlanException.choices]
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        if values.get("plan_standing") == PlanStanding.EXCEPTION and not values.get("plan_exception"):
+            self.add_error("plan_exception", "Pilih pengecualian yang dipakai.")
+        if values.get("attachment") and not values.get("attachment_title"):
+            self.add_error("attachment_title", "Beri judul agar dokumen ini mudah dikenali.")
+        return values
+

@@ -1,0 +1,6 @@
+from proposals.models.affair import Affair
+from proposals.models.letter import Letter
+from proposals.models.proposal import BudgetLine, Party, Proposal
+from proposals.models.standing import CaseStanding
+
+__all__ = ["Affair", "BudgetLine", "CaseStanding", "Letter", "Party", "Proposal"]

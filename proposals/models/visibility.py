@@ -1,0 +1,37 @@
+"""Who may see which proposals: the one function that answers it (rulings 25)."""
+
+from django.db.models import Q, QuerySet
+
+from kerjasama.accounts.models import User
+from kerjasama.accounts.offices import Office
+from kerjasama.accounts.permissions import seats
+from proposals.stages import Classification
+
+# Offices concerned with every ordinary case of the government.
+EVERY_ORDINARY = frozenset(
+    {Office.BAGIAN, Office.KABAG, Office.HUKUM, Office.BPKAD, Office.BAPPEDA, Office.ASISTEN, Office.SEKDA, Office.KDH,
+     Office.INSPEKTORAT}
+)  # fmt: skip
+# Named offices that also see restricted cases.
+EVERY_RESTRICTED = frozenset({Office.BAGIAN, Office.KABAG, Office.ASISTEN, Office.SEKDA, Office.KDH, Office.INSPEKTORAT})
+
+
+def visible_proposals(proposals: QuerySet, user: User) -> QuerySet:
+    """Narrow a queryset of proposals to what `user` may see today."""
+    held = seats(user)
+    offices = {seat.office for seat in held}
+    units = [seat.unit_id for seat in held if seat.office == Office.OPD and seat.unit_id]
+    mine = Q(author=user) | Q(lead_unit__in=units)
+    if Office.TKKSD in offices:
+        mine |= Q(tkksd_since__isnull=False)
+    if Office.SETWAN in offices:
+        mine |= Q(dprd_since__isnull=False)
+    if offices & EVERY_ORDINARY:
+        mine |= Q(classification=Classification.ORDINARY)
+    if offices & EVERY_RESTRICTED:
+        mine |= Q(classification=Classification.RESTRICTED)
+    # A secret case belongs to named people only; its author is one of them.
+    open_to_me = mine & ~Q(classification=Classification.SECRET)
+    named = Q(pk__in=proposals.model.named_readers.through.objects.filter(user=user).values("proposal_id"))
+    secret_mine = Q(classification=Classification.SECRET) & Q(author=user)
+    return proposals.filter(open_to_me | named | secret_mine)

@@ -1,0 +1,121 @@
+"""Write a proposal: open it, fill its parts, delete it while nothing has happened to it."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from django.db import connection, transaction
+
+from kerjasama.accounts.models import OrgUnit, User
+from kerjasama.accounts.offices import Office
+from kerjasama.accounts.permissions import require, seat_for
+from kerjasama.core import clock, parameters
+from kerjasama.core.errors import BadInput, NotYet, NotYours
+from kerjasama.parties.models import Partner
+from kerjasama.workflow.services import begin
+from kerjasama.workflow.statute import CooperationKind, Direction, KsddCategory
+from proposals.effects import EFFECTS
+from proposals.models import BudgetLine, Party, Proposal
+from proposals.routes import route_key
+from proposals.stages import Stage
+
+# One lock for all codes of a year: two new proposals never get the same one.
+_CODE_LOCK = 728106
+WRITERS = {Stage.PREPARATION: (Office.OPD, Office.BAGIAN), Stage.INTAKE: (Office.BAGIAN,)}
+
+
+@transaction.atomic
+def open_proposal(
+    *,
+    by: User,
+    title: str,
+    direction: str,
+    lead_unit: OrgUnit,
+    partners: Iterable[Partner],
+    kind: str = CooperationKind.KSDD,
+    category: str = KsddCategory.VOLUNTARY,
+    is_demo: bool = False,
+) -> Proposal:
+    """Open a case with its parties, on the route of its kind, direction and the DPRD policy of today.
+
+    An outgoing one is the lead unit's or the Bagian's to open, an incoming one the Bagian's.
+    Raises NotYours, or BadInput when there is no partner.
+    """
+    others = list(dict.fromkeys(partners))
+    if not others:
+        raise BadInput("Mitra belum dipilih.", errors={"partner": ["Pilih daerah mitra."]})
+    openers = (Office.BAGIAN,) if direction == Direction.INCOMING else (Office.OPD, Office.BAGIAN)
+    seat = require(by, *openers, unit_id=lead_unit.pk)
+    year = clock.today().year
+    proposal = Proposal(
+        code=_next_code(kind, year), year=year, kind=kind, category=category, direction=direction,
+        title=title.strip(), lead_unit=lead_unit, author=by, is_demo=is_demo,
+    )  # fmt: skip
+    key = route_key(kind, category, direction, parameters.value("dprd_gate"))
+    begin(proposal, by=by, seat=seat, route_key=key, label="Membuat usulan", effects=EFFECTS)
+    ours_first = direction == Direction.OUTGOING
+    ordered: list[Partner | None] = [None, *others] if ours_first else [*others, None]
+    for order, partner in enumerate(ordered, start=1):
+        Party.objects.create(proposal=proposal, partner=partner, order=order)
+    return proposal
+
+
+def _next_code(kind: str, year: int) -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_CODE_LOCK])
+    newest = Proposal.objects.filter(kind=kind, year=year).order_by("-code").values_list("code", flat=True).first()
+    number = int(newest.rsplit("-", 1)[1]) + 1 if newest else 1
+    return f"{kind}-{year}-{number:03d}"
+
+
+def may_write(proposal: Proposal, user: User) -> bool:
+    """Whether a person may change the content of a proposal now."""
+    offices = WRITERS.get(Stage(proposal.stage), ())
+    return seat_for(user, offices, proposal.lead_unit_id) is not None
+
+
+def require_writer(proposal: Proposal, user: User) -> None:
+    """Refuse a person who may not write here (403), or anyone once the proposal has moved on (409)."""
+    if seat_for(user, (Office.OPD, Office.BAGIAN), proposal.lead_unit_id) is None:
+        raise NotYours("Isi usulan ini hanya dapat diubah oleh perangkat daerah pemrakarsa dan Bagian Kerja Sama.")
+    if not may_write(proposal, user):
+        raise NotYet(f"Isi usulan tidak dapat diubah pada tahap {proposal.stage_label()}. Minta Bagian Kerja Sama mengembalikannya.")
+
+
+@transaction.atomic
+def write(proposal: Proposal, values: dict[str, Any], *, by: User) -> Proposal:
+    """Change content fields while the proposal is being prepared. Raises NotYours (403), NotYet (409)."""
+    held = Proposal.objects.select_for_update(of=("self",)).get(pk=proposal.pk)
+    require_writer(held, by)
+    for name, value in values.items():
+        setattr(held, name, value)
+    held._history_user = by
+    held._change_reason = "Mengisi usulan"
+    held.save()
+    return held
+
+
+@transaction.atomic
+def plan_budget(proposal: Proposal, lines: Iterable[tuple[int, Decimal]]) -> None:
+    """Replace the planned burden per budget year (rupiah); a year that is gone is removed."""
+    wanted = dict(lines)
+    proposal.budget_lines.exclude(year__in=wanted).delete()
+    for year, amount in wanted.items():
+        BudgetLine.objects.update_or_create(proposal=proposal, year=year, defaults={"amount": amount})
+
+
+@transaction.atomic
+def delete_draft(proposal: Proposal, *, by: User) -> None:
+    """Delete a draft to which nothing has happened yet; its author's right only. Its history stays."""
+    require_deletable(proposal, by)
+    proposal._history_user = by
+    proposal._change_reason = "Menghapus draf"
+    proposal.delete()
+
+
+def require_deletable(proposal: Proposal, user: User) -> None:
+    """Refuse to delete another's draft (403), or anything that has an act on it (409)."""
+    if proposal.author_id != user.pk:
+        raise NotYours("Draf hanya dapat dihapus oleh penyusunnya.")
+    if proposal.act_count > 1:
+        raise NotYet("Usulan ini sudah mempunyai tindakan, sehingga tidak dapat dihapus. Gunakan “Tarik usulan”.")

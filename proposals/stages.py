@@ -1,0 +1,88 @@
+"""Stages and vocabularies of a proposal. Codes stand in the database, labels on the page."""
+
+from django.db import models
+
+
+class Stage(models.TextChoices):
+    INTAKE = "INTAKE", "Pencatatan permohonan masuk"
+    PREPARATION = "PREPARATION", "Persiapan"
+    VERIFICATION = "VERIFICATION", "Verifikasi administrasi"
+    OFFER_DRAFTING = "OFFER_DRAFTING", "Penyiapan surat permohonan"
+    OFFER_SIGNING = "OFFER_SIGNING", "Penandatanganan surat permohonan"
+    WILLINGNESS = "WILLINGNESS", "Menunggu kesediaan mitra"
+    ANSWER_DRAFTING = "ANSWER_DRAFTING", "Penyiapan surat kesediaan"
+    ANSWER_SIGNING = "ANSWER_SIGNING", "Penandatanganan surat kesediaan"
+    TKKSD_REVIEW = "TKKSD_REVIEW", "Pembahasan TKKSD"
+    DPRD_ASSESSMENT = "DPRD_ASSESSMENT", "Penilaian perlunya persetujuan DPRD"
+    DPRD_LETTER = "DPRD_LETTER", "Penandatanganan surat kepada DPRD"
+    DPRD_PENDING = "DPRD_PENDING", "Menunggu persetujuan DPRD"
+    INSTRUMENTS = "INSTRUMENTS", "Penyusunan naskah"
+    CLEARED = "CLEARED", "Persetujuan DPRD terpenuhi"
+    # Beside the route
+    EXPIRED = "EXPIRED", "Kedaluwarsa tanpa jawaban"
+    REFUSED = "REFUSED", "Ditolak mitra"
+    DECLINED = "DECLINED", "Permohonan tidak disanggupi"
+    NOT_RECOMMENDED = "NOT_RECOMMENDED", "Tidak direkomendasikan TKKSD"
+    DPRD_REJECTED = "DPRD_REJECTED", "Ditolak DPRD"
+    WITHDRAWN = "WITHDRAWN", "Ditarik"
+
+
+class Classification(models.TextChoices):
+    """Who may see a case (rulings 25)."""
+
+    ORDINARY = "ORDINARY", "Biasa"
+    RESTRICTED = "RESTRICTED", "Terbatas"
+    SECRET = "SECRET", "Rahasia"
+
+
+class PlanStanding(models.TextChoices):
+    """How the object stands in development planning (PP 28/2018 art. 4(2)-(3))."""
+
+    LISTED = "LISTED", "Tercantum dalam daftar rencana kerja sama tahunan"
+    IN_PLAN = "IN_PLAN", "Tercantum dalam RPJMD/RKPD, belum dalam daftar tahunan"
+    EXCEPTION = "EXCEPTION", "Belum tercantum, dengan pengecualian"
+
+
+class PlanException(models.TextChoices):
+    """The three exceptions from planning (PP 28/2018 art. 4(3))."""
+
+    EMERGENCY = "EMERGENCY", "Keadaan darurat"
+    NATIONAL_PROGRAMME = "NATIONAL_PROGRAMME", "Program strategis nasional"
+    ASSISTANCE_TASK = "ASSISTANCE_TASK", "Tugas pembantuan"
+
+
+class DprdOutcome(models.TextChoices):
+    """How the DPRD requirement of a case was met."""
+
+    NOT_REQUIRED = "NOT_REQUIRED", "Tidak diperlukan"
+    APPROVED = "APPROVED", "Disetujui"
+    APPROVED_WITH_NOTES = "APPROVED_WITH_NOTES", "Disetujui dengan catatan"
+    DEEMED = "DEEMED", "Dianggap disetujui"
+
+
+class LetterKind(models.TextChoices):
+    """Letters between the two heads of region."""
+
+    REQUEST = "REQUEST", "Surat permohonan"
+    ANSWER = "ANSWER", "Surat jawaban"
+
+
+class Answer(models.TextChoices):
+    """What an answer says. Silence is none of these."""
+
+    WILLING = "WILLING", "Bersedia"
+    REFUSED = "REFUSED", "Belum dapat menyanggupi"
+    DATA_WANTED = "DATA_WANTED", "Meminta data tambahan"
+
+
+KAK_FIELDS = (
+    "background",
+    "aims",
+    "location",
+    "scope",
+    "term_text",
+    "benefits",
+    "impact",
+    "financing",
+)
+DECLARATIONS = ("declares_decency", "declares_order", "declares_interest", "declares_law")
