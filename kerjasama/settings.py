@@ -253,7 +253,7 @@ CONTENT_SECURITY_POLICY = {
 
 # --- mail and log ---------------------------------------------------------------------------------
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("DEFAULT_FROM_EMAIL", "Kerja Sama Daerah <kerjasama@localhost>")
-globals().update(env.mail("memory:" if TESTING else env.text("EMAIL_URL", (LOCAL_DIR / "mail").as_uri())))
+globals().update(env.mail(env.text("EMAIL_URL", "memory:" if TESTING else (LOCAL_DIR / "mail").as_uri())))
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -1,0 +1,165 @@
+"""Fresh databases for tests, copied from a migrated template; never by truncation.
+
+Tables that may only grow cannot be emptied, so a test that commits gets a database of its own. The
+template is made once for each state of the code and shared by all workers.
+"""
+
+import fcntl
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from django.conf import settings
+from django.db import connections
+
+PREFIX = "test_kerjasama"
+EXTENSIONS = ("btree_gist", "pg_trgm", "unaccent")
+CODE = ("kerjasama", "proposals", "agreements", "monitoring")
+
+
+def owner_alias() -> str:
+    """The connection that may create databases."""
+    return "owner" if "owner" in settings.DATABASES else "default"
+
+
+@contextmanager
+def template() -> Iterator[str]:
+    """Name of a migrated database of this code; kept from removal by other runs while in use."""
+    name = f"{PREFIX}_tpl_{_fingerprint()}"
+    with _locked(f"{name}.lock", fcntl.LOCK_SH):
+        with _locked("build.lock", fcntl.LOCK_EX):
+            if name not in _databases():
+                _build(name)
+            _sweep(keep=name)
+        yield name
+
+
+def recreate(name: str, source: str) -> None:
+    """Make `name` a fresh copy of `source`, and let both connections speak to it."""
+    leave()
+    _admin(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+    _admin(f'CREATE DATABASE "{name}" TEMPLATE "{source}"')
+    use(name)
+
+
+def drop(name: str) -> None:
+    leave()
+    _admin(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+def use(name: str) -> None:
+    """Point the connections of this process to database `name`."""
+    leave()
+    for alias in connections:
+        connections[alias].settings_dict["NAME"] = name
+
+
+def leave() -> None:
+    for alias in connections:
+        connections[alias].close()
+
+
+def _build(name: str) -> None:
+    """Migrate as production does, in a process of its own: as the owner, who grants rights to the application."""
+    half = f"{PREFIX}_half"
+    _admin(f'DROP DATABASE IF EXISTS "{half}" WITH (FORCE)')
+    _admin(f'CREATE DATABASE "{half}"')
+    variables = {
+        "KERJASAMA_ENV": "test",
+        "DJANGO_SETTINGS_MODULE": "kerjasama.settings",
+        "DATABASE_URL": url("default", half),
+        "DATABASE_OWNER_URL": url(owner_alias(), half),
+    }
+    use(half)
+    with connections[owner_alias()].cursor() as cursor:
+        for extension in EXTENSIONS:
+            cursor.execute(f"CREATE EXTENSION IF NOT EXISTS {extension}")
+    leave()
+    done = subprocess.run(
+        [sys.executable, "manage.py", "migrate", "-v", "0"],
+        cwd=settings.BASE_DIR, env={**os.environ, **variables}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    if done.returncode:
+        raise RuntimeError(f"The template database could not be migrated:\n{done.stdout}{done.stderr}")
+    _admin(f'ALTER DATABASE "{half}" RENAME TO "{name}"')
+
+
+def url(alias: str, name: str) -> str:
+    """DATABASE_URL of a database for another process, in the role of `alias`."""
+    parts = settings.DATABASES[alias]
+    secret = f":{_quoted(parts['PASSWORD'])}" if parts["PASSWORD"] else ""
+    port = f"&port={parts['PORT']}" if parts["PORT"] else ""
+    return f"postgresql://{_quoted(parts['USER'])}{secret}@/{name}?host={_quoted(parts['HOST'])}{port}"
+
+
+def _quoted(part: str) -> str:
+    return quote(part, safe="")
+
+
+def _fingerprint() -> str:
+    """Changes with any code or data a migration or a guard could read."""
+    found = hashlib.sha256()
+    for package in CODE:
+        for file in sorted((Path(settings.BASE_DIR) / package).rglob("*")):
+            if file.suffix in (".py", ".csv", ".sql", ".json") and file.is_file():
+                found.update(str(file.relative_to(settings.BASE_DIR)).encode() + file.read_bytes())
+    return found.hexdigest()[:12]
+
+
+def _databases() -> list[str]:
+    with connections[owner_alias()]._nodb_cursor() as cursor:
+        cursor.execute("SELECT datname FROM pg_database WHERE datname LIKE %s", [f"{PREFIX}%"])
+        return [row[0] for row in cursor.fetchall()]
+
+
+def _admin(statement: str) -> None:
+    with connections[owner_alias()]._nodb_cursor() as cursor:
+        cursor.execute(statement)
+
+
+def _sweep(keep: str) -> None:
+    """Drop templates that nobody uses any more and databases of runs that were killed."""
+    for name in _databases():
+        if name.startswith(f"{PREFIX}_tpl_"):
+            if name != keep and _is_free(f"{name}.lock"):
+                _admin(f'DROP DATABASE IF EXISTS "{name}"')
+        elif name.startswith(f"{PREFIX}_run_") and not _is_alive(int(name.split("_")[3])):
+            _admin(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+def _is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        pass
+    return True
+
+
+def _folder() -> Path:
+    folder = Path(settings.BASE_DIR) / ".local" / "test"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+@contextmanager
+def _locked(name: str, kind: int) -> Iterator[None]:
+    with (_folder() / name).open("a") as file:
+        fcntl.flock(file, kind)
+        yield
+
+
+def _is_free(name: str) -> bool:
+    with (_folder() / name).open("a") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+    (_folder() / name).unlink(missing_ok=True)
+    return True

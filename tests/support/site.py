@@ -1,0 +1,145 @@
+"""The real thing for tests: gunicorn and the worker as processes of their own, on a fresh database."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from tests.support import databases
+
+START_SECONDS, IDLE_SECONDS = 30, 60
+
+
+@dataclass
+class Site:
+    """A running site. `url` is its address without a slash at the end."""
+
+    folder: Path
+    database: str
+    media: Path
+    port: int = 0
+    _processes: dict[str, subprocess.Popen] = field(default_factory=dict)
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def mail(self) -> Path:
+        """Folder into which the site puts its e-mail, one file for each connection."""
+        return self.folder / "mail"
+
+    def start(self) -> None:
+        self.port = self.port or _free_port()
+        self.restart_web()
+        self.start_worker()
+
+    def restart_web(self) -> None:
+        """End the web processes, if any, and wait until new ones answer."""
+        self._end("web")
+        command = ["-m", "gunicorn", "kerjasama.wsgi:application", "--bind", f"127.0.0.1:{self.port}"]
+        self._spawn("web", [*command, "--workers", "1", "--threads", "4", "--graceful-timeout", "5"])
+        self._wait_until_it_answers()
+
+    def kill_web(self) -> None:
+        """End the web processes as a power cut would, in the middle of whatever they do."""
+        self._end("web", signal.SIGKILL)
+
+    def start_worker(self) -> None:
+        self._end("worker")
+        options = ["--queue-name", "*", "--interval", "0.2", "--no-startup-delay", "--no-reload"]
+        self._spawn("worker", ["manage.py", "db_worker", *options])
+
+    def kill_worker(self) -> None:
+        self._end("worker", signal.SIGKILL)
+
+    def run_worker_until_idle(self) -> None:
+        """Wait until no task that is due waits or runs; without a worker, run one to the end of the queue."""
+        if self._processes.get("worker") is None:
+            options = ["--queue-name", "*", "--batch", "--interval", "0", "--no-startup-delay", "--no-reload"]
+            self._spawn("batch", ["manage.py", "db_worker", *options]).wait(IDLE_SECONDS)
+        end = time.monotonic() + IDLE_SECONDS
+        while self._busy():
+            if time.monotonic() > end:
+                raise TimeoutError(f"The worker did not finish:\n{self.log('worker')}")
+            time.sleep(0.1)
+
+    def stop(self) -> None:
+        for name in list(self._processes):
+            self._end(name)
+
+    def log(self, name: str) -> str:
+        """What the web, the worker or the batch has written."""
+        file = self.folder / f"{name}.log"
+        return file.read_text(errors="replace") if file.exists() else ""
+
+    def environment(self) -> dict[str, str]:
+        """Variables with which any other command speaks to the same site."""
+        return {
+            **os.environ,
+            "KERJASAMA_ENV": "test",
+            "DJANGO_SETTINGS_MODULE": "kerjasama.settings",
+            "TASKS_IN_DATABASE": "1",
+            "DATABASE_URL": databases.url("default", self.database),
+            "DATABASE_OWNER_URL": databases.url(databases.owner_alias(), self.database),
+            "MEDIA_ROOT": str(self.media),
+            "EMAIL_URL": self.mail.as_uri(),
+            "SITE_URL": self.url,
+        }
+
+    def _spawn(self, name: str, arguments: list[str]) -> subprocess.Popen:
+        self.mail.mkdir(parents=True, exist_ok=True)
+        with (self.folder / f"{name}.log").open("ab") as log:
+            self._processes[name] = subprocess.Popen(
+                [sys.executable, *arguments], cwd=settings.BASE_DIR, env=self.environment(),
+                stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT, start_new_session=True,
+            )  # fmt: skip
+        return self._processes[name]
+
+    def _end(self, name: str, number: int = signal.SIGTERM) -> None:
+        process = self._processes.pop(name, None)
+        if process is None:
+            return
+        if process.poll() is None:
+            os.killpg(process.pid, number)
+        try:
+            process.wait(15)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+    def _wait_until_it_answers(self) -> None:
+        end = time.monotonic() + START_SECONDS
+        while time.monotonic() < end and self._processes["web"].poll() is None:
+            try:
+                with urllib.request.urlopen(f"{self.url}/healthz", timeout=10):  # noqa: S310
+                    return
+            except urllib.error.HTTPError as problem:
+                raise RuntimeError(f"The site is not well: {problem.read().decode()}\n{self.log('web')}") from None
+            except OSError:
+                time.sleep(0.1)
+        raise RuntimeError(f"The site did not start:\n{self.log('web')}")
+
+    def _busy(self) -> bool:
+        connection.close_if_unusable_or_obsolete()
+        waiting = DBTaskResult.objects.filter(status="READY", run_after__lte=timezone.now())
+        # Without a set time a task carries a far future one; it is due at once.
+        at_once = DBTaskResult.objects.filter(status="READY", run_after__year__gte=9999)
+        return (waiting | at_once | DBTaskResult.objects.filter(status="RUNNING")).exists()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
