@@ -8,9 +8,7 @@ from kerjasama.accounts import permissions
 from kerjasama.accounts.offices import Office
 
 #: What the administrator of the application looks after; cases are not among it.
-ADMINISTERED = frozenset(
-    {"accounts", "core", "parties", "notifications", "documents", "django_tasks_database"}
-)
+ADMINISTERED = frozenset({"accounts", "core", "parties", "notifications", "documents", "django_tasks_database"})
 
 #: A holiday that was called off must not count; its history stays.
 DELETABLE = frozenset({"core.delete_holiday"})

@@ -21,9 +21,7 @@ def key_for(typed: str) -> str:
 def unlock(username: str) -> None:
     """Forget the failures counted for this person; those of an address run out by themselves."""
     for rate in _rates():
-        cache.delete(
-            ratelimit.get_cache_key(None, app=APP, action=ACTION, rate=rate, key=key_for(username))
-        )
+        cache.delete(ratelimit.get_cache_key(None, app=APP, action=ACTION, rate=rate, key=key_for(username)))
 
 
 def _rates() -> list[ratelimit.Rate]:

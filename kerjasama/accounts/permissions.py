@@ -149,9 +149,7 @@ def _acting(day: date):
 def _displaces(delegation: Delegation, holding: Holding) -> bool:
     same_seat = (delegation.office, delegation.unit_id) == (holding.office, holding.unit_id)
     # In an office of many seats only the named principal steps aside.
-    return same_seat and (
-        delegation.office in SINGLE_SEAT or delegation.principal_id == holding.user_id
-    )
+    return same_seat and (delegation.office in SINGLE_SEAT or delegation.principal_id == holding.user_id)
 
 
 def _unit_fits(seat: Seat, unit_id: int | None) -> bool:

@@ -34,9 +34,7 @@ def capacity_problem(capacity: str, principal: User | None) -> str:
     return ""
 
 
-def principal_problem(
-    office: str, person: User, named: User | None, found: User | None
-) -> str:
+def principal_problem(office: str, person: User, named: User | None, found: User | None) -> str:
     if named is not None and found != named:
         return "Orang ini tidak memangku jabatan itu pada hari pertama penugasan."
     if found == person:

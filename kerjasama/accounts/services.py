@@ -29,9 +29,7 @@ def assign(
 
     Raises BadInput when the period is wrong, a unit is missing or a single seat is taken.
     """
-    holding = build_holding(
-        user, office, starts_on=starts_on, ends_on=ends_on, unit=unit, title=title, basis=basis
-    )
+    holding = build_holding(user, office, starts_on=starts_on, ends_on=ends_on, unit=unit, title=title, basis=basis)
     store(holding, by=by, reason=basis)
     return holding
 
@@ -64,9 +62,7 @@ def build_holding(
     return holding
 
 
-def end(
-    record: Holding | Delegation, *, last_day: date, reason: str, by: User | None = None
-) -> Holding | Delegation:
+def end(record: Holding | Delegation, *, last_day: date, reason: str, by: User | None = None) -> Holding | Delegation:
     """Let a holding or a delegation run out after `last_day`. Raises BadInput without a reason."""
     check_shortening(record, last_day=last_day, reason=reason)
     record.period = _period(record.starts_on, last_day)
@@ -170,9 +166,7 @@ def store(record: Holding | Delegation, *, by: User | None = None, reason: str =
             _open_admin(person, record.office)
     except IntegrityError as problem:
         # Two administrators at once: the constraint decides, the second hears why.
-        raise BadInput(
-            REFUSED, errors={"office": ["Jabatan ini baru saja diisi oleh catatan lain."]}
-        ) from problem
+        raise BadInput(REFUSED, errors={"office": ["Jabatan ini baru saja diisi oleh catatan lain."]}) from problem
     permissions.forget(person)
 
 
@@ -190,9 +184,7 @@ def _open_admin(person: User, office: str) -> None:
         person.save(update_fields=["is_staff"])
 
 
-def _definitive_holding(
-    office: str, unit: OrgUnit | None, principal: User | None, on: date
-) -> Holding | None:
+def _definitive_holding(office: str, unit: OrgUnit | None, principal: User | None, on: date) -> Holding | None:
     found = Holding.objects.filter(office=office, unit=unit, period__contains=on)
     if office not in SINGLE_SEAT:
         found = found.filter(user=principal)

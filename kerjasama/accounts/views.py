@@ -47,8 +47,5 @@ def _row(line: selectors.OfficeLine) -> dict[str, Any]:
     return {
         "title": line.title,
         "detail": " · ".join(filter(None, [line.unit, replaced, line.basis])),
-        "cells": [
-            {"label": head["label"], "value": value}
-            for head, value in zip(COLUMNS[1:], cells, strict=True)
-        ],
+        "cells": [{"label": head["label"], "value": value} for head, value in zip(COLUMNS[1:], cells, strict=True)],
     }

@@ -44,9 +44,7 @@ class ParameterAdmin(KeptAdmin):
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
-    def get_object(
-        self, request: HttpRequest, object_id: str, from_field: str | None = None
-    ) -> Parameter | None:
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Parameter | None:
         """Find a parameter by its key; one that was never changed is shown with its default."""
         if object_id.isdigit():
             return super().get_object(request, object_id, from_field)
@@ -57,9 +55,7 @@ class ParameterAdmin(KeptAdmin):
             key=spec.key, value=spec.default, legal_basis=spec.legal_basis, verified=spec.verified
         )
 
-    def changelist_view(
-        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         stored = {row.key: row for row in Parameter.objects.all()}
         rows = [
             {

@@ -49,9 +49,7 @@ def value_field(spec: ParameterSpec) -> forms.Field:
 
 
 class HolidayForm(forms.ModelForm):
-    reason = forms.CharField(
-        label="alasan perubahan", max_length=500, required=False, help_text=REASON
-    )
+    reason = forms.CharField(label="alasan perubahan", max_length=500, required=False, help_text=REASON)
 
     class Meta:
         model = Holiday

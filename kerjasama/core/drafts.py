@@ -38,9 +38,7 @@ def save(user: AbstractBaseUser, key: str, data: dict[str, Any]) -> FormDraft:
     others = FormDraft.objects.filter(user=user).exclude(key=key)
     if others.count() >= MAX_PER_PERSON:
         raise BadInput("Isian sementara Anda sudah terlalu banyak. Selesaikan salah satunya dahulu.")
-    draft, _ = FormDraft.objects.update_or_create(
-        user=user, key=key, defaults={"data": data, "saved_at": clock.now()}
-    )
+    draft, _ = FormDraft.objects.update_or_create(user=user, key=key, defaults={"data": data, "saved_at": clock.now()})
     return draft
 
 

@@ -96,9 +96,7 @@ class Holiday(AuditedModel):
 class FormDraft(models.Model):
     """What a person has typed and not yet sent. Kept here, never in the browser."""
 
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name="pengguna"
-    )
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name="pengguna")
     key = models.CharField("formulir", max_length=120)
     data = models.JSONField("isian", default=dict)
     saved_at = models.DateTimeField("disimpan pada", default=clock.now)
@@ -106,9 +104,7 @@ class FormDraft(models.Model):
     class Meta:
         verbose_name = "isian sementara"
         verbose_name_plural = "isian sementara"
-        constraints = [
-            models.UniqueConstraint(fields=["user", "key"], name="formdraft_one_per_form")
-        ]
+        constraints = [models.UniqueConstraint(fields=["user", "key"], name="formdraft_one_per_form")]
 
     def __str__(self) -> str:
         return self.key

@@ -7,9 +7,7 @@ CALENDAR_DAYS = "hari kalender"
 PRACTICE = "Praktik pemerintah daerah; belum diperiksa terhadap naskah peraturan."
 HOUSE_DEFAULT = "Nilai bawaan aplikasi; naskah peraturan tidak menyebut angkanya."
 AT_ONCE = "Berlaku segera, juga bagi berkas yang sedang berjalan."
-NEXT_STAGE = (
-    "Tenggat sebuah tahap dibekukan saat tahap dimulai; perubahan berlaku bagi tahap berikutnya."
-)
+NEXT_STAGE = "Tenggat sebuah tahap dibekukan saat tahap dimulai; perubahan berlaku bagi tahap berikutnya."
 NEXT_CASE = "Berlaku bagi berkas yang dimulai sesudah perubahan; berkas berjalan memakai rute lamanya."
 SEATS = (("KABAG", "Kepala Bagian Kerja Sama"), ("ASISTEN", "Asisten"), ("SEKDA", "Sekretaris Daerah"))
 QUORUMS = (
@@ -28,9 +26,7 @@ DPRD_POLICIES = (
 
 
 def _days(key: str, label: str, default: int, basis: str, unit: str = WORKING_DAYS) -> ParameterSpec:
-    return ParameterSpec(
-        key, label, default, "int", basis, NEXT_STAGE, unit=unit, minimum=1, maximum=365
-    )
+    return ParameterSpec(key, label, default, "int", basis, NEXT_STAGE, unit=unit, minimum=1, maximum=365)
 
 
 def _switch(key: str, label: str, default: bool, basis: str, effect: str = AT_ONCE) -> ParameterSpec:

@@ -7,9 +7,7 @@ from kerjasama.core import clock
 class Notification(models.Model):
     """One line in a person's inbox, and what became of its e-mail. The acts are the ledger's."""
 
-    user = models.ForeignKey(
-        User, models.PROTECT, related_name="notifications", verbose_name="penerima"
-    )
+    user = models.ForeignKey(User, models.PROTECT, related_name="notifications", verbose_name="penerima")
     key = models.CharField("kunci", max_length=200)
     title = models.CharField("judul", max_length=200)
     body = models.TextField("isi", blank=True)
@@ -25,13 +23,9 @@ class Notification(models.Model):
         verbose_name_plural = "pemberitahuan"
         ordering = ["-created_at", "-id"]
         default_permissions = ("view",)
-        constraints = [
-            models.UniqueConstraint(fields=["user", "key"], name="notification_once_per_key")
-        ]
+        constraints = [models.UniqueConstraint(fields=["user", "key"], name="notification_once_per_key")]
         indexes = [
-            models.Index(
-                fields=["user"], condition=models.Q(read_at__isnull=True), name="notification_unread"
-            ),
+            models.Index(fields=["user"], condition=models.Q(read_at__isnull=True), name="notification_unread"),
             models.Index(fields=["user", "-created_at", "-id"], name="notification_inbox"),
         ]
 

@@ -14,9 +14,7 @@ TITLE_LENGTH = 200
 
 
 @transaction.atomic
-def tell(
-    recipients: Iterable[User], *, key: str, title: str, body: str = "", url: str = ""
-) -> list[Notification]:
+def tell(recipients: Iterable[User], *, key: str, title: str, body: str = "", url: str = "") -> list[Notification]:
     """Put a message into the inbox of each active recipient and queue its e-mail.
 
     `key` names the occasion: the same key never reaches the same person twice. `url` is a path of
@@ -24,9 +22,7 @@ def tell(
     Under an injected clock (demo, import) no e-mail leaves: the occasion is past.
     """
     people = {user.pk: user for user in recipients if user.is_active and not user.is_system}
-    told = set(
-        Notification.objects.filter(key=key, user__in=people).values_list("user_id", flat=True)
-    )
+    told = set(Notification.objects.filter(key=key, user__in=people).values_list("user_id", flat=True))
     line = re.sub(r"\s+", " ", title).strip()[:TITLE_LENGTH]
     Notification.objects.bulk_create(
         [
@@ -38,9 +34,7 @@ def tell(
         ignore_conflicts=True,
     )
     new = list(
-        Notification.objects.filter(key=key, user__in=people.keys() - told)
-        .select_related("user")
-        .order_by("id")
+        Notification.objects.filter(key=key, user__in=people.keys() - told).select_related("user").order_by("id")
     )
     if not clock.is_injected():
         _queue_mail(new)

@@ -26,11 +26,7 @@ PAUSES = (
 def send_mail_of(notification_id: int) -> str:
     """Send the e-mail of one notification; says what became of it. Safe to run twice."""
     with transaction.atomic():
-        line = (
-            Notification.objects.select_for_update(of=("self",))
-            .select_related("user")
-            .get(pk=notification_id)
-        )
+        line = Notification.objects.select_for_update(of=("self",)).select_related("user").get(pk=notification_id)
         if line.mailed_at is not None:
             return "already sent"
         if not line.user.email or not line.user.is_active:

@@ -11,9 +11,7 @@ from kerjasama.parties.services import TAKEN
 class PartnerForm(BaseModelForm):
     """Data of a partner; `seen` carries the version that was on the screen."""
 
-    region = RegionField(
-        label="Daerah", required=False, help_text="Ketik nama atau kode daerah, misalnya Sleman."
-    )
+    region = RegionField(label="Daerah", required=False, help_text="Ketik nama atau kode daerah, misalnya Sleman.")
     name = forms.CharField(
         label="Nama",
         max_length=200,
@@ -49,9 +47,7 @@ class PartnerForm(BaseModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         # What is asked depends on the kind; invented regions of the demo have no code.
-        self.fields["region"].required = (
-            self["kind"].value() == Partner.Kind.REGION and not self.instance.is_demo
-        )
+        self.fields["region"].required = self["kind"].value() == Partner.Kind.REGION and not self.instance.is_demo
         if self.instance.pk:
             self.initial["seen"] = self.instance.updated_at.isoformat()
 
@@ -77,6 +73,4 @@ class PartnerForm(BaseModelForm):
 
 class PartnerFilterForm(BaseForm):
     q = forms.CharField(label="Cari", max_length=100, required=False)
-    jenis = forms.ChoiceField(
-        label="Jenis", required=False, choices=[("", "Semua jenis"), *Partner.Kind.choices]
-    )
+    jenis = forms.ChoiceField(label="Jenis", required=False, choices=[("", "Semua jenis"), *Partner.Kind.choices])

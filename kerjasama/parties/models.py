@@ -67,9 +67,7 @@ class Partner(AuditedModel):
         ordering = ["name", "id"]
         default_permissions = ("add", "change", "view")
         constraints = [
-            models.UniqueConstraint(
-                fields=["region"], condition=models.Q(kind="REGION"), name="partner_region_once"
-            ),
+            models.UniqueConstraint(fields=["region"], condition=models.Q(kind="REGION"), name="partner_region_once"),
             models.CheckConstraint(
                 condition=models.Q(kind="REGION") | models.Q(region__isnull=True),
                 name="partner_region_only_for_regions",
@@ -84,9 +82,7 @@ class Partner(AuditedModel):
 
     def clean(self) -> None:
         if self.region is not None and not self.region.autonomous:
-            raise ValidationError(
-                {"region": "Daerah administratif bukan daerah otonom dan tidak dapat menjadi pihak."}
-            )
+            raise ValidationError({"region": "Daerah administratif bukan daerah otonom dan tidak dapat menjadi pihak."})
 
     def take_from_region(self) -> None:
         """Fill name and title of the head from the chosen region where they are still empty."""

@@ -7,9 +7,7 @@ from kerjasama.parties.models import Partner, Region
 
 SUGGESTIONS = 12
 #: The name as in `Region.full_name`.
-WRITTEN = Case(
-    When(level=RegionLevel.PROVINCE, then=Concat(Value("Provinsi "), F("name"))), default=F("name")
-)
+WRITTEN = Case(When(level=RegionLevel.PROVINCE, then=Concat(Value("Provinsi "), F("name"))), default=F("name"))
 
 
 def eligible_regions(q: str = "") -> QuerySet[Region]:
@@ -33,10 +31,7 @@ def eligible_regions(q: str = "") -> QuerySet[Region]:
         output_field=IntegerField(),
     )
     return (
-        found.alias(written=WRITTEN)
-        .filter(named | Q(code__startswith=typed))
-        .alias(rank=rank)
-        .order_by("rank", "name")
+        found.alias(written=WRITTEN).filter(named | Q(code__startswith=typed)).alias(rank=rank).order_by("rank", "name")
     )
 
 
@@ -47,9 +42,7 @@ def partners(*, q: str = "", kind: str = "", sort: str = "name") -> QuerySet[Par
     """
     found = Partner.objects.select_related("region")
     for word in q.split():
-        found = found.filter(
-            Q(name__icontains=word) | Q(head_name__icontains=word) | Q(region__name__icontains=word)
-        )
+        found = found.filter(Q(name__icontains=word) | Q(head_name__icontains=word) | Q(region__name__icontains=word))
     if kind in Partner.Kind.values:
         found = found.filter(kind=kind)
     field = F("updated_at") if sort.endswith("updated") else F("name")

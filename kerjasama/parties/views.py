@@ -119,9 +119,7 @@ def region_options(request: HttpRequest) -> HttpResponse:
     """A handful of suggestions for the text typed into a region field."""
     typed = request.GET.get(request.GET.get("isian", "q"), "").strip()
     found = selectors.eligible_regions(typed)[: selectors.SUGGESTIONS] if len(typed) > 1 else []
-    return render(
-        request, "parties/_region_options.html", {"options": [as_typed(region) for region in found]}
-    )
+    return render(request, "parties/_region_options.html", {"options": [as_typed(region) for region in found]})
 
 
 def _visible(request: HttpRequest, pk: int) -> Partner:

@@ -84,8 +84,13 @@ def test_staff_without_the_office_sees_nothing(client, model):
 def test_an_office_is_given_on_the_add_page(desk, admin):
     user = UserFactory()
     typed = {
-        "user": user.pk, "office": "HUKUM", "unit": "", "title": "Perancang", "basis": "SK 7",
-        "starts_on": "01-11-2026", "ends_on": "30-11-2026",
+        "user": user.pk,
+        "office": "HUKUM",
+        "unit": "",
+        "title": "Perancang",
+        "basis": "SK 7",
+        "starts_on": "01-11-2026",
+        "ends_on": "30-11-2026",
     }
     assert desk.post(address("holding_add"), typed).status_code == 302
     holding = Holding.objects.get(user=user)
@@ -97,13 +102,16 @@ def test_an_office_is_given_on_the_add_page(desk, admin):
 def test_a_taken_seat_is_refused_on_the_page(desk):
     HoldingFactory(office="SEKDA")
     typed = {
-        "user": UserFactory().pk, "office": "SEKDA", "unit": "", "title": "", "basis": "",
-        "starts_on": "01-11-2026", "ends_on": "",
+        "user": UserFactory().pk,
+        "office": "SEKDA",
+        "unit": "",
+        "title": "",
+        "basis": "",
+        "starts_on": "01-11-2026",
+        "ends_on": "",
     }
     page = desk.post(address("holding_add"), typed)
-    assert page.context["adminform"].form.non_field_errors() == [
-        "Jabatan ini sudah dipangku orang lain pada masa itu."
-    ]
+    assert page.context["adminform"].form.non_field_errors() == ["Jabatan ini sudah dipangku orang lain pada masa itu."]
     typed["office"] = "OPD"
     form = desk.post(address("holding_add"), typed).context["adminform"].form
     assert form.errors == {"office": ["Pilih perangkat daerahnya."]}
@@ -112,9 +120,15 @@ def test_a_taken_seat_is_refused_on_the_page(desk):
 def test_a_delegation_is_given_and_cut_short(desk):
     sekda = UserFactory(office="SEKDA")
     typed = {
-        "office": "SEKDA", "unit": "", "capacity": "PLH", "delegate": UserFactory().pk,
-        "principal": "", "title": "", "basis": "SP 8",
-        "starts_on": "01-11-2026", "ends_on": "30-11-2026",
+        "office": "SEKDA",
+        "unit": "",
+        "capacity": "PLH",
+        "delegate": UserFactory().pk,
+        "principal": "",
+        "title": "",
+        "basis": "SP 8",
+        "starts_on": "01-11-2026",
+        "ends_on": "30-11-2026",
     }
     assert desk.post(address("delegation_add"), typed).status_code == 302
     delegation = Delegation.objects.get()
@@ -141,9 +155,14 @@ def test_a_record_entered_by_mistake_is_annulled_with_a_reason(desk):
 
 def test_an_account_is_made_and_its_password_set(desk):
     typed = {
-        "username": "baru", "full_name": "Orang Baru", "nip": "", "phone": "",
-        "email": "baru@wanasari.example", "usable_password": "true",
-        "password1": "Rahasia-baru-9", "password2": "Rahasia-baru-9",
+        "username": "baru",
+        "full_name": "Orang Baru",
+        "nip": "",
+        "phone": "",
+        "email": "baru@wanasari.example",
+        "usable_password": "true",
+        "password1": "Rahasia-baru-9",
+        "password2": "Rahasia-baru-9",
     }
     assert desk.post(address("user_add"), typed).status_code == 302
     user = User.objects.get(username="baru")
@@ -156,8 +175,13 @@ def test_an_account_is_made_and_its_password_set(desk):
 
 def person_form(user, **change):
     return {
-        "username": user.username, "full_name": user.full_name, "nip": "", "phone": "",
-        "email": user.email, "is_active": "on", **change,
+        "username": user.username,
+        "full_name": user.full_name,
+        "nip": "",
+        "phone": "",
+        "email": user.email,
+        "is_active": "on",
+        **change,
     }
 
 

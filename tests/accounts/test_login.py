@@ -86,9 +86,7 @@ def test_the_failures_stand_in_the_shared_cache_not_in_the_process(client, ani, 
     sign_in(client, "ani", "keliru")
     key = lockout.key_for("ani")
     rate = next(rate for rate in lockout._rates())
-    stored = lockout.ratelimit.get_cache_key(
-        None, app=lockout.APP, action=lockout.ACTION, rate=rate, key=key
-    )
+    stored = lockout.ratelimit.get_cache_key(None, app=lockout.APP, action=lockout.ACTION, rate=rate, key=key)
     assert len(cache.get(stored)) == 1
     assert settings.CACHES["default"]["BACKEND"].endswith("DatabaseCache")
 

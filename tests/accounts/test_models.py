@@ -35,9 +35,7 @@ def test_a_person_is_never_deleted():
 
 
 def test_there_is_no_permission_to_delete_people_offices_or_government():
-    codes = Permission.objects.filter(content_type__app_label="accounts").values_list(
-        "codename", flat=True
-    )
+    codes = Permission.objects.filter(content_type__app_label="accounts").values_list("codename", flat=True)
     ours = {"user", "orgunit", "government", "holding", "delegation"}
     assert [c for c in codes if c.startswith("delete_") and c.removeprefix("delete_") in ours] == []
 

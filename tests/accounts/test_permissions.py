@@ -70,7 +70,9 @@ def test_an_annulled_holding_gives_nothing():
 def test_an_inactive_person_an_anonymous_one_and_an_unsaved_one_have_no_seat(sekda):
     sekda.is_active = False
     assert [permissions.seats(u, DAY) for u in (sekda, AnonymousUser(), User(username="baru"))] == [
-        (), (), (),
+        (),
+        (),
+        (),
     ]
 
 

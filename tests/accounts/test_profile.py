@@ -68,9 +68,7 @@ def test_the_frame_learns_name_and_first_seat(rf):
     request = rf.get("/")
     assert frame.share(request) == {"me": None}
     request.user = user
-    assert frame.share(request) == {
-        "me": {"name": "Ani", "seat_title": "Kepala Bagian Kerja Sama"}
-    }
+    assert frame.share(request) == {"me": {"name": "Ani", "seat_title": "Kepala Bagian Kerja Sama"}}
     request.user = UserFactory(full_name="Budi")
     assert frame.share(request)["me"]["seat_title"] == "Tanpa jabatan"
 

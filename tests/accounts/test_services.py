@@ -125,23 +125,17 @@ def test_annul_takes_a_record_out_of_force_but_keeps_it():
     holding.refresh_from_db()
     assert (holding.is_annulled, holding.starts_on, holding.ends_on) == (True, None, None)
     services.assign(UserFactory(), "SEKDA", starts_on=FIRST)
-    assert refused(services.end, holding, last_day=LAST, reason="x") == {
-        "ends_on": ["Catatan ini sudah dibatalkan."]
-    }
+    assert refused(services.end, holding, last_day=LAST, reason="x") == {"ends_on": ["Catatan ini sudah dibatalkan."]}
 
 
 def test_annul_asks_for_a_reason():
-    assert refused(services.annul, HoldingFactory(), reason="") == {
-        "reason": ["Tulis alasan pembatalannya."]
-    }
+    assert refused(services.annul, HoldingFactory(), reason="") == {"reason": ["Tulis alasan pembatalannya."]}
 
 
 def test_delegate_finds_the_holder_of_a_single_seat():
     sekda = UserFactory(office="SEKDA", office__title="Sekretaris Daerah")
     acting, admin = UserFactory(), UserFactory()
-    delegation = services.delegate(
-        "SEKDA", acting, "PLH", starts_on=FIRST, ends_on=LAST, basis=f" {BASIS} ", by=admin
-    )
+    delegation = services.delegate("SEKDA", acting, "PLH", starts_on=FIRST, ends_on=LAST, basis=f" {BASIS} ", by=admin)
     assert (delegation.principal, delegation.title) == (sekda, "Sekretaris Daerah")
     assert (delegation.basis, delegation.ends_on) == (BASIS, LAST)
     assert delegation.history.get().history_user == admin
@@ -149,18 +143,14 @@ def test_delegate_finds_the_holder_of_a_single_seat():
 
 
 def test_delegate_in_a_vacant_seat():
-    delegation = services.delegate(
-        "SEKDA", UserFactory(), "PLT", starts_on=FIRST, ends_on=LAST, basis=BASIS
-    )
+    delegation = services.delegate("SEKDA", UserFactory(), "PLT", starts_on=FIRST, ends_on=LAST, basis=BASIS)
     assert (delegation.principal, delegation.shown_title) == (None, "Sekretaris Daerah")
 
 
 def test_an_office_of_many_needs_to_know_who_steps_aside():
     first = UserFactory(office="HUKUM")
     call = {"starts_on": FIRST, "ends_on": LAST, "basis": BASIS}
-    assert refused(services.delegate, "HUKUM", UserFactory(), "PLT", **call) == {
-        "principal": [WHO_STEPS_ASIDE]
-    }
+    assert refused(services.delegate, "HUKUM", UserFactory(), "PLT", **call) == {"principal": [WHO_STEPS_ASIDE]}
     services.delegate("HUKUM", UserFactory(), "PLT", principal=first, **call)
     assert Delegation.objects.get().principal == first
 
@@ -182,12 +172,7 @@ def test_an_office_of_many_needs_to_know_who_steps_aside():
         ({"capacity": "DEFINITIVE"}, {"capacity": ["Pilih Plt., Plh., atau Pj."]}),
         (
             {"capacity": "PLH"},
-            {
-                "capacity": [
-                    "Plh. memerlukan pejabat definitif yang berhalangan. Bila jabatan kosong, "
-                    "pilih Plt."
-                ]
-            },
+            {"capacity": ["Plh. memerlukan pejabat definitif yang berhalangan. Bila jabatan kosong, pilih Plt."]},
         ),
         ({"basis": " "}, {"basis": ["Tulis nomor dan tanggal surat perintahnya."]}),
         ({"ends_on": None}, {"ends_on": ["Isi hari terakhir penugasan."]}),
@@ -208,9 +193,9 @@ def test_nobody_acts_for_himself_and_the_named_principal_must_hold_the_seat():
     assert refused(services.delegate, "SEKDA", sekda, "PLT", **call) == {
         "principal": ["Pejabat definitif tidak dapat menggantikan dirinya sendiri."]
     }
-    assert refused(
-        services.delegate, "SEKDA", UserFactory(), "PLT", principal=UserFactory(), **call
-    ) == {"principal": ["Orang ini tidak memangku jabatan itu pada hari pertama penugasan."]}
+    assert refused(services.delegate, "SEKDA", UserFactory(), "PLT", principal=UserFactory(), **call) == {
+        "principal": ["Orang ini tidak memangku jabatan itu pada hari pertama penugasan."]
+    }
 
 
 def test_a_seat_has_one_acting_official_at_a_time():
@@ -224,9 +209,7 @@ def test_a_seat_has_one_acting_official_at_a_time():
 
 
 def test_a_delegation_can_be_cut_short():
-    delegation = services.delegate(
-        "SEKDA", UserFactory(), "PLT", starts_on=FIRST, ends_on=LAST, basis=BASIS
-    )
+    delegation = services.delegate("SEKDA", UserFactory(), "PLT", starts_on=FIRST, ends_on=LAST, basis=BASIS)
     services.end(delegation, last_day=FIRST, reason="Pejabat definitif kembali")
     assert permissions.seats(delegation.delegate, date(2026, 11, 2)) == ()
 
@@ -234,6 +217,4 @@ def test_a_delegation_can_be_cut_short():
 def test_the_database_decides_when_two_come_at_once():
     built = services.build_holding(UserFactory(), "SEKDA", starts_on=FIRST)
     HoldingFactory(office="SEKDA")
-    assert refused(services.store, built) == {
-        "office": ["Jabatan ini baru saja diisi oleh catatan lain."]
-    }
+    assert refused(services.store, built) == {"office": ["Jabatan ini baru saja diisi oleh catatan lain."]}

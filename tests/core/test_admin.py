@@ -33,7 +33,10 @@ def test_the_list_shows_every_parameter_with_basis_and_effect(desk):
     assert list(rows) == list(parameters.PARAMETERS)
     line = rows["days_dprd"]
     assert (line["value"], line["default"], line["legal_basis"], line["verified"]) == (
-        "30 hari kerja", "45 hari kerja", "Tatib DPRD", True,
+        "30 hari kerja",
+        "45 hari kerja",
+        "Tatib DPRD",
+        True,
     )
     body = response.content.decode()
     assert "PP 28/2018 Pasal 6 ayat (1)" in body

@@ -37,9 +37,7 @@ def test_a_day_that_was_taken_out_stays_out():
 def test_each_loaded_day_has_its_history():
     load_year(2026)
     assert Holiday.history.count() == 25
-    assert set(Holiday.history.values_list("history_change_reason", flat=True)) == {
-        "Dimuat dari daftar hari libur"
-    }
+    assert set(Holiday.history.values_list("history_change_reason", flat=True)) == {"Dimuat dari daftar hari libur"}
 
 
 def test_the_command_loads_the_years_it_is_given():

@@ -39,7 +39,9 @@ def test_a_refusal_becomes_a_page_with_its_status(client, probes, what, status, 
 def test_htmx_gets_the_sentence_alone_into_the_live_region(client, probes):
     response = client.get("/uji/bukan/", HTTP_HX_REQUEST="true")
     assert (response.status_code, response["HX-Retarget"], response["HX-Reswap"]) == (
-        403, "#pesan", "innerHTML",
+        403,
+        "#pesan",
+        "innerHTML",
     )
     body = response.content.decode()
     assert ("Hubungi Kabag." in body, "<html" in body) == (True, False)
@@ -102,7 +104,11 @@ def test_healthz_says_that_all_is_well(client, monkeypatch):
     assert response.json() == {
         "status": "ok",
         "checks": {
-            "database": "ok", "migrations": "ok", "worker": "ok", "disk": "ok", "fonts": "ok",
+            "database": "ok",
+            "migrations": "ok",
+            "worker": "ok",
+            "disk": "ok",
+            "fonts": "ok",
         },
         "queue_age_seconds": 0,
     }
@@ -135,12 +141,12 @@ def test_healthz_answers_without_a_database(client, monkeypatch):
 
 def test_work_that_waits_too_long_is_told(client):
     waiting = DBTaskResult.objects.create(
-        args_kwargs={"args": [], "kwargs": {}}, task_path="x.y", backend_name="default",
+        args_kwargs={"args": [], "kwargs": {}},
+        task_path="x.y",
+        backend_name="default",
         run_after=None,
     )
-    DBTaskResult.objects.filter(pk=waiting.pk).update(
-        enqueued_at=timezone.now() - timedelta(minutes=10)
-    )
+    DBTaskResult.objects.filter(pk=waiting.pk).update(enqueued_at=timezone.now() - timedelta(minutes=10))
     report = health.report()
     assert report.checks["worker"] == "warn"
     assert 600 <= report.figures["queue_age_seconds"] < 660
@@ -148,7 +154,9 @@ def test_work_that_waits_too_long_is_told(client):
 
 def test_a_task_set_for_later_does_not_count_as_waiting(client):
     DBTaskResult.objects.create(
-        args_kwargs={"args": [], "kwargs": {}}, task_path="x.y", backend_name="default",
+        args_kwargs={"args": [], "kwargs": {}},
+        task_path="x.y",
+        backend_name="default",
         run_after=timezone.now() + timedelta(hours=1),
     )
     assert health.report().figures["queue_age_seconds"] == 0
@@ -165,9 +173,7 @@ def test_a_draft_is_kept_replaced_and_never_with_secrets(client):
     assert (draft.user, draft.key, draft.data) == (user, "usulan-1", {"judul": "Air bersih"})
 
 
-@pytest.mark.parametrize(
-    ("key", "data"), [("Usulan 1", {"a": "b"}), ("besar", {"a": "x" * 200_001})]
-)
+@pytest.mark.parametrize(("key", "data"), [("Usulan 1", {"a": "b"}), ("besar", {"a": "x" * 200_001})])
 def test_a_strange_or_huge_draft_is_refused(client, key, data):
     client.force_login(UserFactory())
     assert client.post(f"/draf/{key}/", data).status_code == 422

@@ -10,7 +10,7 @@ from kerjasama.notifications.tasks import MAX_ATTEMPTS, PAUSES, send_mail_of
 from tests.factories.accounts import UserFactory
 from tests.factories.notifications import NotificationFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("task_queue")]
 NOW = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
 
 
@@ -20,8 +20,7 @@ class BrokenServer(EmailBackend):
 
 
 @pytest.fixture(autouse=True)
-def queue(settings):
-    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+def site_address(settings):
     settings.SITE_URL = "https://kerjasama.example/"
 
 

@@ -11,22 +11,15 @@ from kerjasama.notifications.models import Notification
 from tests.factories.accounts import UserFactory
 from tests.factories.notifications import NotificationFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("task_queue")]
 NEWS = {"key": "usulan:1:paraf", "title": "Menunggu paraf", "body": "Isi", "url": "/usulan/1/"}
-
-
-@pytest.fixture(autouse=True)
-def queue(settings):
-    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 
 def test_each_recipient_gets_a_line_and_a_queued_mail():
     people = [UserFactory(), UserFactory()]
     told = services.tell(people, **NEWS)
     assert [line.user for line in told] == people
-    assert set(Notification.objects.values_list("title", "body", "url")) == {
-        ("Menunggu paraf", "Isi", "/usulan/1/")
-    }
+    assert set(Notification.objects.values_list("title", "body", "url")) == {("Menunggu paraf", "Isi", "/usulan/1/")}
     queued = DBTaskResult.objects.values_list("args_kwargs", flat=True)
     assert sorted(task["args"][0] for task in queued) == [line.pk for line in told]
 

@@ -17,9 +17,7 @@ JAKARTA = ["31.01", "31.71", "31.72", "31.73", "31.74", "31.75"]
 
 
 def test_every_database_holds_the_regions_of_the_decree():
-    by_level = {
-        level: Region.objects.filter(level=level).count() for level in ("PROVINCE", "REGENCY", "CITY")
-    }
+    by_level = {level: Region.objects.filter(level=level).count() for level in ("PROVINCE", "REGENCY", "CITY")}
     assert by_level == {"PROVINCE": 38, "REGENCY": 416, "CITY": 98}
 
 

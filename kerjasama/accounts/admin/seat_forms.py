@@ -74,9 +74,7 @@ class EndingForm(forms.ModelForm):
             self.add_error("last_day", "Isi hari terakhir, atau beri tanda pada “batalkan”.")
             return typed
         try:
-            services.check_shortening(
-                self.instance, last_day=typed["last_day"], reason=typed["reason"]
-            )
+            services.check_shortening(self.instance, last_day=typed["last_day"], reason=typed["reason"])
         except BadInput as refusal:
             report(self, refusal)
         return typed

@@ -18,9 +18,7 @@ class PeriodAdmin(KeptAdmin):
     add_form: type[Any]
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any):
-        return super().get_form(
-            request, obj, change, form=EndingForm if change else self.add_form, **kwargs
-        )
+        return super().get_form(request, obj, change, form=EndingForm if change else self.add_form, **kwargs)
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         if obj is None:

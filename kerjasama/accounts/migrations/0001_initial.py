@@ -7,11 +7,12 @@ import django.db.models.deletion
 import django.db.models.functions.comparison
 import django.db.models.functions.text
 import django.utils.timezone
-import kerjasama.core.clock
 import simple_history.models
 from django.conf import settings
 from django.contrib.postgres.operations import BtreeGistExtension
 from django.db import migrations, models
+
+import kerjasama.core.clock
 
 
 class Migration(migrations.Migration):

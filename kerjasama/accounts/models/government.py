@@ -22,24 +22,18 @@ class Government(AuditedModel):
     """The one government that runs this installation: its name, seat, letterhead, brand."""
 
     name = models.CharField("nama daerah", max_length=120, default="Kabupaten Wanasari")
-    level = models.CharField(
-        "tingkat", max_length=10, choices=RegionLevel.choices, default=RegionLevel.REGENCY
-    )
+    level = models.CharField("tingkat", max_length=10, choices=RegionLevel.choices, default=RegionLevel.REGENCY)
     region_code = models.CharField("kode wilayah", max_length=13, blank=True)
     seat_city = models.CharField("ibu kota", max_length=80, default="Wanasari")
     head_title = models.CharField("sebutan kepala daerah", max_length=40, default="Bupati")
-    deputy_title = models.CharField(
-        "sebutan wakil kepala daerah", max_length=40, default="Wakil Bupati"
-    )
+    deputy_title = models.CharField("sebutan wakil kepala daerah", max_length=40, default="Wakil Bupati")
     address = models.CharField("alamat", max_length=200, blank=True)
     postal_code = models.CharField("kode pos", max_length=5, blank=True)
     phone = models.CharField("telepon", max_length=40, blank=True)
     website = models.CharField("laman", max_length=100, blank=True)
     email = models.EmailField("surel", blank=True)
     emblem_svg = models.TextField("lambang (SVG)", blank=True)
-    brand_colour = models.CharField(
-        "warna utama", max_length=7, default="#0e5a61", validators=[HEX_COLOUR]
-    )
+    brand_colour = models.CharField("warna utama", max_length=7, default="#0e5a61", validators=[HEX_COLOUR])
     unit_code = models.CharField("kode unit dalam nomor", max_length=20, default="KS")
     classification_code = models.CharField("kode klasifikasi arsip", max_length=20, default="100.3.7")
 
@@ -65,9 +59,7 @@ class Government(AuditedModel):
 
     def clean(self) -> None:
         if self.brand_colour and contrast_with_white(self.brand_colour) < MINIMUM_CONTRAST:
-            raise ValidationError(
-                {"brand_colour": "Warna ini terlalu muda: tulisan putih di atasnya sulit dibaca."}
-            )
+            raise ValidationError({"brand_colour": "Warna ini terlalu muda: tulisan putih di atasnya sulit dibaca."})
         check_emblem(self.emblem_svg)
 
     def set_titles_by_level(self) -> None:
@@ -92,8 +84,5 @@ def check_emblem(svg: str) -> None:
         raise ValidationError({"emblem_svg": "Berkas lambang paling besar 100 KB."})
     if not SVG_START.match(svg) or NOT_IN_EMBLEM.search(svg):
         raise ValidationError(
-            {
-                "emblem_svg": "Gunakan SVG sederhana: hanya bentuk, tanpa skrip, gaya, gambar, "
-                "atau tautan."
-            }
+            {"emblem_svg": "Gunakan SVG sederhana: hanya bentuk, tanpa skrip, gaya, gambar, atau tautan."}
         )

@@ -20,9 +20,7 @@ class PeriodModel(AuditedModel):
     """Something held from a day to a day; `period` has no end while it is open."""
 
     office = models.CharField("jabatan", max_length=12, choices=Office.choices)
-    unit = models.ForeignKey(
-        OrgUnit, models.PROTECT, null=True, blank=True, verbose_name="unit kerja"
-    )
+    unit = models.ForeignKey(OrgUnit, models.PROTECT, null=True, blank=True, verbose_name="unit kerja")
     title = models.CharField("sebutan jabatan", max_length=150, blank=True)
     period = DateRangeField("masa berlaku")
     basis = models.CharField("dasar penunjukan", max_length=250, blank=True)
@@ -51,9 +49,7 @@ class PeriodModel(AuditedModel):
 class Holding(PeriodModel):
     """A definitive holder of an office. Ended, never deleted; annulled by an empty period."""
 
-    user = models.ForeignKey(
-        User, models.PROTECT, related_name="holdings", verbose_name="pengguna"
-    )
+    user = models.ForeignKey(User, models.PROTECT, related_name="holdings", verbose_name="pengguna")
 
     class Meta:
         verbose_name = "pemangku jabatan"
@@ -81,9 +77,7 @@ class Holding(PeriodModel):
                 ],
                 violation_error_message="Orang ini sudah memangku jabatan yang sama pada masa itu.",
             ),
-            models.CheckConstraint(
-                condition=~Q(office="OPD") | Q(unit__isnull=False), name="holding_opd_has_unit"
-            ),
+            models.CheckConstraint(condition=~Q(office="OPD") | Q(unit__isnull=False), name="holding_opd_has_unit"),
         ]
 
     def __str__(self) -> str:
@@ -96,9 +90,7 @@ class Delegation(PeriodModel):
     UU 23/2014 art. 65-66; `principal` is the definitive holder, or null when the seat is vacant.
     """
 
-    delegate = models.ForeignKey(
-        User, models.PROTECT, related_name="delegations", verbose_name="pejabat pelaksana"
-    )
+    delegate = models.ForeignKey(User, models.PROTECT, related_name="delegations", verbose_name="pejabat pelaksana")
     capacity = models.CharField(
         "kapasitas",
         max_length=10,
@@ -128,19 +120,13 @@ class Delegation(PeriodModel):
                 ],
                 violation_error_message="Jabatan ini sudah ditugaskan kepada orang lain pada masa itu.",
             ),
-            models.CheckConstraint(
-                condition=Q(capacity__in=["PLT", "PLH", "PJ"]), name="delegation_capacity_known"
-            ),
-            models.CheckConstraint(
-                condition=~Q(office__in=["ADMIN", "SYSTEM"]), name="delegation_office_delegable"
-            ),
+            models.CheckConstraint(condition=Q(capacity__in=["PLT", "PLH", "PJ"]), name="delegation_capacity_known"),
+            models.CheckConstraint(condition=~Q(office__in=["ADMIN", "SYSTEM"]), name="delegation_office_delegable"),
             models.CheckConstraint(
                 condition=Q(principal__isnull=True) | ~Q(principal=F("delegate")),
                 name="delegation_not_to_oneself",
             ),
-            models.CheckConstraint(
-                condition=~Q(office="OPD") | Q(unit__isnull=False), name="delegation_opd_has_unit"
-            ),
+            models.CheckConstraint(condition=~Q(office="OPD") | Q(unit__isnull=False), name="delegation_opd_has_unit"),
         ]
 
     def __str__(self) -> str:

@@ -9,9 +9,7 @@ from kerjasama.core.models import history_dated
 
 NIP = RegexValidator(r"^\d{18}$", "NIP terdiri atas 18 angka tanpa spasi.")
 # Never an "@": a username must not look like somebody else's e-mail address.
-USERNAME = RegexValidator(
-    r"^[A-Za-z0-9._-]{3,60}$", "Pakai 3–60 huruf, angka, titik, garis bawah, atau tanda hubung."
-)
+USERNAME = RegexValidator(r"^[A-Za-z0-9._-]{3,60}$", "Pakai 3–60 huruf, angka, titik, garis bawah, atau tanda hubung.")
 PHONE = RegexValidator(r"^\+?[\d \-]{6,20}$", "Nomor telepon hanya memuat angka, spasi, dan tanda hubung.")
 
 
@@ -31,7 +29,10 @@ class User(AbstractUser):
     """A person with an account. Never deleted: every act in the ledger points here."""
 
     username = models.CharField(
-        "nama pengguna", max_length=150, unique=True, validators=[USERNAME],
+        "nama pengguna",
+        max_length=150,
+        unique=True,
+        validators=[USERNAME],
         error_messages={"unique": "Nama pengguna ini sudah dipakai."},
     )
     first_name = None
@@ -57,9 +58,7 @@ class User(AbstractUser):
         ordering = ["full_name", "id"]
         default_permissions = ("add", "change", "view")
         constraints = [
-            models.UniqueConstraint(
-                Lower("email"), condition=~models.Q(email=""), name="user_email_once"
-            ),
+            models.UniqueConstraint(Lower("email"), condition=~models.Q(email=""), name="user_email_once"),
             models.UniqueConstraint(Lower("username"), name="user_username_once_any_case"),
         ]
 

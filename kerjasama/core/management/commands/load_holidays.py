@@ -23,6 +23,4 @@ class Command(BaseCommand):
             loaded = load_year(year)
             self.stdout.write(f"{year}: {loaded.added} hari ditambahkan")
             if not loaded.has_collective_leave:
-                self.stdout.write(
-                    f"{year}: cuti bersama belum dikenal; lengkapi di admin setelah SKB 3 Menteri terbit"
-                )
+                self.stdout.write(f"{year}: cuti bersama belum dikenal; lengkapi di admin setelah SKB 3 Menteri terbit")

@@ -24,8 +24,6 @@ class Command(BaseCommand):
         # A member points at its province, so provinces are written first.
         regions.sort(key=lambda region: region.province_id is not None)
         before = Region.objects.count()
-        Region.objects.bulk_create(
-            regions, update_conflicts=True, unique_fields=["code"], update_fields=FIELDS
-        )
+        Region.objects.bulk_create(regions, update_conflicts=True, unique_fields=["code"], update_fields=FIELDS)
         added = Region.objects.count() - before
         self.stdout.write(f"{len(regions)} daerah dibaca, {added} baru.")
