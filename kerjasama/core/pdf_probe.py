@@ -62,7 +62,8 @@ def walk(pdf: pikepdf.Pdf) -> None:
                 todo.extend(inner for inner in direct(node))
             elif isinstance(node, pikepdf.Dictionary | pikepdf.Stream):
                 judge(node)
-                todo.extend(direct(node.values() if isinstance(node, pikepdf.Dictionary) else node.stream_dict.values()))
+                facts = node.stream_dict if isinstance(node, pikepdf.Stream) else node
+                todo.extend(direct(facts.values()))
 
 
 def direct(nodes):
@@ -97,7 +98,7 @@ def runs_on_opening(node) -> bool:
 def limit() -> None:
     """Bound memory and processor time where the system knows how (not on Windows)."""
     try:
-        import resource
+        import resource  # noqa: PLC0415 - absent on Windows
     except ImportError:
         return
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))

@@ -92,7 +92,8 @@ def _small_part(package: zipfile.ZipFile, name: str) -> bytes:
     with package.open(name) as part:
         held = part.read(PART_OF_RULES + 1)
     # A document type declaration is where entity bombs and outside entities begin.
-    if len(held) > PART_OF_RULES or b"<!DOCTYPE" in held or b"<!ENTITY" in held or held.startswith((b"\xff\xfe", b"\xfe\xff")):
+    hidden = held.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if len(held) > PART_OF_RULES or hidden or b"<!DOCTYPE" in held or b"<!ENTITY" in held:
         raise _broken()
     return held
 

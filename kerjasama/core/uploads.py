@@ -136,4 +136,5 @@ def _too_large(limit: int) -> UploadRefused:
 
 
 def _bad_name(sentence: str) -> UploadRefused:
-    return UploadRefused(sentence, detail="Ganti nama berkas dengan huruf, angka, dan tanda hubung, lalu unggah kembali.")
+    advice = "Ganti nama berkas dengan huruf, angka, dan tanda hubung, lalu unggah kembali."
+    return UploadRefused(sentence, detail=advice)

@@ -34,7 +34,7 @@ def render(document_id: int) -> Document:
 
 def _printed(document: Document) -> bytes:
     # WeasyPrint costs memory and start-up time and must never load in the web process.
-    from kerjasama.documents.rendering import render_pdf
+    from kerjasama.documents.rendering import render_pdf  # noqa: PLC0415
 
     return render_pdf(document.template, document.context)
 
