@@ -69,29 +69,50 @@
       input.dispatchEvent(new Event("change", { bubbles: true }));
     });
   }
+  function say(form, text) {
+    let line = form.querySelector("[data-upload-error]");
+    if (!line) {
+      line = document.createElement("p");
+      line.className = "errmsg";
+      line.setAttribute("role", "alert");
+      (form.querySelector(".formfoot") || form).append(line);
+    }
+    line.hidden = !text;
+    line.textContent = text;
+  }
+  function send(form, submitter) {
+    const bar = document.createElement("progress");
+    const request = new XMLHttpRequest();
+    bar.max = 100;
+    bar.setAttribute("aria-label", "Kemajuan unggah");
+    (form.querySelector(".formfoot") || form).before(bar);
+    form.dataset.sending = "1";
+    say(form, "");
+    request.open("POST", form.action);
+    request.upload.addEventListener("progress", (part) => {
+      if (part.lengthComputable) bar.value = (100 * part.loaded) / part.total;
+    });
+    // The answer, a new page or the form again (422), takes the place of this one: asking for it a second
+    // time would lose the message that it carries.
+    request.addEventListener("load", () => {
+      history.pushState(null, "", request.responseURL || form.action);
+      document.open();
+      document.write(request.responseText);
+      document.close();
+    });
+    request.addEventListener("error", () => {
+      bar.remove();
+      delete form.dataset.sending;
+      say(form, "Sambungan terputus. Berkas belum terkirim. Periksa jaringan lalu kirim lagi");
+    });
+    request.send(new FormData(form, submitter));
+  }
   function progress(form) {
     form.addEventListener("submit", (event) => {
       const files = [...form.querySelectorAll('input[type="file"]')].some((input) => input.files.length);
       if (!files || event.defaultPrevented) return;
       event.preventDefault();
-      const bar = document.createElement("progress");
-      bar.max = 100;
-      bar.setAttribute("aria-label", "Kemajuan unggah");
-      form.querySelector("[data-upload-list]").append(bar);
-      const request = new XMLHttpRequest();
-      const fail = () => { bar.remove(); delete form.dataset.sent; form.submit(); };
-      request.open("POST", form.action);
-      request.upload.addEventListener("progress", (part) => { if (part.lengthComputable) bar.value = (100 * part.loaded) / part.total; });
-      // The answer, a new page or the form again (422), takes the place of this one: asking for it a second
-      // time would lose the message that it carries.
-      request.addEventListener("load", () => {
-        history.pushState(null, "", request.responseURL || form.action);
-        document.open();
-        document.write(request.responseText);
-        document.close();
-      });
-      request.addEventListener("error", fail);
-      request.send(new FormData(form, event.submitter));
+      if (!form.dataset.sending) send(form, event.submitter);
     });
   }
   function start(root) {
