@@ -10,14 +10,11 @@ from kerjasama.accounts.offices import Office
 #: What the administrator of the application looks after; cases are not among it.
 ADMINISTERED = frozenset({"accounts", "core", "parties", "notifications", "documents", "django_tasks_database"})
 
-#: A holiday that was called off must not count; its history stays.
-DELETABLE = frozenset({"core.delete_holiday"})
-
 
 class OfficeBackend(BaseBackend):
     """ADMIN may add, change and view in the administered rooms; INSPEKTORAT may view everything.
 
-    Deleting is in no one's hands, but for DELETABLE. Signs nobody in: allauth does.
+    Deleting is in no one's hands. Signs nobody in: that is the work of the allauth backend.
     """
 
     def has_perm(self, user: Any, perm: str, obj: Any = None) -> bool:
@@ -26,7 +23,7 @@ class OfficeBackend(BaseBackend):
         if action == "view" and permissions.holds(user, Office.INSPEKTORAT):
             return True
         administered = app in ADMINISTERED and action in ("add", "change", "view")
-        return (administered or perm in DELETABLE) and permissions.holds(user, Office.ADMIN)
+        return administered and permissions.holds(user, Office.ADMIN)
 
     def has_module_perms(self, user: Any, app_label: str) -> bool:
         return permissions.holds(user, Office.INSPEKTORAT) or (

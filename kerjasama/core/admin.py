@@ -21,16 +21,12 @@ class KeptAdmin(SimpleHistoryAdmin):
 
 
 @admin.register(Holiday)
-class HolidayAdmin(SimpleHistoryAdmin):
+class HolidayAdmin(KeptAdmin):
     form = HolidayForm
-    list_display = ["date", "name", "kind"]
-    list_filter = ["kind"]
+    list_display = ["date", "name", "kind", "active"]
+    list_filter = ["kind", "active"]
     date_hierarchy = "date"
     search_fields = ["name"]
-
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        obj._change_reason = form.cleaned_data.get("reason") or None
-        super().save_model(request, obj, form, change)
 
 
 @admin.register(Parameter)

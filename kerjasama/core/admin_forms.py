@@ -53,4 +53,4 @@ class HolidayForm(forms.ModelForm):
 
     class Meta:
         model = Holiday
-        fields = ["date", "name", "kind"]
+        fields = ["date", "name", "kind", "active"]

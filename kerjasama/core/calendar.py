@@ -30,7 +30,7 @@ class WorkCalendar:
     @classmethod
     def load(cls) -> "WorkCalendar":
         """Read the holiday table in one query."""
-        return cls(dict(Holiday.objects.values_list("date", "name")))
+        return cls(dict(Holiday.objects.filter(active=True).values_list("date", "name")))
 
     def is_working_day(self, day: date) -> bool:
         return day.weekday() < SATURDAY and day not in self.holidays

@@ -20,14 +20,13 @@ class Loaded:
 
 
 def load_year(year: int) -> Loaded:
-    """Add the holidays of a year that are missing; what people changed or removed is left alone.
+    """Add the holidays of a year that are missing; what people changed or called off is left alone.
 
     National days come from the category "public", cuti bersama (SKB 3 Menteri) from "government".
     """
     national = _days(year, "public")
     leave = {day: name for day, name in _days(year, "government").items() if day not in national}
-    # The history knows every day that ever stood in the table, also those taken out again.
-    known = set(Holiday.history.filter(date__year=year).values_list("date", flat=True))
+    known = set(Holiday.objects.filter(date__year=year).values_list("date", flat=True))
     added = [
         Holiday(date=day, name=name, kind=kind)
         for days, kind in (

@@ -67,7 +67,7 @@ class Parameter(AuditedModel):
 
 
 class Holiday(AuditedModel):
-    """A day on which no working day is counted, whatever day of the week it is."""
+    """A day that is no working day. One that was called off stays here, no longer active."""
 
     class Kind(models.TextChoices):
         NATIONAL = "NATIONAL", "Libur nasional"
@@ -77,11 +77,13 @@ class Holiday(AuditedModel):
     date = models.DateField("tanggal", unique=True)
     name = models.CharField("nama", max_length=200)
     kind = models.CharField("jenis", max_length=20, choices=Kind.choices, default=Kind.NATIONAL)
+    active = models.BooleanField("berlaku", default=True, help_text="Hilangkan tandanya bila hari libur ini dicabut.")
 
     class Meta:
         verbose_name = "hari libur"
         verbose_name_plural = "hari libur"
         ordering = ["date"]
+        default_permissions = ("add", "change", "view")
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(kind__in=["NATIONAL", "COLLECTIVE_LEAVE", "LOCAL"]),

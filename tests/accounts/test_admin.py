@@ -40,8 +40,6 @@ def address(name, *args):
         ("ADMIN", "accounts.change_user", True),
         ("ADMIN", "core.change_parameter", True),
         ("ADMIN", "accounts.delete_user", False),
-        ("ADMIN", "core.delete_holiday", True),
-        ("KABAG", "core.delete_holiday", False),
         ("ADMIN", "proposals.change_proposal", False),
         ("INSPEKTORAT", "proposals.view_proposal", True),
         ("INSPEKTORAT", "accounts.change_user", False),

@@ -106,13 +106,24 @@ def test_others_change_nothing(client, office):
 
 def test_a_holiday_is_added_and_corrected_with_history(desk, admin):
     add = reverse("admin:core_holiday_add")
-    sent = {"date": "23-11-2026", "name": "Pilkada", "kind": "LOCAL", "reason": "Keppres"}
+    sent = {"date": "23-11-2026", "name": "Pilkada", "kind": "LOCAL", "active": "on", "reason": "Keppres"}
     assert desk.post(add, sent).status_code == 302
     holiday = Holiday.objects.get(date=date(2026, 11, 23))
     assert holiday.history.get().history_change_reason == "Keppres"
     change = reverse("admin:core_holiday_change", args=[holiday.pk])
     assert desk.post(change, {**sent, "name": "Pilkada serentak"}).status_code == 302
     assert holiday.history.count() == 2
+
+
+def test_a_holiday_is_called_off_not_deleted(desk):
+    holiday = HolidayFactory(date=date(2026, 11, 23), name="Pilkada")
+    change = reverse("admin:core_holiday_change", args=[holiday.pk])
+    sent = {"date": "23-11-2026", "name": "Pilkada", "kind": "LOCAL", "reason": "Ditunda"}
+    assert desk.post(change, sent).status_code == 302
+    holiday.refresh_from_db()
+    assert holiday.active is False
+    delete = reverse("admin:core_holiday_delete", args=[holiday.pk])
+    assert desk.post(delete, {"post": "yes"}).status_code == 403
 
 
 def test_a_holiday_list_opens(desk):

@@ -44,12 +44,3 @@ def test_a_date_given_by_the_caller_is_kept():
     holiday._history_date = THEN
     holiday.save()
     assert holiday.history.get().history_date == THEN
-
-
-def test_deleting_leaves_a_last_version():
-    holiday = HolidayFactory(date=NOW.date())
-    pk = holiday.pk
-    with clock.at(THEN):
-        holiday.delete()
-    last = type(holiday).history.filter(id=pk).order_by("-history_id").first()
-    assert (last.history_type, last.history_date) == ("-", THEN)

@@ -22,7 +22,7 @@ def test_45_working_days_from_2_march_2026_end_on_13_may(year_2026):
 
 
 def test_without_cuti_bersama_they_would_end_on_7_may(year_2026):
-    Holiday.objects.filter(kind=Holiday.Kind.COLLECTIVE_LEAVE).delete()
+    Holiday.objects.filter(kind=Holiday.Kind.COLLECTIVE_LEAVE).update(active=False)
     assert calendar.add_working_days(date(2026, 3, 2), 45) == date(2026, 5, 7)
 
 
@@ -48,6 +48,11 @@ def test_the_day_after_the_start_is_day_one(start, days, end):
 def test_a_holiday_in_between_is_not_counted():
     HolidayFactory(date=MONDAY)
     assert calendar.add_working_days(FRIDAY, 1) == date(2026, 11, 24)
+
+
+def test_a_holiday_that_was_called_off_is_a_working_day():
+    HolidayFactory(date=MONDAY, active=False)
+    assert calendar.add_working_days(FRIDAY, 1) == MONDAY
 
 
 def test_a_local_holiday_counts_like_a_national_one():
