@@ -1,131 +1,113 @@
-"""Plain facts for the papers of the TKKSD: JSON only, in the words in which they are printed."""
+"""The papers of the TKKSD from its own records; what only the asker knows, the asker gives."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Any
 
-from kerjasama.core import clock, text
+from kerjasama.documents import papers
+from kerjasama.documents.papers import Signer
 from kerjasama.reviews import selectors
-from kerjasama.reviews.models import AgendaItem, Attendance, Condition, Meeting, Member, Opinion
+from kerjasama.reviews.models import AgendaItem, Attendance, Meeting, Member
+from kerjasama.reviews.models.meeting import Presence
 from kerjasama.reviews.models.opinion import Verdict
-from kerjasama.reviews.models.tkksd import TeamSeat
+from kerjasama.reviews.models.tkksd import FIXED_SEATS, TeamSeat
+
+Finding = tuple[str, str]
+PRESENCE = {Presence.SELF: "hadir", Presence.REPRESENTED: "diwakili"}
+#: Who signs the minutes, when they came themselves.
+SIGNING_SEATS = FIXED_SEATS - {TeamSeat.FIXED}
 
 
-def invitation_context(item: AgendaItem) -> dict[str, Any]:
-    """Facts of the undangan rapat: who is called, when, where, about what."""
-    members = selectors.members_of(item)
-    return {**_frame(item, members), "invitees": [_person(member) for member in members]}
+def invitation_context(item: AgendaItem, *, signer: Signer, copies: Iterable[str] = ()) -> dict[str, Any]:
+    """The undangan to everyone called, by rank. Template undangan_tkksd."""
+    meeting = item.meeting
+    return papers.invitation(
+        recipients=[member.title or member.user.full_name for member in selectors.members_of(item)],
+        number_of_meeting=number_of(meeting),
+        held_on=meeting.held_on,
+        held_at=meeting.held_at,
+        place=meeting.place,
+        agenda=meeting.agenda,
+        signer=signer,
+        copies=copies,
+        **_subject(item),
+    )
 
 
 def minutes_context(item: AgendaItem) -> dict[str, Any]:
-    """Facts of the berita acara and its list of attendance. For a concluded item."""
-    rows = selectors.attendances(item)
-    return {
-        **_frame(item, [row.member for row in rows]),
-        **_result(item),
-        "attendance": [_attended(row) for row in rows],
-        "quorum": _quorum(item.meeting, rows),
-    }
+    """The berita acara of a concluded item, with its list of attendance. Template berita_acara_tkksd."""
+    meeting, rows = item.meeting, selectors.attendances(item)
+    signing = [row.member for row in rows if row.state == Presence.SELF and row.member.seat in SIGNING_SEATS]
+    return papers.minutes(
+        meeting_number=number_of(meeting),
+        held_on=meeting.held_on,
+        held_at=meeting.held_at,
+        place=meeting.place,
+        team_decree=meeting.team.decree_number,
+        agenda=meeting.agenda,
+        attendance=[_attended(row) for row in rows],
+        quorum_needed=meeting.quorum_needed,
+        present=sum(row.is_present for row in rows),
+        discussion=item.discussion,
+        conclusion=item.get_conclusion_display().lower(),
+        conditions=_conditions(item),
+        signers=[(member.user.full_name, _seat(member)) for member in signing],
+        **_subject(item),
+    )
 
 
-def recommendation_context(item: AgendaItem) -> dict[str, Any]:
-    """Facts of the rekomendasi of the chair to the head of region. For a concluded item."""
+def recommendation_context(
+    item: AgendaItem, *, partner_name: str, unit_name: str, findings: Iterable[Finding], signer: Signer
+) -> dict[str, Any]:
+    """The rekomendasi of the chair to the head of region on a concluded item. Template rekomendasi_tkksd.
+
+    The opinions of the members are added to the findings.
+    """
+    return papers.recommendation(
+        partner_name=partner_name,
+        unit_name=unit_name,
+        meeting_number=number_of(item.meeting),
+        held_on=item.meeting.held_on,
+        findings=[*findings, opinions_finding(item)],
+        conclusion=item.get_conclusion_display().lower(),
+        conditions=_conditions(item),
+        signer=signer,
+        **_subject(item),
+    )
+
+
+def opinions_finding(item: AgendaItem) -> Finding:
+    """What the members thought, as one finding: counts, then each note with its author."""
     found = selectors.opinions(item.subject)
-    counted = {verdict.value: sum(o.verdict == verdict for o in found) for verdict in Verdict}
+    counts = {verdict: sum(opinion.verdict == verdict for opinion in found) for verdict in Verdict}
+    said = ", ".join(f"{count} {verdict.label.lower()}" for verdict, count in counts.items() if count)
+    lines = [f"{said}." if said else "Belum ada pendapat tertulis."]
+    lines += [f"{o.member.user.full_name}, {_seat(o.member)}: {o.note}" for o in found if o.note]
+    return "Pendapat anggota", "\n".join(lines)
+
+
+def number_of(meeting: Meeting) -> str:
+    """The number of a meeting as papers cite it: "3/2026"."""
+    return f"{meeting.number}/{meeting.year}"
+
+
+def _subject(item: AgendaItem) -> dict[str, str]:
+    subject = item.subject
     return {
-        **_frame(item, selectors.members_of(item)),
-        **_result(item),
-        "opinions": [_opinion(opinion) for opinion in found],
-        "opinion_counts": counted,
+        "title": str(getattr(subject, "title", subject)),
+        "case_code": str(getattr(subject, "case_code", "")),
     }
 
 
-def _frame(item: AgendaItem, members: Iterable[Member]) -> dict[str, Any]:
-    """What all three papers say: the meeting, the decree, the subject, the two who sign."""
-    meeting, seated = item.meeting, {member.seat: member for member in members}
-    chair, secretary = seated.get(TeamSeat.CHAIR), seated.get(TeamSeat.SECRETARY)
-    return {
-        "meeting": _meeting(meeting),
-        "team": {
-            "decree_number": meeting.team.decree_number,
-            "decree_date": text.date_long(meeting.team.decree_date),
-        },
-        "subject": {
-            "code": str(getattr(item.subject, "case_code", "")),
-            "title": str(getattr(item.subject, "title", item.subject)),
-        },
-        "chair": _person(chair) if chair else None,
-        "secretary": _person(secretary) if secretary else None,
-    }
+def _seat(member: Member) -> str:
+    seat = str(member.get_seat_display())
+    return f"{seat} ({member.title})" if member.title else seat
 
 
-def _meeting(meeting: Meeting) -> dict[str, Any]:
-    starts = datetime.combine(meeting.held_on, meeting.held_at, clock.zone())
-    return {
-        "label": str(meeting),
-        "number": meeting.number,
-        "year": meeting.year,
-        "day": text.day_name(meeting.held_on),
-        "date": text.date_long(meeting.held_on),
-        "date_words": text.date_words(meeting.held_on),
-        "date_digits": text.date_digits(meeting.held_on),
-        "time": text.time_wib(starts),
-        "place": meeting.place,
-        "agenda": meeting.agenda,
-    }
+def _attended(row: Attendance) -> tuple[str, str, str, str]:
+    state = PRESENCE.get(row.state, "tidak hadir")
+    return row.member.user.full_name, _seat(row.member), state, row.represented_by
 
 
-def _result(item: AgendaItem) -> dict[str, Any]:
+def _conditions(item: AgendaItem) -> list[tuple[str, str, Any]]:
     conditions = item.conditions.select_related("owner_unit").order_by("pk")
-    return {
-        "discussion": item.discussion,
-        "conclusion": {"code": item.conclusion, "label": item.get_conclusion_display()},
-        "concluded_on": text.date_long(item.concluded_on) if item.concluded_on else "",
-        "conditions": [_condition(condition) for condition in conditions],
-    }
-
-
-def _condition(condition: Condition) -> dict[str, str]:
-    return {
-        "text": condition.text,
-        "owner": condition.shown_owner,
-        "due": text.date_long(condition.due_on) if condition.due_on else "",
-    }
-
-
-def _person(member: Member) -> dict[str, str]:
-    return {
-        "name": member.user.full_name,
-        "nip": member.user.nip,
-        "seat": str(member.get_seat_display()),
-        "title": member.title,
-        "unit": member.unit.name if member.unit else "",
-    }
-
-
-def _attended(row: Attendance) -> dict[str, Any]:
-    return {
-        **_person(row.member),
-        "state": row.state,
-        "presence": str(row.get_state_display()),
-        "represented_by": row.represented_by,
-    }
-
-
-def _opinion(opinion: Opinion) -> dict[str, str]:
-    return {
-        "name": opinion.member.user.full_name,
-        "seat": str(opinion.member.get_seat_display()),
-        "verdict": str(opinion.get_verdict_display()),
-        "note": opinion.note,
-    }
-
-
-def _quorum(meeting: Meeting, rows: Iterable[Attendance]) -> dict[str, int]:
-    present = [row.member for row in rows if row.is_present]
-    return {
-        "needed": meeting.quorum_needed,
-        "fixed": meeting.fixed_count,
-        "fixed_present": sum(member.is_fixed for member in present),
-        "present": len(present),
-    }
+    return [(condition.text, condition.shown_owner, condition.due_on) for condition in conditions]

@@ -66,8 +66,7 @@ def day_ruler(clearance: Clearance, today: date) -> Ruler | None:
     work = WorkCalendar.load()
     standing = min(today, clearance.decided_on) if clearance.decided_on else today
     cells = tuple(
-        Cell(number, day, _state(day, standing))
-        for number, day in enumerate(_counted_days(clearance, work), start=1)
+        Cell(number, day, _state(day, standing)) for number, day in enumerate(_counted_days(clearance, work), start=1)
     )
     return Ruler(
         cells=cells,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
@@ -137,7 +138,7 @@ def current_clearances(
 ) -> dict[int, Clearance]:
     """The newest request for each of many subjects of one kind, by their keys; one query for a list page."""
     found = Clearance.objects.filter(
-        subject_type=about(kind())["subject_type"], object_id__in=list(pks), authority=authority
+        subject_type=ContentType.objects.get_for_model(kind), object_id__in=list(pks), authority=authority
     )
     newest = found.order_by("object_id", "-number_in_row").distinct("object_id")
     return {clearance.object_id: clearance for clearance in newest}

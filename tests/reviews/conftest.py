@@ -3,7 +3,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
-from django.db import connection
 
 from tests.factories.accounts import OrgUnitFactory, UserFactory
 from tests.factories.reviews import TeamFactory
@@ -33,12 +32,3 @@ def kabag(db):
 def team(db):
     """Five fixed members and one changing: three make a quorum."""
     return TeamFactory(seats="CHAIR DEPUTY SECRETARY FIXED FIXED CHANGING")
-
-
-@pytest.fixture
-def guarded_database(db):
-    """Skip where the guards of the workflow are not installed."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1 FROM pg_trigger WHERE tgname = 'reviews_keep_opinion'")
-        if cursor.fetchone() is None:
-            pytest.skip("the workflow room is not part of these settings")

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 def client_of(user):
     client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user)
     return client
 
 

@@ -50,7 +50,7 @@ def test_notes_wait_for_a_follow_up(pending, setwan, subject, kabag):
         follow_up(first, text="Lagi", by=kabag)
     with pytest.raises(BadInput) as refused:
         follow_up(second, text=" ", by=kabag, on=date(2026, 11, 22))
-    assert list(refused.value.errors) == ["text", "on"]
+    assert list(refused.value.errors) == ["text", "occurred_on"]
 
 
 def test_notes_of_an_older_request_are_no_longer_open(subject, setwan, kabag):

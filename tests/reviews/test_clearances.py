@@ -92,7 +92,7 @@ def test_a_letter_leaves_with_its_number(subject, kabag):
     clearance = ask(subject, kabag, letter_number="")
     with pytest.raises(BadInput) as refused:
         mark_sent(clearance, on=date(2026, 10, 15), by=kabag)
-    assert list(refused.value.errors) == ["on", "letter_number"]
+    assert list(refused.value.errors) == ["occurred_on", "letter_number"]
     mark_sent(clearance, on=TODAY, by=kabag, letter_number="100.3.7/2200/2026")
     with pytest.raises(NotYet):
         mark_sent(clearance, on=TODAY, by=kabag)
@@ -102,8 +102,8 @@ def test_an_earlier_receipt_is_proved(kabag):
     clearance = ClearanceFactory(sent=True)
     for on, proof, field in (
         (date(2026, 11, 20), "", "proof"),
-        (date(2026, 10, 15), "Agenda 512", "on"),
-        (date(2026, 11, 24), "Agenda 512", "on"),
+        (date(2026, 10, 15), "Agenda 512", "occurred_on"),
+        (date(2026, 11, 24), "Agenda 512", "occurred_on"),
     ):
         with pytest.raises(BadInput) as refused:
             receive(clearance, on=on, by=kabag, proof=proof)

@@ -157,8 +157,8 @@ def test_a_meeting_concludes_once(subject, team, kabag):
 @pytest.mark.parametrize(
     ("changes", "fields"),
     [
-        ({"on": date(2026, 11, 24)}, ["on"]),
-        ({"on": date(2026, 11, 22)}, ["on"]),
+        ({"on": date(2026, 11, 24)}, ["occurred_on"]),
+        ({"on": date(2026, 11, 22)}, ["occurred_on"]),
         ({"discussion": " ", "conclusion": "LAYAK"}, ["discussion", "conclusion"]),
         ({"conclusion": "WITH_REPAIR"}, ["conditions"]),
         ({"conditions": [{"text": " ", "owner": "BPKAD"}]}, ["conditions"]),
@@ -193,7 +193,7 @@ def test_conditions_are_settled_once_with_a_note(kabag):
         settle_condition(condition, by=kabag, note=" ")
     with pytest.raises(BadInput) as refused:
         settle_condition(condition, by=kabag, note="RAB", on=date(2026, 11, 22))
-    assert list(refused.value.errors) == ["on"]
+    assert list(refused.value.errors) == ["occurred_on"]
     settle_condition(condition, by=kabag, note=" RAB dilampirkan. ")
     assert (condition.settled_on, condition.settled_by, condition.settled_note) == (TODAY, kabag, "RAB dilampirkan.")
     assert selectors.open_conditions(condition.item.subject) == []

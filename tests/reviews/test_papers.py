@@ -8,6 +8,7 @@ from kerjasama.reviews.services import record_opinion
 from tests.reviews.test_meetings import call, record
 
 pytestmark = pytest.mark.django_db
+SIGNER = {"name": "Budi Santoso", "title": "Sekretaris Daerah", "capacity_line": "", "nip": ""}
 
 
 @pytest.fixture
@@ -15,40 +16,38 @@ def item(subject, team, kabag):
     return call(subject, kabag)
 
 
-def test_the_invitation(item, team):
-    facts = papers.invitation_context(item)
-    chair = team.members.get(seat="CHAIR")
-    person = {"name": chair.user.full_name, "nip": "", "seat": "Ketua", "title": chair.title, "unit": ""}
-    assert facts["meeting"] == {
-        "label": "Rapat TKKSD ke-1 tahun 2026",
-        "number": 1,
-        "year": 2026,
-        "day": "Senin",
-        "date": "23 November 2026",
-        "date_words": "dua puluh tiga bulan November tahun dua ribu dua puluh enam",
-        "date_digits": "23-11-2026",
-        "time": "09.00 WIB",
-        "place": "Ruang Rapat Sekda",
+def test_the_invitation(item, subject):
+    facts = papers.invitation_context(item, signer=SIGNER)
+    asked = {"number_of_meeting", "held_on", "held_at", "meeting_place", "agenda", "title", "case_code"}
+    assert {key: facts[key] for key in asked} == {
+        "number_of_meeting": "1/2026",
+        "held_on": "2026-11-23",
+        "held_at": "09.00 WIB",
+        "meeting_place": "Ruang Rapat Sekda",
         "agenda": "Penilaian usulan",
+        "title": str(subject),
+        "case_code": "",
     }
-    assert facts["team"] == {"decree_number": team.decree_number, "decree_date": "2 Januari 2026"}
-    assert (facts["chair"], facts["invitees"][0]) == (person, person)
-    assert [row["seat"] for row in facts["invitees"]] == [
-        "Ketua", "Wakil Ketua", "Sekretaris", "Anggota tetap", "Anggota tetap", "Anggota tidak tetap",
-    ]  # fmt: skip
+    assert facts["recipients"] == [member.title for member in selectors.members_of(item)]
 
 
 def test_the_minutes(item, kabag):
     wanted = [{"text": "Lampirkan RAB.", "owner": "BPKAD", "due_on": date(2026, 12, 4)}]
     record(item, kabag, given="SRSAAS", conclusion="WITH_REPAIR", conditions=wanted)
+    chair, deputy, secretary, *_ = selectors.members_of(item)
     facts = papers.minutes_context(item)
-    assert facts["quorum"] == {"needed": 3, "fixed": 5, "fixed_present": 3, "present": 4}
-    assert facts["conclusion"] == {"code": "WITH_REPAIR", "label": "Direkomendasikan dengan perbaikan"}
-    assert facts["conditions"] == [{"text": "Lampirkan RAB.", "owner": "BPKAD", "due": "4 Desember 2026"}]
-    assert [(row["presence"], row["represented_by"]) for row in facts["attendance"]][:2] == [
-        ("Hadir", ""),
-        ("Diwakili", "Sri Lestari, Sekretaris"),
-    ]
+    assert (facts["present"], facts["quorum_needed"], len(facts["attendance"])) == (4, 3, 6)
+    assert facts["attendance"][1] == {
+        "name": deputy.user.full_name,
+        "seat": f"Wakil Ketua ({deputy.title})",
+        "state": "diwakili",
+        "represented_by": "Sri Lestari, Sekretaris",
+    }
+    assert [row["state"] for row in facts["attendance"]][3:] == ["tidak hadir", "tidak hadir", "hadir"]
+    assert facts["conclusion"] == "direkomendasikan dengan perbaikan"
+    assert facts["conditions"] == [{"text": "Lampirkan RAB.", "owner": "BPKAD", "due": "2026-12-04"}]
+    # The deputy sent someone, so only the two who came themselves sign.
+    assert [row["title"] for row in facts["signers"]] == [f"Ketua ({chair.title})", f"Sekretaris ({secretary.title})"]
     assert json.loads(json.dumps(facts)) == facts
 
 
@@ -58,14 +57,20 @@ def test_the_recommendation(item, subject, kabag, django_assert_max_num_queries)
     record_opinion(subject, deputy.user, "AGREE_WITH_NOTES", "Perjelas anggaran.")
     record(item, kabag)
     stored = selectors.concluded_item(subject)
+    given = {"partner_name": "Kabupaten Contoh", "unit_name": "Dinas Perhubungan", "signer": SIGNER}
     with django_assert_max_num_queries(5):
-        facts = papers.recommendation_context(stored)
-    assert facts["opinion_counts"] == {"AGREE": 1, "AGREE_WITH_NOTES": 1, "DISAGREE": 0}
-    assert facts["opinions"][1] == {
-        "name": deputy.user.full_name,
-        "seat": "Wakil Ketua",
-        "verdict": "Setuju dengan catatan",
-        "note": "Perjelas anggaran.",
-    }
-    assert facts["concluded_on"] == "23 November 2026"
+        facts = papers.recommendation_context(stored, findings=[("Manfaat", "Trayek bersambung.")], **given)
+    assert facts["findings"] == [
+        {"label": "Manfaat", "text": "Trayek bersambung."},
+        {
+            "label": "Pendapat anggota",
+            "text": f"1 setuju, 1 setuju dengan catatan.\n{deputy.user.full_name}, Wakil Ketua ({deputy.title}): "
+            "Perjelas anggaran.",
+        },
+    ]
+    assert (facts["conclusion"], facts["conditions"]) == ("direkomendasikan", [])
     assert json.loads(json.dumps(facts)) == facts
+
+
+def test_no_opinion_is_said_as_such(item):
+    assert papers.opinions_finding(item) == ("Pendapat anggota", "Belum ada pendapat tertulis.")

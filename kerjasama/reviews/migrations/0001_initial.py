@@ -3,10 +3,11 @@
 import django.contrib.postgres.constraints
 import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
-import kerjasama.core.clock
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
+
+import kerjasama.core.clock
 
 
 class Migration(migrations.Migration):

@@ -27,9 +27,7 @@ class Opinion(AboutModel):
         default_permissions = ("add", "view")
         constraints = [
             models.CheckConstraint(condition=Q(verdict__in=Verdict.values), name="opinion_verdict_known"),
-            models.CheckConstraint(
-                condition=Q(verdict="AGREE") | ~Q(note=""), name="opinion_says_why"
-            ),
+            models.CheckConstraint(condition=Q(verdict="AGREE") | ~Q(note=""), name="opinion_says_why"),
         ]
 
     def __str__(self) -> str:

@@ -47,9 +47,7 @@ class Team(AuditedModel):
                 expressions=[("period", RangeOperators.OVERLAPS)],
                 violation_error_message="Tim TKKSD lain masih berlaku pada masa itu.",
             ),
-            models.CheckConstraint(
-                condition=~Q(decree_number=""), name="team_has_decree_number"
-            ),
+            models.CheckConstraint(condition=~Q(decree_number=""), name="team_has_decree_number"),
             models.CheckConstraint(
                 condition=Q(period__lower_inf=False),
                 name="team_has_first_day",
@@ -73,12 +71,8 @@ class Team(AuditedModel):
 class Member(AuditedModel):
     """A person in the team. A replacement ends one row and begins another: opinions keep their author."""
 
-    team = models.ForeignKey(
-        Team, models.PROTECT, related_name="members", verbose_name="tim"
-    )
-    user = models.ForeignKey(
-        User, models.PROTECT, related_name="tkksd_memberships", verbose_name="pengguna"
-    )
+    team = models.ForeignKey(Team, models.PROTECT, related_name="members", verbose_name="tim")
+    user = models.ForeignKey(User, models.PROTECT, related_name="tkksd_memberships", verbose_name="pengguna")
     seat = models.CharField("kedudukan", max_length=10, choices=TeamSeat.choices)
     unit = models.ForeignKey(
         OrgUnit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="unit kerja"
@@ -105,9 +99,7 @@ class Member(AuditedModel):
                 name="member_single_chair_and_secretary",
                 violation_error_message="Ketua dan sekretaris tim masing-masing hanya satu orang.",
             ),
-            models.CheckConstraint(
-                condition=Q(seat__in=TeamSeat.values), name="member_seat_known"
-            ),
+            models.CheckConstraint(condition=Q(seat__in=TeamSeat.values), name="member_seat_known"),
             models.CheckConstraint(
                 condition=Q(ended_on__isnull=True) | Q(ended_on__gte=models.F("since")),
                 name="member_ends_after_start",

@@ -99,7 +99,7 @@ def follow_up(note: ClearanceNote, *, text: str, by: User, on: date | None = Non
     day = on or clock.today()
     refuse_if(
         text="" if text.strip() else "Tulis tindak lanjutnya.",
-        on=past_problem(day, what="Tanggal tindak lanjut")
+        occurred_on=past_problem(day, what="Tanggal tindak lanjut")
         or before_problem(day, note.clearance.decided_on, "tanggal keputusan"),
     )
     if lock(note).followed_up_on is not None:

@@ -70,7 +70,7 @@ def mark_sent(clearance: Clearance, *, on: date, by: User, letter_number: str = 
     hold(clearance, {S.PREPARED})
     number = letter_number.strip() or clearance.letter_number
     refuse_if(
-        on=past_problem(on, what="Tanggal kirim") or before_problem(on, clearance.asked_on, "tanggal surat"),
+        occurred_on=past_problem(on, what="Tanggal kirim") or before_problem(on, clearance.asked_on, "tanggal surat"),
         letter_number="" if number else "Isi nomor surat permohonan.",
     )
     clearance.letter_number, clearance.sent_on, clearance.status = number, on, S.SENT
@@ -87,7 +87,8 @@ def receive(clearance: Clearance, *, on: date, by: User, proof: str = "") -> Cle
     hold(clearance, {S.SENT})
     late = on < clock.today() and not proof.strip()
     refuse_if(
-        on=past_problem(on, what="Tanggal penerimaan") or before_problem(on, clearance.sent_on, "tanggal kirim"),
+        occurred_on=past_problem(on, what="Tanggal penerimaan")
+        or before_problem(on, clearance.sent_on, "tanggal kirim"),
         proof="Tulis bukti penerimaan, misalnya nomor agenda, karena tanggalnya sudah lewat." if late else "",
     )
     clearance.received_on, clearance.received_proof = on, proof.strip()

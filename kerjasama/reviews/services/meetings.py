@@ -131,7 +131,7 @@ def settle_condition(condition: Condition, *, by: User, note: str, on: date | No
     day = on or clock.today()
     refuse_if(
         note="" if note.strip() else "Tulis bagaimana syarat ini dipenuhi.",
-        on=past_problem(day, what="Tanggal pemenuhan")
+        occurred_on=past_problem(day, what="Tanggal pemenuhan")
         or before_problem(day, condition.item.concluded_on, "tanggal kesimpulan rapat"),
     )
     if lock(condition).settled_on is not None:
@@ -170,7 +170,7 @@ def _refuse_result(
 ) -> None:
     early = "Hasil rapat tidak boleh bertanggal sebelum rapat." if on < meeting.held_on else ""
     refuse_if(
-        on=past_problem(on, what="Tanggal kesimpulan") or early,
+        occurred_on=past_problem(on, what="Tanggal kesimpulan") or early,
         discussion="" if discussion.strip() else "Tulis uraian pembahasan.",
         conclusion="" if conclusion in Conclusion.values else "Pilih kesimpulan rapat.",
         conditions=_conditions_problem(conclusion, conditions),
