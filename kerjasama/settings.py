@@ -47,6 +47,7 @@ SITE_URL = env.text("SITE_URL", f"http://127.0.0.1:{env.number('PORT', 8000)}")
 DEMO_MODE = env.flag("DEMO_MODE", default=ENV in ("local", "development") and not DATABASE_URL)
 if DEMO_MODE and (PRODUCTION or (DATABASE_URL and not TESTING)):
     raise ImproperlyConfigured("DEMO_MODE is only for the private cluster of `make run`, never for production")
+DEMO_PASSWORD = env.text("DEMO_PASSWORD", default="Wanasari-2026")  # every account of the demo region
 
 # --- rooms ----------------------------------------------------------------------------------------
 ROOMS = [
@@ -212,6 +213,7 @@ ACCOUNT_FORMS = {"login": "kerjasama.accounts.forms.LoginForm"}
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody signs up here, so nobody is invited to
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_REQUIRED = True

@@ -132,7 +132,7 @@ def _children() -> list[Child]:
     web = [
         str(PYTHON), "-m", "gunicorn", "kerjasama.wsgi:application", "--bind", f"{HOST}:{port()}",
         "--workers", "2", "--threads", "4", "--max-requests", "2000", "--max-requests-jitter", "200",
-        "--graceful-timeout", "10", "--access-logfile", str(LOG / "access.log"),
+        "--graceful-timeout", "10", "--no-control-socket", "--access-logfile", str(LOG / "access.log"),
     ]  # fmt: skip
     children = [
         Child("web", web, "kerjasama.wsgi:application"),
