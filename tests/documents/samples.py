@@ -9,8 +9,8 @@ from kerjasama.documents.papers.emblem import NEUTRAL_EMBLEM
 KOP = {
     "government": "Pemerintah Kabupaten Wanasari",
     "office": "Bupati Wanasari",
-    "address": "Jalan Pemuda Nomor 1, Wanasari 54321",
-    "contact": "telepon (0298) 321000 · laman wanasarikab.example · pos-el setda@wanasarikab.example",
+    "address": "Jalan Pemuda Nomor 1, Wanasari 54321 · telepon\u00a0(0298) 321000",
+    "contact": "laman\u00a0wanasarikab.example · surel\u00a0setda@wanasarikab.example",
     "lambang": NEUTRAL_EMBLEM,
     "place": "Wanasari",
     "region": "Kabupaten Wanasari",

@@ -91,16 +91,13 @@ def _address(government: Government) -> str:
     parts = [government.address] if government.address else []
     if government.seat_city not in government.address:
         parts.append(government.seat_city)
-    return f"{', '.join(parts)} {government.postal_code}".strip()
+    place = f"{', '.join(parts)} {government.postal_code}".strip()
+    return f"{place} · telepon\u00a0{government.phone}" if government.phone else place
 
 
 def _contact(government: Government) -> str:
-    named = (
-        ("telepon", government.phone),
-        ("laman", government.website),
-        ("pos-el", government.email),
-    )
-    return " · ".join(f"{label} {value}" for label, value in named if value)
+    named = (("laman", government.website), ("surel", government.email))
+    return " · ".join(f"{label}\u00a0{value}" for label, value in named if value)
 
 
 def signature(signer: Signer) -> dict[str, Any]:

@@ -66,6 +66,11 @@ def _share(part: Decimal, whole: Decimal) -> str:
     return f"{Decimal(part) * 100 / Decimal(whole):.1f}%".replace(".", ",")
 
 
+def _score(value: int | Decimal) -> str:
+    """3.50 as "3,5"."""
+    return f"{Decimal(value).normalize():f}".replace(".", ",")
+
+
 def evaluation(
     *, title: str, number_of_agreement: str, period: str, points: Iterable[tuple[str, int | Decimal, str]],
     average: Decimal, recommendation: str, findings: Iterable[Condition], signer: Signer, paper: str = "A4",
@@ -78,8 +83,8 @@ def evaluation(
         "title": title,
         "number_of_agreement": number_of_agreement,
         "period": period,
-        "points": [{"label": str(label), "score": str(score).replace(".", ","), "note": str(note)} for label, score, note in points],
-        "average": str(average).replace(".", ","),
+        "points": [{"label": str(label), "score": _score(score), "note": str(note)} for label, score, note in points],
+        "average": _score(average),
         "recommendation": recommendation,
         "findings": tasks(findings),
     }
