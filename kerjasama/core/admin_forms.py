@@ -12,8 +12,8 @@ REASON = "Dicatat di riwayat bersama nama Anda."
 
 
 class ParameterForm(forms.ModelForm):
-    value = forms.CharField(label="nilai")
-    reason = forms.CharField(label="alasan perubahan", max_length=500, help_text=REASON)
+    value = forms.CharField(label="Nilai")
+    reason = forms.CharField(label="Alasan perubahan", max_length=500, help_text=REASON)
 
     class Meta:
         model = Parameter
@@ -49,7 +49,7 @@ def value_field(spec: ParameterSpec) -> forms.Field:
 
 
 class HolidayForm(forms.ModelForm):
-    reason = forms.CharField(label="alasan perubahan", max_length=500, required=False, help_text=REASON)
+    reason = forms.CharField(label="Alasan perubahan", max_length=500, required=False, help_text=REASON)
 
     class Meta:
         model = Holiday

@@ -3,6 +3,7 @@ from django.db import models
 from simple_history.models import HistoricalRecords
 
 from kerjasama.core import clock
+from kerjasama.core.parameter_registry import PARAMETERS
 
 
 class AuditedModel(models.Model):
@@ -63,7 +64,8 @@ class Parameter(AuditedModel):
         default_permissions = ("add", "change", "view")
 
     def __str__(self) -> str:
-        return self.key
+        spec = PARAMETERS.get(self.key)
+        return spec.label if spec else self.key
 
 
 class Holiday(AuditedModel):

@@ -4,7 +4,7 @@ from kerjasama.core.parameter_spec import ParameterSpec, number_pattern_is_known
 
 WORKING_DAYS = "hari kerja"
 CALENDAR_DAYS = "hari kalender"
-PRACTICE = "Praktik pemerintah daerah; belum diperiksa terhadap naskah peraturan."
+PRACTICE = "Praktik pemerintah daerah."
 HOUSE_DEFAULT = "Nilai bawaan aplikasi; naskah peraturan tidak menyebut angkanya."
 AT_ONCE = "Berlaku segera, juga bagi berkas yang sedang berjalan."
 NEXT_STAGE = "Tenggat sebuah tahap dibekukan saat tahap dimulai; perubahan berlaku bagi tahap berikutnya."
@@ -107,7 +107,7 @@ _SPECS = (
         ["KABAG", "ASISTEN", "SEKDA"],
         "list",
         "SOP daerah (Kepala Bagian, Asisten, Sekretaris Daerah); Permendagri 1/2023 tentang Tata "
-        "Naskah Dinas. Urutan jabatannya adalah praktik dan belum diperiksa.",
+        "Naskah Dinas. Urutan jabatannya adalah praktik.",
         "Dibekukan saat naskah dikunci; perubahan berlaku bagi naskah berikutnya.",
         choices=SEATS,
     ),

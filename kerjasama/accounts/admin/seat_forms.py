@@ -11,8 +11,8 @@ from kerjasama.core.fields import DayField
 
 
 class PeriodForm(forms.ModelForm):
-    starts_on = DayField(label="hari pertama")
-    ends_on = DayField(label="hari terakhir", required=False)
+    starts_on = DayField(label="Hari pertama")
+    ends_on = DayField(label="Hari terakhir", required=False)
 
     def build(self, typed: dict[str, Any]) -> Any:
         raise NotImplementedError
@@ -51,13 +51,13 @@ class DelegationForm(PeriodForm):
 
 
 class EndingForm(forms.ModelForm):
-    last_day = DayField(label="hari terakhir", required=False)
+    last_day = DayField(label="Hari terakhir", required=False)
     annul = forms.BooleanField(
-        label="batalkan",
+        label="Batalkan",
         required=False,
         help_text="Untuk catatan yang keliru: dianggap tidak pernah berlaku.",
     )
-    reason = forms.CharField(label="alasan", max_length=500)
+    reason = forms.CharField(label="Alasan", max_length=500)
 
     class Meta:
         fields: list[str] = []
@@ -71,7 +71,7 @@ class EndingForm(forms.ModelForm):
         if self.errors or typed["annul"]:
             return typed
         if typed["last_day"] is None:
-            self.add_error("last_day", "Isi hari terakhir, atau beri tanda pada “batalkan”.")
+            self.add_error("last_day", "Isi hari terakhir, atau beri tanda pada “Batalkan”.")
             return typed
         try:
             services.check_shortening(self.instance, last_day=typed["last_day"], reason=typed["reason"])
