@@ -42,9 +42,7 @@ def print_pdf(html: str, identifier: bytes) -> bytes:
         paper = HTML(string=html, url_fetcher=DataOnlyFetcher()).render(
             font_config=_fonts, pdf_variant="pdf/a-2u", pdf_tags=True, pdf_identifier=identifier
         )
-        pdf = paper.write_pdf(
-            pdf_variant="pdf/a-2u", pdf_tags=True, pdf_identifier=identifier
-        )
+        pdf = paper.write_pdf(pdf_variant="pdf/a-2u", pdf_tags=True, pdf_identifier=identifier)
         families = {str(font.family) for font in paper.fonts.values()}
     if not any(LETTER_FONT in family for family in families):
         raise MissingFont(f"Huruf {LETTER_FONT} tidak terpasang: jalankan apt-get install {FONT_PACKAGE}.")

@@ -46,7 +46,7 @@ def render_html(template: str, context: Mapping[str, Any]) -> str:
 def render_pdf(template: str, context: Mapping[str, Any]) -> bytes:
     """A PDF/A-2u, tagged, in Indonesian; the same facts give the same bytes. Raises UnknownTemplate."""
     # WeasyPrint costs memory and start-up time: only the worker that prints loads it.
-    from kerjasama.documents.press import print_pdf
+    from kerjasama.documents.press import print_pdf  # noqa: PLC0415
 
     return print_pdf(render_html(template, context), identifier_of(template, context))
 

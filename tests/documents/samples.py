@@ -1,5 +1,7 @@
 """One full sample of every paper, with invented regions, people and numbers. No database needed."""
 
+# ruff: noqa: E501  whole sentences are easier to read
+
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
@@ -20,13 +22,17 @@ SETDA = KOP | {"office": "Sekretariat Daerah"}
 DINAS = KOP | {"office": "Dinas Lingkungan Hidup", "address": "Wanasari", "contact": ""}
 BUPATI = {"name": "R. Aditya Wirakusuma, S.H., M.Si.", "title": "Bupati Wanasari", "capacity_line": "", "nip": ""}
 SEKDA = {
-    "name": "Dr. Nurlaila Hasanah, M.M.", "title": "Sekretaris Daerah", "capacity_line": "Plt. Sekretaris Daerah",
+    "name": "Dr. Nurlaila Hasanah, M.M.",
+    "title": "Sekretaris Daerah",
+    "capacity_line": "Plt. Sekretaris Daerah",
     "nip": "197203141997032004",
-}  # fmt: skip
+}
 HEAD_OF_UNIT = {
-    "name": "Ir. Bagus Prakoso, M.T.", "title": "Kepala Dinas Lingkungan Hidup", "capacity_line": "",
+    "name": "Ir. Bagus Prakoso, M.T.",
+    "title": "Kepala Dinas Lingkungan Hidup",
+    "capacity_line": "",
     "nip": "197508202001121003",
-}  # fmt: skip
+}
 ADDED = {
     "number": "100.3.7/2114/KS/XI/2026",
     "dated": "2026-11-23",
@@ -39,19 +45,31 @@ PARTNER = "Pemerintah Kabupaten Tirtamarga"
 UNIT = "Dinas Lingkungan Hidup"
 HASH = "3f9ac1d27be4805591c0aa7d4e6f8b23d5107c9e4ab86f31207d9be5c4f1a860"
 KAK = [
-    ("Latar belakang", "Timbulan sampah kedua daerah mencapai 412 ton per hari, sedangkan TPA Wanakerta masih mempunyai "
-     "sisa kapasitas untuk tujuh tahun.\nKabupaten Tirtamarga belum mempunyai TPA yang memenuhi standar lahan urug saniter."),
-    ("Maksud dan tujuan", "1. meningkatkan cakupan pelayanan persampahan di kedua daerah;\n"
-     "2. menurunkan biaya pengelolaan per ton; dan\n3. mengurangi pencemaran Sungai Kali Jernih."),
+    (
+        "Latar belakang",
+        "Timbulan sampah kedua daerah mencapai 412 ton per hari, sedangkan TPA Wanakerta masih mempunyai "
+        "sisa kapasitas untuk tujuh tahun.\nKabupaten Tirtamarga belum mempunyai TPA yang memenuhi standar lahan urug saniter.",
+    ),
+    (
+        "Maksud dan tujuan",
+        "1. meningkatkan cakupan pelayanan persampahan di kedua daerah;\n"
+        "2. menurunkan biaya pengelolaan per ton; dan\n3. mengurangi pencemaran Sungai Kali Jernih.",
+    ),
     ("Lokasi", "TPA Wanakerta, Kecamatan Sumberejo, Kabupaten Wanasari"),
-    ("Ruang lingkup", "a. pengangkutan sampah dari Kabupaten Tirtamarga;\nb. pemrosesan akhir; dan\n"
-     "c. pembayaran kompensasi jasa pelayanan."),
+    (
+        "Ruang lingkup",
+        "a. pengangkutan sampah dari Kabupaten Tirtamarga;\nb. pemrosesan akhir; dan\n"
+        "c. pembayaran kompensasi jasa pelayanan.",
+    ),
     ("Jangka waktu", "5 (lima) tahun"),
     ("Manfaat", "Pelayanan persampahan menjangkau 38.000 rumah tangga tambahan."),
-    ("Analisis dampak sosial dan lingkungan", "Dokumen lingkungan TPA telah diperbarui pada tahun 2025. Lalu lintas truk "
-     "diatur agar tidak melewati Jalan Pasar pada pukul 06.00 sampai dengan 08.00 WIB."),
+    (
+        "Analisis dampak sosial dan lingkungan",
+        "Dokumen lingkungan TPA telah diperbarui pada tahun 2025. Lalu lintas truk "
+        "diatur agar tidak melewati Jalan Pasar pada pukul 06.00 sampai dengan 08.00 WIB.",
+    ),
     ("Pembiayaan", "APBD Kabupaten Tirtamarga dan APBD Kabupaten Wanasari sesuai dengan bagian masing-masing."),
-]  # fmt: skip
+]
 CONDITIONS = [
     ("Melengkapi perhitungan kompensasi jasa pelayanan per ton.", UNIT, date(2026, 10, 22)),
     ("Menyampaikan rute pengangkutan kepada Dinas Perhubungan.", UNIT, None),
@@ -61,75 +79,145 @@ CONDITIONS = [
 def side(order: int, label: str, name: str, number: str, person: str, title: str, seat: str) -> papers.PartyFacts:
     """A party of a naskah."""
     return {
-        "order": order, "label": label, "name": name, "number": number, "signatory_name": person,
-        "signatory_title": title, "capacity": "", "seat": title, "domicile": seat,
-    }  # fmt: skip
+        "order": order,
+        "label": label,
+        "name": name,
+        "number": number,
+        "signatory_name": person,
+        "signatory_title": title,
+        "capacity": "",
+        "seat": title,
+        "domicile": seat,
+    }
 
 
-OURS = side(1, "KESATU", "Pemerintah Kabupaten Wanasari", "100.3.7/045/PKS/KS/XI/2026", "R. Aditya Wirakusuma",
-            "Bupati Wanasari", "Jalan Pemuda Nomor 1, Wanasari")  # fmt: skip
-THEIRS = side(2, "KEDUA", PARTNER, "600.4.15/031/PKS/2026", "Siti Maemunah", "Bupati Tirtamarga",
-              "Jalan Merdeka Nomor 7, Tirtamarga")  # fmt: skip
-THIRD = side(3, "KETIGA", "Pemerintah Kota Banjararum", "180/77/2026", "Drs. Hasan Mulyana", "Wali Kota Banjararum",
-             "Jalan Asri Nomor 10, Banjararum")  # fmt: skip
+OURS = side(
+    1,
+    "KESATU",
+    "Pemerintah Kabupaten Wanasari",
+    "100.3.7/045/PKS/KS/XI/2026",
+    "R. Aditya Wirakusuma",
+    "Bupati Wanasari",
+    "Jalan Pemuda Nomor 1, Wanasari",
+)
+THEIRS = side(
+    2,
+    "KEDUA",
+    PARTNER,
+    "600.4.15/031/PKS/2026",
+    "Siti Maemunah",
+    "Bupati Tirtamarga",
+    "Jalan Merdeka Nomor 7, Tirtamarga",
+)
+THIRD = side(
+    3,
+    "KETIGA",
+    "Pemerintah Kota Banjararum",
+    "180/77/2026",
+    "Drs. Hasan Mulyana",
+    "Wali Kota Banjararum",
+    "Jalan Asri Nomor 10, Banjararum",
+)
 CLAUSES = [
-    {"title": "MAKSUD DAN TUJUAN", "paragraphs": [
-        "Maksud Perjanjian Kerja Sama ini adalah melaksanakan Kesepakatan Bersama PARA PIHAK.",
-        "Tujuan Perjanjian Kerja Sama ini adalah:\na. meningkatkan cakupan pelayanan persampahan;\n"
-        "b. menurunkan biaya pengelolaan per ton; dan\nc. mengurangi pencemaran Sungai Kali Jernih."]},
+    {
+        "title": "MAKSUD DAN TUJUAN",
+        "paragraphs": [
+            "Maksud Perjanjian Kerja Sama ini adalah melaksanakan Kesepakatan Bersama PARA PIHAK.",
+            "Tujuan Perjanjian Kerja Sama ini adalah:\na. meningkatkan cakupan pelayanan persampahan;\n"
+            "b. menurunkan biaya pengelolaan per ton; dan\nc. mengurangi pencemaran Sungai Kali Jernih.",
+        ],
+    },
     {"title": "OBJEK", "paragraphs": [f"Objek Perjanjian Kerja Sama ini adalah {TITLE}."]},
-    {"title": "HAK DAN KEWAJIBAN", "paragraphs": [
-        "PARA PIHAK berhak memperoleh data, manfaat, dan hasil kerja sama sesuai dengan ruang lingkup.",
-        "PARA PIHAK wajib:\na. melaksanakan kegiatan sesuai dengan rencana kerja tahunan;\n"
-        "b. menyediakan pendanaan sesuai dengan bagian masing-masing; dan\nc. menyampaikan laporan pelaksanaan."]},
-    {"title": "JANGKA WAKTU", "paragraphs": [
-        "Perjanjian Kerja Sama ini berlaku untuk jangka waktu 5 (lima) tahun sejak ditandatangani."]},
-    {"title": "PENYELESAIAN PERSELISIHAN", "paragraphs": [
-        "Perselisihan diselesaikan dengan musyawarah untuk mufakat.",
-        "Apabila musyawarah tidak mencapai mufakat, perselisihan diselesaikan sesuai dengan Pasal 370 Undang-Undang "
-        "Nomor 23 Tahun 2014 tentang Pemerintahan Daerah."]},
-    {"title": "PENUTUP", "paragraphs": [
-        "Hal-hal yang belum diatur dalam Perjanjian Kerja Sama ini diatur dalam adendum yang merupakan bagian yang tidak "
-        "terpisahkan dari Perjanjian Kerja Sama ini."]},
-]  # fmt: skip
+    {
+        "title": "HAK DAN KEWAJIBAN",
+        "paragraphs": [
+            "PARA PIHAK berhak memperoleh data, manfaat, dan hasil kerja sama sesuai dengan ruang lingkup.",
+            "PARA PIHAK wajib:\na. melaksanakan kegiatan sesuai dengan rencana kerja tahunan;\n"
+            "b. menyediakan pendanaan sesuai dengan bagian masing-masing; dan\nc. menyampaikan laporan pelaksanaan.",
+        ],
+    },
+    {
+        "title": "JANGKA WAKTU",
+        "paragraphs": ["Perjanjian Kerja Sama ini berlaku untuk jangka waktu 5 (lima) tahun sejak ditandatangani."],
+    },
+    {
+        "title": "PENYELESAIAN PERSELISIHAN",
+        "paragraphs": [
+            "Perselisihan diselesaikan dengan musyawarah untuk mufakat.",
+            "Apabila musyawarah tidak mencapai mufakat, perselisihan diselesaikan sesuai dengan Pasal 370 Undang-Undang "
+            "Nomor 23 Tahun 2014 tentang Pemerintahan Daerah.",
+        ],
+    },
+    {
+        "title": "PENUTUP",
+        "paragraphs": [
+            "Hal-hal yang belum diatur dalam Perjanjian Kerja Sama ini diatur dalam adendum yang merupakan bagian yang tidak "
+            "terpisahkan dari Perjanjian Kerja Sama ini."
+        ],
+    },
+]
 PREMISES = [
     "bahwa penyelenggaraan urusan pemerintahan yang menjadi kewenangan daerah dapat dikerjasamakan dengan daerah lain "
     "berdasarkan pertimbangan efisiensi dan efektivitas pelayanan publik serta saling menguntungkan",
     f"bahwa PARA PIHAK sepakat bekerja sama dalam {TITLE}",
     "bahwa perjanjian ini melaksanakan Kesepakatan Bersama PARA PIHAK",
-]  # fmt: skip
+]
 
 
 def naskah(instrument: str = "PKS", *, draft: bool = False, parties: tuple = (OURS, THEIRS), **changed: object) -> dict:
     """A naskah, signed unless `draft`."""
     facts = {
-        "instrument": instrument, "title": TITLE, "parties": parties, "signed_on": None if draft else date(2026, 11, 27),
-        "place": "" if draft else "Wanasari", "premises": PREMISES, "clauses": CLAUSES, "text_hash": HASH,
+        "instrument": instrument,
+        "title": TITLE,
+        "parties": parties,
+        "signed_on": None if draft else date(2026, 11, 27),
+        "place": "" if draft else "Wanasari",
+        "premises": PREMISES,
+        "clauses": CLAUSES,
+        "text_hash": HASH,
         "parent_number": "100.3.7/021/KB/KS/III/2026" if instrument == "PKS" else "",
-        "parent_date": date(2026, 3, 4) if instrument == "PKS" else None, "draft": draft, "originals": len(parties),
-        "version": 6, "kop": KOP,
-    }  # fmt: skip
+        "parent_date": date(2026, 3, 4) if instrument == "PKS" else None,
+        "draft": draft,
+        "originals": len(parties),
+        "version": 6,
+        "kop": KOP,
+    }
     return papers.naskah(**(facts | changed)) | ADDED
 
 
 def answer_facts(**changed: object) -> dict:
     """Values of a letter of answer."""
     return {
-        "partner_name": PARTNER, "partner_head_title": "Bupati Tirtamarga", "partner_place": "Tirtamarga",
-        "their_number": "100.3.7/188/2026", "their_date": date(2026, 9, 7), "title": TITLE, "statement": "",
-        "unit_name": UNIT, "contact": "Bagian Kerja Sama, telepon (0298) 321000", "signer": BUPATI,
-        "copies": ["Sekretaris Daerah", "Kepala Dinas Lingkungan Hidup"], "kop": KOP,
-    } | changed  # fmt: skip
+        "partner_name": PARTNER,
+        "partner_head_title": "Bupati Tirtamarga",
+        "partner_place": "Tirtamarga",
+        "their_number": "100.3.7/188/2026",
+        "their_date": date(2026, 9, 7),
+        "title": TITLE,
+        "statement": "",
+        "unit_name": UNIT,
+        "contact": "Bagian Kerja Sama, telepon (0298) 321000",
+        "signer": BUPATI,
+        "copies": ["Sekretaris Daerah", "Kepala Dinas Lingkungan Hidup"],
+        "kop": KOP,
+    } | changed
 
 
 def offer(**changed: object) -> dict:
     """An offer."""
     facts = {
-        "partner_name": PARTNER, "partner_head_title": "Bupati Tirtamarga", "partner_place": "Tirtamarga",
-        "title": TITLE, "affair": "lingkungan hidup", "background": KAK[0][1], "kak": KAK,
-        "contact": "Bagian Kerja Sama, telepon (0298) 321000", "signer": BUPATI,
-        "copies": ["Gubernur", "Sekretaris Daerah", "Kepala Dinas Lingkungan Hidup"], "kop": KOP,
-    }  # fmt: skip
+        "partner_name": PARTNER,
+        "partner_head_title": "Bupati Tirtamarga",
+        "partner_place": "Tirtamarga",
+        "title": TITLE,
+        "affair": "lingkungan hidup",
+        "background": KAK[0][1],
+        "kak": KAK,
+        "contact": "Bagian Kerja Sama, telepon (0298) 321000",
+        "signer": BUPATI,
+        "copies": ["Gubernur", "Sekretaris Daerah", "Kepala Dinas Lingkungan Hidup"],
+        "kop": KOP,
+    }
     return papers.offer(**(facts | changed)) | ADDED
 
 
@@ -147,74 +235,153 @@ def refusal() -> dict:
 
 def invitation() -> dict:
     """A call to a meeting."""
-    return papers.invitation(
-        recipients=["Kepala Bappeda", "Kepala BPKAD", "Kepala Bagian Hukum", "Kepala Dinas Lingkungan Hidup",
-                    "Kepala Dinas Perhubungan", "Camat Sumberejo"],
-        number_of_meeting="12/2026", held_on=date(2026, 10, 8), held_at=time(9, 0), place="Ruang Rapat Wijaya, Lantai 2",
-        agenda="1. pemaparan usulan oleh Dinas Lingkungan Hidup;\n2. pembahasan; dan\n3. kesimpulan.", title=TITLE,
-        case_code=CODE, signer=SEKDA, copies=["Bupati Wanasari (sebagai laporan)"], kop=SETDA,
-    ) | ADDED  # fmt: skip
+    return (
+        papers.invitation(
+            recipients=[
+                "Kepala Bappeda",
+                "Kepala BPKAD",
+                "Kepala Bagian Hukum",
+                "Kepala Dinas Lingkungan Hidup",
+                "Kepala Dinas Perhubungan",
+                "Camat Sumberejo",
+            ],
+            number_of_meeting="12/2026",
+            held_on=date(2026, 10, 8),
+            held_at=time(9, 0),
+            place="Ruang Rapat Wijaya, Lantai 2",
+            agenda="1. pemaparan usulan oleh Dinas Lingkungan Hidup;\n2. pembahasan; dan\n3. kesimpulan.",
+            title=TITLE,
+            case_code=CODE,
+            signer=SEKDA,
+            copies=["Bupati Wanasari (sebagai laporan)"],
+            kop=SETDA,
+        )
+        | ADDED
+    )
 
 
 def dprd_request() -> dict:
     """A request to the DPRD."""
-    return papers.dprd_request(
-        council_name="DPRD Kabupaten Wanasari", place="Wanasari", title=TITLE, case_code=CODE, partner_name=PARTNER,
-        reason="Persetujuan DPRD diperlukan karena pendanaannya belum (sepenuhnya) teranggarkan dalam APBD tahun berjalan.",
-        basis="PP 28/2018 Pasal 6 ayat (2)", purpose=KAK[1][1], scope=KAK[3][1], term="5 (lima) tahun, 2027 sampai dengan 2031",
-        budget=[(2027, Decimal(1_400_000_000)), *((year, Decimal(1_200_000_000)) for year in range(2028, 2032))],
-        total=Decimal(6_200_000_000),
-        tkksd_line="Rencana kerja sama ini telah dibahas dan direkomendasikan oleh Tim Koordinasi Kerja Sama Daerah.",
-        signer=BUPATI, copies=["Gubernur", "Sekretaris Daerah"], kop=KOP,
-    ) | ADDED  # fmt: skip
+    return (
+        papers.dprd_request(
+            council_name="DPRD Kabupaten Wanasari",
+            place="Wanasari",
+            title=TITLE,
+            case_code=CODE,
+            partner_name=PARTNER,
+            reason="Persetujuan DPRD diperlukan karena pendanaannya belum (sepenuhnya) teranggarkan dalam APBD tahun berjalan.",
+            basis="PP 28/2018 Pasal 6 ayat (2)",
+            purpose=KAK[1][1],
+            scope=KAK[3][1],
+            term="5 (lima) tahun, 2027 sampai dengan 2031",
+            budget=[(2027, Decimal(1_400_000_000)), *((year, Decimal(1_200_000_000)) for year in range(2028, 2032))],
+            total=Decimal(6_200_000_000),
+            tkksd_line="Rencana kerja sama ini telah dibahas dan direkomendasikan oleh Tim Koordinasi Kerja Sama Daerah.",
+            signer=BUPATI,
+            copies=["Gubernur", "Sekretaris Daerah"],
+            kop=KOP,
+        )
+        | ADDED
+    )
 
 
 def minutes() -> dict:
     """Minutes of a meeting."""
     people = [
-        ("Dr. Nurlaila Hasanah, M.M.", "Ketua", "hadir", ""), ("Bambang Suryono, S.Sos.", "Wakil Ketua", "hadir", ""),
-        ("Ratna Kusumawardani, S.H.", "Sekretaris", "hadir", ""), ("Yusuf Maulana", "Bappeda", "diwakili", "Lestari Ningsih"),
-        ("Dewi Anggraini", "BPKAD", "hadir", ""), ("Taufik Hidayat", "Bagian Hukum", "hadir", ""),
+        ("Dr. Nurlaila Hasanah, M.M.", "Ketua", "hadir", ""),
+        ("Bambang Suryono, S.Sos.", "Wakil Ketua", "hadir", ""),
+        ("Ratna Kusumawardani, S.H.", "Sekretaris", "hadir", ""),
+        ("Yusuf Maulana", "Bappeda", "diwakili", "Lestari Ningsih"),
+        ("Dewi Anggraini", "BPKAD", "hadir", ""),
+        ("Taufik Hidayat", "Bagian Hukum", "hadir", ""),
         ("Maria Lestari", "Dinas Perhubungan", "tidak hadir", ""),
-    ]  # fmt: skip
-    return papers.minutes(
-        meeting_number="12/2026", held_on=date(2026, 10, 8), held_at=time(9, 0), place="Ruang Rapat Wijaya, Lantai 2",
-        team_decree="100.3.7/88/2026", agenda="Pembahasan usulan kerja sama pengelolaan sampah regional", title=TITLE, case_code=CODE,
-        attendance=people, quorum_needed=4, present=6,
-        discussion="Dinas Lingkungan Hidup memaparkan kebutuhan kedua daerah.\nBPKAD meminta perhitungan kompensasi dilengkapi.\n"
-        "Bagian Hukum menyatakan bahwa kewenangan persampahan ada pada kabupaten.",
-        conclusion="direkomendasikan dengan perbaikan", conditions=CONDITIONS,
-        signers=[(people[0][0], "Ketua"), (people[1][0], "Wakil Ketua"), (people[2][0], "Sekretaris")], kop=SETDA,
-    ) | ADDED | {"number": "100.3.7/12/BA/KS/X/2026", "dated": "2026-10-08"}  # fmt: skip
+    ]
+    return (
+        papers.minutes(
+            meeting_number="12/2026",
+            held_on=date(2026, 10, 8),
+            held_at=time(9, 0),
+            place="Ruang Rapat Wijaya, Lantai 2",
+            team_decree="100.3.7/88/2026",
+            agenda="Pembahasan usulan kerja sama pengelolaan sampah regional",
+            title=TITLE,
+            case_code=CODE,
+            attendance=people,
+            quorum_needed=4,
+            present=6,
+            discussion="Dinas Lingkungan Hidup memaparkan kebutuhan kedua daerah.\nBPKAD meminta perhitungan kompensasi dilengkapi.\n"
+            "Bagian Hukum menyatakan bahwa kewenangan persampahan ada pada kabupaten.",
+            conclusion="direkomendasikan dengan perbaikan",
+            conditions=CONDITIONS,
+            signers=[(people[0][0], "Ketua"), (people[1][0], "Wakil Ketua"), (people[2][0], "Sekretaris")],
+            kop=SETDA,
+        )
+        | ADDED
+        | {"number": "100.3.7/12/BA/KS/X/2026", "dated": "2026-10-08"}
+    )
 
 
 def recommendation() -> dict:
     """A recommendation of the TKKSD."""
-    return papers.recommendation(
-        title=TITLE, case_code=CODE, partner_name=PARTNER, unit_name=UNIT, meeting_number="12/2026", held_on=date(2026, 10, 8),
-        findings=[
-            ("Kewenangan", "Urusan lingkungan hidup, kewenangan daerah."),
-            ("Perencanaan", "Tercantum dalam RKPD. RKPD Tahun 2027, halaman IV-118"),
-            ("Manfaat", KAK[5][1]),
-            ("Pembiayaan", "APBD kedua daerah. Perkiraan nilai Rp6.200.000.000."),
-            ("Persetujuan DPRD", "Persetujuan DPRD diperlukan karena pendanaannya belum (sepenuhnya) teranggarkan."),
-        ],
-        conclusion="direkomendasikan dengan perbaikan", conditions=CONDITIONS, signer=SEKDA, kop=SETDA,
-    ) | ADDED | {"number": "100.3.7/7/ND/KS/X/2026", "dated": "2026-10-12"}  # fmt: skip
+    return (
+        papers.recommendation(
+            title=TITLE,
+            case_code=CODE,
+            partner_name=PARTNER,
+            unit_name=UNIT,
+            meeting_number="12/2026",
+            held_on=date(2026, 10, 8),
+            findings=[
+                ("Kewenangan", "Urusan lingkungan hidup, kewenangan daerah."),
+                ("Perencanaan", "Tercantum dalam RKPD. RKPD Tahun 2027, halaman IV-118"),
+                ("Manfaat", KAK[5][1]),
+                ("Pembiayaan", "APBD kedua daerah. Perkiraan nilai Rp6.200.000.000."),
+                (
+                    "Persetujuan DPRD",
+                    "Persetujuan DPRD diperlukan karena pendanaannya belum (sepenuhnya) teranggarkan.",
+                ),
+            ],
+            conclusion="direkomendasikan dengan perbaikan",
+            conditions=CONDITIONS,
+            signer=SEKDA,
+            kop=SETDA,
+        )
+        | ADDED
+        | {"number": "100.3.7/7/ND/KS/X/2026", "dated": "2026-10-12"}
+    )
 
 
 def paraf_sheet() -> dict:
     """A sheet with three paraf given and one waiting."""
-    return papers.paraf_sheet(
-        title=TITLE, instrument="PKS", version=6, text_hash=HASH, kop=SETDA,
-        rows=[
-            (1, "Kepala Bagian Kerja Sama", "Ratna Kusumawardani, S.H.", "", datetime(2026, 11, 16, 2, 42, tzinfo=UTC)),
-            (2, "Kepala Bagian Hukum", "Taufik Hidayat, S.H.", "", datetime(2026, 11, 17, 3, 5, tzinfo=UTC)),
-            (3, "Plh. Asisten Perekonomian dan Pembangunan", "Bambang Suryono, S.Sos.", "Dra. Endang Wahyuni",
-             datetime(2026, 11, 18, 7, 30, tzinfo=UTC)),
-            (4, "Sekretaris Daerah", "Dr. Nurlaila Hasanah, M.M.", "", None),
-        ],
-    ) | ADDED | {"number": ""}  # fmt: skip
+    return (
+        papers.paraf_sheet(
+            title=TITLE,
+            instrument="PKS",
+            version=6,
+            text_hash=HASH,
+            kop=SETDA,
+            rows=[
+                (
+                    1,
+                    "Kepala Bagian Kerja Sama",
+                    "Ratna Kusumawardani, S.H.",
+                    "",
+                    datetime(2026, 11, 16, 2, 42, tzinfo=UTC),
+                ),
+                (2, "Kepala Bagian Hukum", "Taufik Hidayat, S.H.", "", datetime(2026, 11, 17, 3, 5, tzinfo=UTC)),
+                (
+                    3,
+                    "Plh. Asisten Perekonomian dan Pembangunan",
+                    "Bambang Suryono, S.Sos.",
+                    "Dra. Endang Wahyuni",
+                    datetime(2026, 11, 18, 7, 30, tzinfo=UTC),
+                ),
+                (4, "Sekretaris Daerah", "Dr. Nurlaila Hasanah, M.M.", "", None),
+            ],
+        )
+        | ADDED
+        | {"number": ""}
+    )
 
 
 def terms_of_reference() -> dict:
@@ -227,25 +394,50 @@ def terms_of_reference() -> dict:
 
 def monev_report() -> dict:
     """A monitoring report."""
-    return papers.monev_report(
-        title=TITLE, number_of_agreement="100.3.7/045/PKS/KS/XI/2026", partner_name=PARTNER, unit_name=UNIT,
-        period="Semester I Tahun 2027", activities="1. pengangkutan 18.400 ton sampah; dan\n2. pemeliharaan jalan masuk TPA.",
-        outputs="Laporan timbangan harian selama 181 hari.", outcomes="Cakupan pelayanan naik dari 61% menjadi 68%.",
-        indicators=[("Sampah yang diproses", "20.000 ton", "18.400 ton"), ("Cakupan pelayanan", "70%", "68%")],
-        budget_planned=Decimal(700_000_000), budget_realised=Decimal("612500000"), problems="Dua truk rusak pada bulan Maret 2027.",
-        follow_up="Pengadaan truk cadangan diusulkan dalam Perubahan APBD Tahun 2027.", signer=HEAD_OF_UNIT, kop=DINAS,
-    ) | ADDED | {"number": "", "dated": "2027-07-12"}  # fmt: skip
+    return (
+        papers.monev_report(
+            title=TITLE,
+            number_of_agreement="100.3.7/045/PKS/KS/XI/2026",
+            partner_name=PARTNER,
+            unit_name=UNIT,
+            period="Semester I Tahun 2027",
+            activities="1. pengangkutan 18.400 ton sampah; dan\n2. pemeliharaan jalan masuk TPA.",
+            outputs="Laporan timbangan harian selama 181 hari.",
+            outcomes="Cakupan pelayanan naik dari 61% menjadi 68%.",
+            indicators=[("Sampah yang diproses", "20.000 ton", "18.400 ton"), ("Cakupan pelayanan", "70%", "68%")],
+            budget_planned=Decimal(700_000_000),
+            budget_realised=Decimal("612500000"),
+            problems="Dua truk rusak pada bulan Maret 2027.",
+            follow_up="Pengadaan truk cadangan diusulkan dalam Perubahan APBD Tahun 2027.",
+            signer=HEAD_OF_UNIT,
+            kop=DINAS,
+        )
+        | ADDED
+        | {"number": "", "dated": "2027-07-12"}
+    )
 
 
 def evaluation() -> dict:
     """An evaluation."""
-    return papers.evaluation(
-        title=TITLE, number_of_agreement="100.3.7/045/PKS/KS/XI/2026", period="Tahun 2027",
-        points=[("Kesesuaian dengan rencana kerja", 4, "Target tonase hampir tercapai."), ("Manfaat bagi masyarakat", 5, ""),
-                ("Ketertiban administrasi", Decimal("3.5"), "Laporan semester I terlambat enam hari.")],
-        average=Decimal("4.17"), recommendation="Kerja sama dilanjutkan.",
-        findings=[("Laporan semesteran terlambat disampaikan.", UNIT, date(2028, 1, 31))], signer=SEKDA, kop=SETDA,
-    ) | ADDED | {"number": "", "dated": "2027-12-20"}  # fmt: skip
+    return (
+        papers.evaluation(
+            title=TITLE,
+            number_of_agreement="100.3.7/045/PKS/KS/XI/2026",
+            period="Tahun 2027",
+            points=[
+                ("Kesesuaian dengan rencana kerja", 4, "Target tonase hampir tercapai."),
+                ("Manfaat bagi masyarakat", 5, ""),
+                ("Ketertiban administrasi", Decimal("3.5"), "Laporan semester I terlambat enam hari."),
+            ],
+            average=Decimal("4.17"),
+            recommendation="Kerja sama dilanjutkan.",
+            findings=[("Laporan semesteran terlambat disampaikan.", UNIT, date(2028, 1, 31))],
+            signer=SEKDA,
+            kop=SETDA,
+        )
+        | ADDED
+        | {"number": "", "dated": "2027-12-20"}
+    )
 
 
 SAMPLES = {

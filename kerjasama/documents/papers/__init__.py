@@ -9,8 +9,9 @@ berita_acara_tkksd, rekomendasi_tkksd, permohonan_dprd, kesepakatan_bersama,
 perjanjian_kerja_sama, lembar_paraf, laporan_monev, evaluasi, kak.
 """
 
+from kerjasama.documents.papers.answers import refusal, willingness
 from kerjasama.documents.papers.common import Kop, Paper, Signer, letterhead
-from kerjasama.documents.papers.letters import dprd_request, invitation, offer, refusal, willingness
+from kerjasama.documents.papers.letters import dprd_request, invitation, offer
 from kerjasama.documents.papers.naskah import PartyFacts, naskah, paraf_sheet
 from kerjasama.documents.papers.reports import evaluation, monev_report, terms_of_reference
 from kerjasama.documents.papers.team import minutes, recommendation

@@ -17,7 +17,7 @@ LAWS = {
 }
 
 
-def _addressed(head_title: str, place: str) -> list[str]:
+def addressed(head_title: str, place: str) -> list[str]:
     """Yth. and, below it, where: a street stands by itself, a town after "di"."""
     where = place.strip() or "tempat"
     if not where.lower().startswith(("jalan", "jl.")):
@@ -25,30 +25,52 @@ def _addressed(head_title: str, place: str) -> list[str]:
     return [f"Yth. {head_title}", where]
 
 
-def _letter(
-    kop: Kop, *, paper: str, about: str, to: list[str], attachment_line: str, nature: str, signer: Signer,
+def letter(
+    kop: Kop,
+    *,
+    paper: str,
+    about: str,
+    to: list[str],
+    attachment_line: str,
+    nature: str,
+    signer: Signer,
     copies: Iterable[str],
-) -> dict[str, Any]:  # fmt: skip
+) -> dict[str, Any]:
     shared = base(kop, paper=paper, heading=about, signer=signer, copies=copies)
     return shared | {"about": about, "to": to, "attachment_line": attachment_line, "nature": nature}
 
 
 def offer(
-    *, partner_name: str, partner_head_title: str, partner_place: str, title: str, affair: str, background: str,
-    kak: Iterable[tuple[str, str]], contact: str, signer: Signer, copies: Iterable[str], paper: str = "A4",
+    *,
+    partner_name: str,
+    partner_head_title: str,
+    partner_place: str,
+    title: str,
+    affair: str,
+    background: str,
+    kak: Iterable[tuple[str, str]],
+    contact: str,
+    signer: Signer,
+    copies: Iterable[str],
+    paper: str = "A4",
     kop: Kop | None = None,
-) -> dict[str, Any]:  # fmt: skip
+) -> dict[str, Any]:
     """Our offer to another region (PP 28/2018 art. 6(1)); `kak` is printed whole as its lampiran.
 
     Only the first paragraph of `background` stands in the letter; the rest is in the lampiran.
     Template surat_permohonan.
     """
-    letter = _letter(
-        kop or letterhead("KDH"), paper=paper, about="Permohonan Kerja Sama Daerah", nature=IMPORTANT,
-        to=_addressed(partner_head_title, partner_place), attachment_line=f"{counted(1)} berkas",
-        signer=signer, copies=copies,
-    )  # fmt: skip
-    return letter | {
+    context = letter(
+        kop or letterhead("KDH"),
+        paper=paper,
+        about="Permohonan Kerja Sama Daerah",
+        nature=IMPORTANT,
+        to=addressed(partner_head_title, partner_place),
+        attachment_line=f"{counted(1)} berkas",
+        signer=signer,
+        copies=copies,
+    )
+    return context | {
         "partner_name": partner_name,
         "title": title,
         "affair": affair,
@@ -58,69 +80,36 @@ def offer(
     }
 
 
-def _answer(
-    about: str, *, partner_name: str, partner_head_title: str, partner_place: str, their_number: str,
-    their_date: date | None, title: str, statement: str, unit_name: str, contact: str, signer: Signer,
-    copies: Iterable[str], paper: str = "A4", kop: Kop | None = None,
-) -> dict[str, Any]:  # fmt: skip
-    letter = _letter(
-        kop or letterhead("KDH"), paper=paper, about=about, nature=IMPORTANT, attachment_line="-",
-        to=_addressed(partner_head_title, partner_place), signer=signer, copies=copies,
-    )  # fmt: skip
-    return letter | {
-        "partner_name": partner_name,
-        "their_number": their_number,
-        "their_date": iso(their_date),
-        "title": title,
-        "statement": statement,
-        "unit_name": unit_name,
-        "contact": contact,
-    }
-
-
-def willingness(
-    *, partner_name: str, partner_head_title: str, partner_place: str, their_number: str, their_date: date | None,
-    title: str, statement: str, unit_name: str, contact: str, signer: Signer, copies: Iterable[str],
-    paper: str = "A4", kop: Kop | None = None,
-) -> dict[str, Any]:  # fmt: skip
-    """Our answer that we are willing; `statement` is what we add, `unit_name` the OPD that takes it up.
-
-    Template surat_kesediaan.
-    """
-    return _answer(
-        "Kesediaan Kerja Sama Daerah", partner_name=partner_name, partner_head_title=partner_head_title,
-        partner_place=partner_place, their_number=their_number, their_date=their_date, title=title,
-        statement=statement, unit_name=unit_name, contact=contact, signer=signer, copies=copies, paper=paper, kop=kop,
-    )  # fmt: skip
-
-
-def refusal(
-    *, partner_name: str, partner_head_title: str, partner_place: str, their_number: str, their_date: date | None,
-    title: str, statement: str, unit_name: str, contact: str, signer: Signer, copies: Iterable[str],
-    paper: str = "A4", kop: Kop | None = None,
-) -> dict[str, Any]:  # fmt: skip
-    """Our answer that we cannot take part; `statement` holds the reasons. Template surat_penolakan."""
-    return _answer(
-        "Jawaban atas Permohonan Kerja Sama Daerah", partner_name=partner_name, partner_head_title=partner_head_title,
-        partner_place=partner_place, their_number=their_number, their_date=their_date, title=title,
-        statement=statement, unit_name=unit_name, contact=contact, signer=signer, copies=copies, paper=paper, kop=kop,
-    )  # fmt: skip
-
-
 def invitation(
-    *, recipients: Iterable[str], number_of_meeting: str, held_on: date, held_at: time | str, place: str, agenda: str,
-    title: str, case_code: str, signer: Signer, copies: Iterable[str], paper: str = "A4", kop: Kop | None = None,
-) -> dict[str, Any]:  # fmt: skip
+    *,
+    recipients: Iterable[str],
+    number_of_meeting: str,
+    held_on: date,
+    held_at: time | str,
+    place: str,
+    agenda: str,
+    title: str,
+    case_code: str,
+    signer: Signer,
+    copies: Iterable[str],
+    paper: str = "A4",
+    kop: Kop | None = None,
+) -> dict[str, Any]:
     """Call to a TKKSD meeting. More than one recipient are listed in a lampiran. Template undangan_tkksd."""
     called = [str(line) for line in recipients]
     listed = len(called) > 1
     to = ["Yth. Daftar Terlampir"] if listed else [f"Yth. {line}" for line in called[:1]]
-    letter = _letter(
-        kop or letterhead("SETDA"), paper=paper, about="Undangan Rapat Tim Koordinasi Kerja Sama Daerah",
-        nature=IMPORTANT, attachment_line=f"{counted(1)} lembar" if listed else "-",
-        to=[*to, "di tempat"], signer=signer, copies=copies,
-    )  # fmt: skip
-    return letter | {
+    context = letter(
+        kop or letterhead("SETDA"),
+        paper=paper,
+        about="Undangan Rapat Tim Koordinasi Kerja Sama Daerah",
+        nature=IMPORTANT,
+        attachment_line=f"{counted(1)} lembar" if listed else "-",
+        to=[*to, "di tempat"],
+        signer=signer,
+        copies=copies,
+    )
+    return context | {
         "recipients": called,
         "recipients_listed": listed,
         "number_of_meeting": number_of_meeting,
@@ -141,21 +130,41 @@ def _spelt_out(basis: str) -> str:
 
 
 def dprd_request(
-    *, council_name: str, place: str, title: str, case_code: str, partner_name: str, reason: str, basis: str,
-    purpose: str, scope: str, term: str, budget: Iterable[tuple[int, Decimal]], total: Decimal | None,
-    tkksd_line: str, signer: Signer, copies: Iterable[str], paper: str = "A4", kop: Kop | None = None,
-) -> dict[str, Any]:  # fmt: skip
+    *,
+    council_name: str,
+    place: str,
+    title: str,
+    case_code: str,
+    partner_name: str,
+    reason: str,
+    basis: str,
+    purpose: str,
+    scope: str,
+    term: str,
+    budget: Iterable[tuple[int, Decimal]],
+    total: Decimal | None,
+    tkksd_line: str,
+    signer: Signer,
+    copies: Iterable[str],
+    paper: str = "A4",
+    kop: Kop | None = None,
+) -> dict[str, Any]:
     """Request for the approval of the DPRD (PP 28/2018 art. 6(2)). Template permohonan_dprd.
 
     `reason` is the sentence that says which trigger applies, `basis` its article, `budget` the planned
     burden per year in rupiah.
     """
-    letter = _letter(
-        kop or letterhead("KDH"), paper=paper, about="Permohonan Persetujuan Rencana Kerja Sama Daerah",
-        nature=IMPORTANT, attachment_line=f"{counted(1)} berkas", to=_addressed(f"Ketua {council_name}", place),
-        signer=signer, copies=copies,
-    )  # fmt: skip
-    return letter | {
+    context = letter(
+        kop or letterhead("KDH"),
+        paper=paper,
+        about="Permohonan Persetujuan Rencana Kerja Sama Daerah",
+        nature=IMPORTANT,
+        attachment_line=f"{counted(1)} berkas",
+        to=addressed(f"Ketua {council_name}", place),
+        signer=signer,
+        copies=copies,
+    )
+    return context | {
         "council_name": council_name,
         "title": title,
         "case_code": case_code,

@@ -31,10 +31,23 @@ class PartyFacts(TypedDict):
 
 
 def naskah(
-    *, instrument: str, title: str, parties: Iterable[PartyFacts | Mapping[str, Any]], signed_on: date | None,
-    place: str, premises: Iterable[str], clauses: Iterable[Mapping[str, Any]], text_hash: str, parent_number: str,
-    parent_date: date | None, draft: bool, originals: int, version: int, paper: str = "A4", kop: Kop | None = None,
-) -> dict[str, Any]:  # fmt: skip
+    *,
+    instrument: str,
+    title: str,
+    parties: Iterable[PartyFacts | Mapping[str, Any]],
+    signed_on: date | None,
+    place: str,
+    premises: Iterable[str],
+    clauses: Iterable[Mapping[str, Any]],
+    text_hash: str,
+    parent_number: str,
+    parent_date: date | None,
+    draft: bool,
+    originals: int,
+    version: int,
+    paper: str = "A4",
+    kop: Kop | None = None,
+) -> dict[str, Any]:
     """A KB or PKS with n parties; while `draft`, numbers, day and place are dotted blanks.
 
     A clause is {title, paragraphs}; a line of a paragraph that opens with "a. " is a sub-item.
@@ -110,9 +123,15 @@ def _premise(line: str) -> str:
 
 
 def paraf_sheet(
-    *, title: str, instrument: str, version: int, text_hash: str,
-    rows: Iterable[tuple[int, str, str, str, datetime | None]], paper: str = "A4", kop: Kop | None = None,
-) -> dict[str, Any]:  # fmt: skip
+    *,
+    title: str,
+    instrument: str,
+    version: int,
+    text_hash: str,
+    rows: Iterable[tuple[int, str, str, str, datetime | None]],
+    paper: str = "A4",
+    kop: Kop | None = None,
+) -> dict[str, Any]:
     """The lembar paraf kept with the file copy. A row is order, office_title, name, principal, given_at.
 
     Template lembar_paraf.

@@ -17,9 +17,16 @@ from kerjasama.documents.papers.common import (
 
 
 def terms_of_reference(
-    *, title: str, case_code: str, unit_name: str, partner_name: str, parts: Iterable[tuple[str, str]],
-    signer: Signer, paper: str = "A4", kop: Kop | None = None,
-) -> dict[str, Any]:  # fmt: skip
+    *,
+    title: str,
+    case_code: str,
+    unit_name: str,
+    partner_name: str,
+    parts: Iterable[tuple[str, str]],
+    signer: Signer,
+    paper: str = "A4",
+    kop: Kop | None = None,
+) -> dict[str, Any]:
     """The KAK with its eight parts, label and text. Template kak."""
     head = kop or letterhead("OPD", unit_name)
     context = base(head, paper=paper, heading="Kerangka Acuan Kerja", signer=signer)
@@ -33,11 +40,24 @@ def terms_of_reference(
 
 
 def monev_report(
-    *, title: str, number_of_agreement: str, partner_name: str, unit_name: str, period: str, activities: str,
-    outputs: str, outcomes: str, indicators: Iterable[tuple[str, str, str]], budget_planned: Decimal,
-    budget_realised: Decimal, problems: str, follow_up: str, signer: Signer, paper: str = "A4",
+    *,
+    title: str,
+    number_of_agreement: str,
+    partner_name: str,
+    unit_name: str,
+    period: str,
+    activities: str,
+    outputs: str,
+    outcomes: str,
+    indicators: Iterable[tuple[str, str, str]],
+    budget_planned: Decimal,
+    budget_realised: Decimal,
+    problems: str,
+    follow_up: str,
+    signer: Signer,
+    paper: str = "A4",
     kop: Kop | None = None,
-) -> dict[str, Any]:  # fmt: skip
+) -> dict[str, Any]:
     """Monitoring report of a period; an indicator is name, target, realised. Template laporan_monev."""
     head = kop or letterhead("OPD", unit_name)
     context = base(head, paper=paper, heading="Laporan Monitoring Kerja Sama", signer=signer)
@@ -72,10 +92,18 @@ def _score(value: int | Decimal) -> str:
 
 
 def evaluation(
-    *, title: str, number_of_agreement: str, period: str, points: Iterable[tuple[str, int | Decimal, str]],
-    average: Decimal, recommendation: str, findings: Iterable[Condition], signer: Signer, paper: str = "A4",
+    *,
+    title: str,
+    number_of_agreement: str,
+    period: str,
+    points: Iterable[tuple[str, int | Decimal, str]],
+    average: Decimal,
+    recommendation: str,
+    findings: Iterable[Condition],
+    signer: Signer,
+    paper: str = "A4",
     kop: Kop | None = None,
-) -> dict[str, Any]:  # fmt: skip
+) -> dict[str, Any]:
     """Evaluation of an agreement; a point is label, score, note. Template evaluasi."""
     head = kop or letterhead("SETDA")
     context = base(head, paper=paper, heading="Evaluasi Kerja Sama", signer=signer)

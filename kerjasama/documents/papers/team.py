@@ -19,11 +19,25 @@ from kerjasama.documents.papers.common import (
 
 
 def minutes(
-    *, meeting_number: str, held_on: date, held_at: time | str, place: str, team_decree: str, agenda: str, title: str,
-    case_code: str, attendance: Iterable[tuple[str, str, str, str]], quorum_needed: int, present: int,
-    discussion: str, conclusion: str, conditions: Iterable[Condition], signers: Iterable[tuple[str, str]],
-    paper: str = "A4", kop: Kop | None = None,
-) -> dict[str, Any]:  # fmt: skip
+    *,
+    meeting_number: str,
+    held_on: date,
+    held_at: time | str,
+    place: str,
+    team_decree: str,
+    agenda: str,
+    title: str,
+    case_code: str,
+    attendance: Iterable[tuple[str, str, str, str]],
+    quorum_needed: int,
+    present: int,
+    discussion: str,
+    conclusion: str,
+    conditions: Iterable[Condition],
+    signers: Iterable[tuple[str, str]],
+    paper: str = "A4",
+    kop: Kop | None = None,
+) -> dict[str, Any]:
     """Berita acara of a TKKSD meeting with its attendance list as lampiran. Template berita_acara_tkksd.
 
     A row of `attendance` is name, seat, state ("hadir", "diwakili", "tidak hadir") and by whom represented.
@@ -57,10 +71,20 @@ def _decree(decree: str, kop: Kop) -> str:
 
 
 def recommendation(
-    *, title: str, case_code: str, partner_name: str, unit_name: str, meeting_number: str, held_on: date,
-    findings: Iterable[tuple[str, str]], conclusion: str, conditions: Iterable[Condition], signer: Signer,
-    paper: str = "A4", kop: Kop | None = None,
-) -> dict[str, Any]:  # fmt: skip
+    *,
+    title: str,
+    case_code: str,
+    partner_name: str,
+    unit_name: str,
+    meeting_number: str,
+    held_on: date,
+    findings: Iterable[tuple[str, str]],
+    conclusion: str,
+    conditions: Iterable[Condition],
+    signer: Signer,
+    paper: str = "A4",
+    kop: Kop | None = None,
+) -> dict[str, Any]:
     """Nota dinas of the chair of the TKKSD to the head of region. Template rekomendasi_tkksd."""
     context = base(kop or letterhead("SETDA"), paper=paper, heading="Rekomendasi TKKSD", signer=signer)
     return context | {

@@ -1,0 +1,115 @@
+"""The sentences every sample paper must hold, word for word."""
+
+# ruff: noqa: E501  whole sentences are easier to compare
+
+from tests.documents.samples import HASH
+
+HEAD = ["PEMERINTAH KABUPATEN WANASARI", "BUPATI WANASARI"]
+KEY_SENTENCES = {
+    "surat_permohonan": [
+        *HEAD,
+        "Nomor : 100.3.7/2114/KS/XI/2026",
+        "Wanasari, 23 November 2026",
+        "Sifat : Penting",
+        "Lampiran : 1 (satu) berkas",
+        "Hal : Permohonan Kerja Sama Daerah",
+        "Yth. Bupati Tirtamarga di Tirtamarga",
+        "Pemerintah Kabupaten Wanasari menawarkan kepada Pemerintah Kabupaten Tirtamarga kerja sama di bidang lingkungan "
+        "hidup tentang Pengelolaan Sampah Regional di TPA Wanakerta.",
+        "R. ADITYA WIRAKUSUMA, S.H., M.Si.",
+        "Tembusan: 1. Gubernur 2. Sekretaris Daerah",
+        "Lampiran Surat Bupati Wanasari",
+        "KERANGKA ACUAN KERJA",
+        "H. Pembiayaan",
+        "kode 7K4D-92QF",
+        "Halaman 1 dari 2",
+        "https://kerjasama.wanasarikab.example/periksa/",
+    ],
+    "surat_kesediaan": [
+        *HEAD,
+        "Hal : Kesediaan Kerja Sama Daerah",
+        "Menindaklanjuti surat Saudara Nomor 100.3.7/188/2026 tanggal 7 September 2026 perihal kerja sama daerah, dengan ini "
+        "disampaikan bahwa pada prinsipnya Pemerintah Kabupaten Wanasari bersedia melaksanakan kerja sama dengan Pemerintah "
+        "Kabupaten Tirtamarga tentang Pengelolaan Sampah Regional di TPA Wanakerta.",
+    ],
+    "surat_penolakan": [
+        *HEAD,
+        "Pemerintah Kabupaten Wanasari belum dapat melaksanakan kerja sama tentang Pengelolaan Sampah Regional di TPA "
+        "Wanakerta dengan pertimbangan sebagai berikut:",
+        "a. sisa kapasitas TPA Wanakerta belum mencukupi; dan",
+    ],
+    "undangan_tkksd": [
+        "SEKRETARIAT DAERAH",
+        "hari, tanggal : Kamis, 8 Oktober 2026",
+        "waktu : pukul 09.00 WIB sampai dengan selesai",
+        "tempat : Ruang Rapat Wijaya, Lantai 2",
+        "Yth. Daftar Terlampir",
+        "Plt. SEKRETARIS DAERAH selaku Ketua Tim Koordinasi Kerja Sama Daerah,",
+        "DAFTAR UNDANGAN 1. Kepala Bappeda",
+        "Tembusan: Bupati Wanasari (sebagai laporan)",
+    ],
+    "berita_acara_tkksd": [
+        "BERITA ACARA",
+        "Nomor: 100.3.7/12/BA/KS/X/2026",
+        "Pada hari ini, Kamis, tanggal delapan bulan Oktober tahun dua ribu dua puluh enam (08-10-2026), pukul 09.00 WIB, "
+        "bertempat di Ruang Rapat Wijaya, Lantai 2, Tim Koordinasi Kerja Sama Daerah Kabupaten Wanasari yang dibentuk dengan "
+        "Keputusan Bupati Wanasari Nomor 100.3.7/88/2026",
+        "Rapat dihadiri 6 (enam) dari 7 (tujuh) anggota",
+        "Kuorum 4 (empat) anggota terpenuhi.",
+        "direkomendasikan dengan perbaikan dengan tindak lanjut sebagai berikut:",
+        "DAFTAR HADIR",
+    ],
+    "rekomendasi_tkksd": [
+        "NOTA DINAS",
+        "Kepada : Yth. Bupati Wanasari",
+        "Dari : Plt. Sekretaris Daerah selaku Ketua Tim Koordinasi Kerja Sama",
+        "Calon mitra : Pemerintah Kabupaten Tirtamarga",
+        "menyimpulkan bahwa rencana kerja sama tersebut direkomendasikan dengan perbaikan dengan syarat sebagai berikut:",
+        "NIP 197203141997032004",
+    ],
+    "permohonan_dprd": [
+        *HEAD,
+        "Yth. Ketua DPRD Kabupaten Wanasari di Wanasari",
+        "Sesuai dengan ketentuan Pasal 6 ayat (2) Peraturan Pemerintah Nomor 28 Tahun 2018 tentang Kerja Sama Daerah, dengan "
+        "ini kami mohon persetujuan DPRD Kabupaten Wanasari atas rencana kerja sama dimaksud.",
+        "2027 Rp1.400.000.000",
+        "Jumlah Rp6.200.000.000",
+        "Terbilang: enam miliar dua ratus juta rupiah.",
+    ],
+    "kesepakatan_bersama": [
+        "KESEPAKATAN BERSAMA ANTARA PEMERINTAH KABUPATEN WANASARI DENGAN PEMERINTAH KABUPATEN TIRTAMARGA "
+        "TENTANG PENGELOLAAN SAMPAH REGIONAL DI TPA WANAKERTA",
+        "NOMOR: ....",
+        "Pada hari ini, ....",
+        "Versi 6 · Sidik teks 3f9ac1d27be48055",
+    ],
+    "perjanjian_kerja_sama": [
+        "NOMOR: 100.3.7/045/PKS/KS/XI/2026 NOMOR: 600.4.15/031/PKS/2026",
+        "Pada hari ini, Jumat, tanggal dua puluh tujuh bulan November tahun dua ribu dua puluh enam (27-11-2026), bertempat di "
+        "Wanasari, yang bertanda tangan di bawah ini:",
+        "Berdasarkan hal-hal tersebut di atas dan Kesepakatan Bersama Nomor 100.3.7/021/KB/KS/III/2026 tanggal 4 Maret 2026, "
+        "PARA PIHAK sepakat mengadakan Perjanjian Kerja Sama tentang Pengelolaan Sampah Regional di TPA Wanakerta dengan "
+        "ketentuan sebagai berikut:",
+        "Pasal 1 MAKSUD DAN TUJUAN (1) Maksud",
+        "a. melaksanakan kegiatan",
+        "1. Bahwa penyelenggaraan urusan",
+        "dalam rangkap 2 (dua) asli, bermeterai cukup,",
+        "PIHAK KEDUA, PIHAK KESATU, BUPATI TIRTAMARGA BUPATI WANASARI SITI MAEMUNAH R. ADITYA WIRAKUSUMA",
+    ],
+    "lembar_paraf": ["LEMBAR PARAF", HASH, "16 November 2026,", "Belum diparaf"],
+    "laporan_monev": [
+        "DINAS LINGKUNGAN HIDUP",
+        "Periode : Semester I Tahun 2027",
+        "Realisasi Rp612.500.000",
+        "87,5%",
+        "Wanasari, 12 Juli 2027",
+    ],
+    "evaluasi": ["EVALUASI KERJA SAMA", "Rata-rata 4,17", "Kerja sama dilanjutkan.", "3,5"],
+    "kak": [
+        "KERANGKA ACUAN KERJA",
+        "Nomor usulan : KSDD-2026-014",
+        "A. Latar belakang",
+        "1. meningkatkan cakupan pelayanan persampahan di kedua daerah;",
+        "KEPALA DINAS LINGKUNGAN HIDUP,",
+    ],
+}
