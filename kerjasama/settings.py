@@ -89,6 +89,7 @@ INSTALLED_APPS = [
 FRAME_PROVIDERS = (
     "kerjasama.accounts.frame.share",
     "kerjasama.notifications.frame.share",
+    "kerjasama.desk.frame.provide",
 )
 
 # --- a request ------------------------------------------------------------------------------------

@@ -125,8 +125,7 @@ class MeetingRecordForm(ActForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         item = reviews.current_item(self.subject)
-        invited = item.meeting.attendances.select_related("member__user").order_by("pk") if item else []
-        self.members = [row.member for row in invited]
+        self.members = reviews.members_of(item) if item else []
         for member in self.members:
             self.fields[f"attendance_{member.pk}"] = forms.ChoiceField(
                 label=f"{member.user.full_name} ({member.get_seat_display()})",

@@ -102,10 +102,10 @@ def has_meeting(proposal: Any) -> bool:
     return reviews.current_item(proposal) is not None
 
 
-@guard("Rapat terakhir belum dicatat hasilnya. Catat hasilnya sebelum menjadwalkan rapat baru.")
-def no_open_meeting(proposal: Any) -> bool:
+@guard("Rapat yang dijadwalkan belum berlangsung. Catat hasilnya sesudah rapat; tanpa kuorum, jadwalkan rapat baru.")
+def no_meeting_ahead(proposal: Any) -> bool:
     item = reviews.current_item(proposal)
-    return item is None or bool(item.conclusion)
+    return item is None or bool(item.conclusion) or item.meeting.held_on <= clock.today()
 
 
 @guard(basis="Rekomendasi TKKSD")

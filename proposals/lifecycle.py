@@ -120,7 +120,7 @@ class ProposalLifecycle:
 
     # Pembahasan TKKSD
 
-    @stay(Stage.TKKSD_REVIEW, "Jadwalkan rapat TKKSD", g.no_open_meeting, slug="jadwalkan-rapat", offices=(Office.KABAG, Office.BAGIAN))
+    @stay(Stage.TKKSD_REVIEW, "Jadwalkan rapat TKKSD", g.no_meeting_ahead, slug="jadwalkan-rapat", offices=(Office.KABAG, Office.BAGIAN))
     def call_meeting(self, act: Any) -> None:
         """The secretary of the TKKSD calls the meeting; the invitation follows."""
 

@@ -55,7 +55,7 @@ def keep_typed(number: str, *, same: tuple[int, int]) -> IssuedNumber:
     cancelled or belongs to another case: a number is used once.
     """
     locks.in_order()
-    issued = IssuedNumber.objects.select_for_update().filter(text=number).first()
+    issued = IssuedNumber.objects.select_for_update(of=("self",)).filter(text=number).order_by("pk").first()
     if issued is None:
         return IssuedNumber.objects.create(text=number)
     if issued.state == IssuedNumber.State.CANCELLED:

@@ -42,7 +42,7 @@ EFFECTS = Effects(
         "deem_approved": (c.deem,),
         "revoke_request": (c.revoke, l.annul("DPRD_REQUEST")),
         "follow_up_note": (c.follow_up,),
-        "withdraw": (c.revoke,),
+        "withdraw": (c.revoke, c.call_off),
     },
     notices={"call_meeting": (invite,)} | {name: (tell_concerned,) for name in _TOLD},
     always=(own_standing, tell_turn),

@@ -1,27 +1,17 @@
 """What acts on a proposal leave with the consulting rooms: the TKKSD and the DPRD."""
 
-from datetime import date
 from typing import Any
 
 from kerjasama.accounts.models import Government
 from kerjasama.accounts.offices import Office
 from kerjasama.core import text
-from kerjasama.documents import papers
 from kerjasama.documents import selectors as documents
 from kerjasama.documents import services as papers_out
+from kerjasama.reviews import papers as review_papers
 from kerjasama.reviews import selectors as reviews
 from kerjasama.reviews import services as rooms
-from kerjasama.reviews.models.clearance import ClearanceStatus
 from proposals.effects.letters import signer_of
 from proposals.guards import requirement_of
-
-CONCLUSIONS = {
-    "RECOMMENDED": "direkomendasikan",
-    "WITH_REPAIR": "direkomendasikan dengan perbaikan",
-    "NOT_RECOMMENDED": "tidak direkomendasikan",
-}
-PRESENCE = {"SELF": "hadir", "REPRESENTED": "diwakili", "ABSENT": "tidak hadir", "INVITED": "tidak hadir"}
-
 
 def note_arrival(proposal: Any, act: Any) -> None:
     """From here on the TKKSD may see the case."""
@@ -37,12 +27,7 @@ def call_meeting(proposal: Any, act: Any) -> None:
     )
     meeting = item.meeting
     act.record.update(meeting=meeting.pk, held_on=meeting.held_on.isoformat())
-    members = [row.member for row in meeting.attendances.select_related("member__user").order_by("pk")]
-    context = papers.invitation(
-        recipients=[m.title or m.user.full_name for m in members], number_of_meeting=f"{meeting.number}/{meeting.year}",
-        held_on=meeting.held_on, held_at=meeting.held_at, place=meeting.place, agenda=meeting.agenda, title=proposal.title,
-        case_code=proposal.code, signer=signer_of(Office.SEKDA), copies=[],
-    )  # fmt: skip
+    context = review_papers.invitation_context(item, signer=signer_of(Office.SEKDA))
     document = papers_out.issue(
         proposal, "INVITATION", template="undangan_tkksd", context=context, by=act.by, title="Undangan Rapat TKKSD",
         dated=act.occurred_on, series="SURAT", unit_code=Government.current().unit_code,
@@ -59,54 +44,34 @@ def give_opinion(proposal: Any, act: Any) -> None:
 def record_meeting(proposal: Any, act: Any) -> None:
     """Attendance, discussion, conclusion and conditions; minutes and recommendation are made from them."""
     facts, item = act.data, reviews.current_item(proposal)
-    conditions = [rooms.NewCondition(text=c["text"], owner=c["owner"], due_on=c["due_on"]) for c in facts["conditions"]]
     item = rooms.record_meeting(
         item, attendance=facts["attendance"], discussion=facts["discussion"], conclusion=facts["conclusion"],
-        conditions=conditions, by=act.by, on=act.occurred_on,
+        conditions=facts["conditions"], by=act.by, on=act.occurred_on,
     )  # fmt: skip
     act.record["conclusion"] = item.conclusion
     act.record["documents"] = [_issue_minutes(proposal, act, item).pk, _issue_recommendation(proposal, act, item).pk]
 
 
-def _asked(item: Any) -> list[tuple[str, str, date | None]]:
-    return [(c.text, c.owner or str(c.owner_unit or ""), c.due_on) for c in item.conditions.order_by("pk")]
-
-
 def _issue_minutes(proposal: Any, act: Any, item: Any) -> Any:
-    meeting = item.meeting
-    rows = list(meeting.attendances.select_related("member__user").order_by("pk"))
-    present = [row for row in rows if row.state in {"SELF", "REPRESENTED"}]
-    context = papers.minutes(
-        meeting_number=f"{meeting.number}/{meeting.year}", held_on=meeting.held_on, held_at=meeting.held_at,
-        place=meeting.place, team_decree=meeting.team.decree_number, agenda=meeting.agenda, title=proposal.title,
-        case_code=proposal.code,
-        attendance=[
-            (r.member.user.full_name, r.member.title or r.member.get_seat_display(), PRESENCE[r.state], r.represented_by) for r in rows
-        ],
-        quorum_needed=meeting.quorum_needed, present=len(present), discussion=item.discussion,
-        conclusion=CONCLUSIONS[item.conclusion], conditions=_asked(item),
-        signers=[(r.member.user.full_name, r.member.title or r.member.get_seat_display()) for r in present if r.state == "SELF"][:3],
-    )  # fmt: skip
+    context = review_papers.minutes_context(item)
     return papers_out.issue(
         proposal, "MINUTES", template="berita_acara_tkksd", context=context, by=act.by, title="Berita Acara Rapat TKKSD",
-        dated=meeting.held_on, series="BA", unit_code=Government.current().unit_code,
+        dated=item.meeting.held_on, series="BA", unit_code=Government.current().unit_code,
     )  # fmt: skip
 
 
 def _issue_recommendation(proposal: Any, act: Any, item: Any) -> Any:
     need = requirement_of(proposal)
-    context = papers.recommendation(
-        title=proposal.title, case_code=proposal.code, partner_name=proposal.counterparts[0].name,
-        unit_name=proposal.lead_unit.name, meeting_number=f"{item.meeting.number}/{item.meeting.year}",
-        held_on=item.meeting.held_on,
-        findings=[
-            ("Kewenangan", f"Urusan {proposal.affair}, kewenangan daerah."),
-            ("Perencanaan", f"{proposal.get_plan_standing_display()}. {proposal.plan_reference}"),
-            ("Manfaat", proposal.benefits),
-            ("Pembiayaan", f"{proposal.financing} Perkiraan nilai {text.rupiah(proposal.amount or 0)}."),
-            ("Persetujuan DPRD", need.sentence),
-        ],
-        conclusion=CONCLUSIONS[item.conclusion], conditions=_asked(item), signer=signer_of(Office.SEKDA),
+    findings = [
+        ("Kewenangan", f"Urusan {proposal.affair}, kewenangan daerah."),
+        ("Perencanaan", f"{proposal.get_plan_standing_display()}. {proposal.plan_reference}"),
+        ("Manfaat", proposal.benefits),
+        ("Pembiayaan", f"{proposal.financing} Perkiraan nilai {text.rupiah(proposal.amount or 0)}."),
+        ("Persetujuan DPRD", need.sentence),
+    ]
+    context = review_papers.recommendation_context(
+        item, partner_name=proposal.counterparts[0].name, unit_name=proposal.lead_unit.name, findings=findings,
+        signer=signer_of(Office.SEKDA),
     )  # fmt: skip
     return papers_out.issue(
         proposal, "RECOMMENDATION", template="rekomendasi_tkksd", context=context, by=act.by, title="Rekomendasi TKKSD",
@@ -118,26 +83,21 @@ def settle_condition(proposal: Any, act: Any) -> None:
     """One condition is ticked off; only one of this case."""
     wanted = {c.pk: c for c in reviews.open_conditions(proposal)}
     condition = wanted[act.data["point"]]
-    rooms.settle_condition(condition, by=act.by, note=act.data["note"])
+    rooms.settle_condition(condition, by=act.by, note=act.data["note"], on=act.occurred_on)
     act.record["condition"] = condition.text
 
 
 def ask_dprd(proposal: Any, act: Any) -> None:
-    """A new request, or the repaired one again when the DPRD had asked for repair."""
+    """A new request in the row; a repaired plan goes on where the returned one stopped."""
     letter = documents.latest(proposal, "DPRD_REQUEST")
-    current = reviews.current_clearance(proposal)
-    if current is not None and current.status == ClearanceStatus.RETURNED:
-        rooms.resubmit(current, on=act.occurred_on, note=f"Diajukan kembali dengan surat Nomor {letter.number}.", by=act.by)
-        proposal.due_on = current.due_on
-    else:
-        need = requirement_of(proposal)
-        grounds = {
-            "burdens_community": proposal.burdens_community, "burdens_region": proposal.burdens_region,
-            "unbudgeted": proposal.unbudgeted, "amount": str(proposal.amount or 0), "sentence": need.sentence, "basis": need.basis,
-        }  # fmt: skip
-        current = rooms.ask_dprd(proposal, letter_number=letter.number, asked_on=letter.dated, grounds=grounds, by=act.by)
-        rooms.mark_sent(current, on=act.occurred_on, by=act.by)
-    act.record["clearance"] = current.number_in_row
+    need = requirement_of(proposal)
+    grounds = {
+        "burdens_community": proposal.burdens_community, "burdens_region": proposal.burdens_region,
+        "unbudgeted": proposal.unbudgeted, "amount": str(proposal.amount or 0), "sentence": need.sentence, "basis": need.basis,
+    }  # fmt: skip
+    asked = rooms.ask_dprd(proposal, letter_number=letter.number, asked_on=letter.dated, grounds=grounds, by=act.by)
+    rooms.mark_sent(asked, on=act.occurred_on, by=act.by)
+    act.record["clearance"] = asked.number_in_row
 
 
 def receive(proposal: Any, act: Any) -> None:
@@ -167,10 +127,7 @@ def mark_overdue(proposal: Any, act: Any) -> None:
 
 def deem(proposal: Any, act: Any) -> None:
     """Silence counts as consent here, by parameter, with the Kabag's memo."""
-    clearance = reviews.current_clearance(proposal)
-    if clearance.status != ClearanceStatus.OVERDUE:
-        rooms.mark_overdue(clearance, act.occurred_on, by=act.by)
-    rooms.deem(clearance, memo=act.reason, by=act.by, allowed=True)
+    rooms.deem(reviews.current_clearance(proposal), memo=act.reason, by=act.by, allowed=True)
 
 
 def revoke(proposal: Any, act: Any) -> None:
@@ -180,9 +137,14 @@ def revoke(proposal: Any, act: Any) -> None:
         rooms.revoke(current, reason=act.reason, by=act.by)
 
 
+def call_off(proposal: Any, act: Any) -> None:
+    """A withdrawn case is taken off the agenda of the TKKSD."""
+    rooms.call_off(proposal, reason=act.reason, by=act.by)
+
+
 def follow_up(proposal: Any, act: Any) -> None:
     """One note of the DPRD is followed up; only one of this case."""
     wanted = {n.pk: n for n in reviews.open_notes(proposal)}
     note = wanted[act.data["point"]]
-    rooms.follow_up(note, text=act.data["note"], by=act.by)
+    rooms.follow_up(note, text=act.data["note"], by=act.by, on=act.occurred_on)
     act.record["note"] = note.text

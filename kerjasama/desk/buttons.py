@@ -1,0 +1,91 @@
+"""Acts as buttons: where each kind of subject has its act pages."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from agreements.models import Agreement
+from agreements.services.drafting import openable
+from agreements.stages import Instrument, Stage
+from kerjasama.accounts.models import User
+from kerjasama.accounts.offices import Office
+from kerjasama.accounts.permissions import holds
+from kerjasama.workflow.arrows import Motion
+from kerjasama.workflow.models import StagedModel
+from kerjasama.workflow.services import Offer, offers
+from proposals.models import Proposal
+from proposals.services.drafting import may_write
+
+
+def act_url(subject: StagedModel, slug: str) -> str:
+    """The page of an act on a subject."""
+    if isinstance(subject, Proposal):
+        return reverse("proposals:act", args=[subject.code, slug])
+    name = "agreements:act" if isinstance(subject, Agreement) else "monitoring:act"
+    return reverse(name, args=[subject.pk, slug])
+
+
+def buttons(subject: StagedModel, user: User) -> list[dict[str, Any]]:
+    """The acts a person has on a subject: the way onward first, dangerous ones last."""
+    found = sorted(offers(subject, user), key=_order)
+    shown = [_button(subject, offer) for offer in found]
+    first = next((button for button in shown if not button["disabled"] and not button["danger"]), None)
+    if first is not None:
+        first["primary"] = True
+    return [*_extra(subject, user), *shown]
+
+
+def _order(offer: Offer) -> tuple[bool, bool]:
+    return (offer.arrow.danger, offer.arrow.motion is not Motion.FORWARD)
+
+
+def _button(subject: StagedModel, offer: Offer) -> dict[str, Any]:
+    reasons = [f"{lack.sentence} ({lack.basis})" if lack.basis else lack.sentence for lack in offer.lacks]
+    return {
+        "label": offer.arrow.label,
+        "url": act_url(subject, offer.arrow.slug),
+        "danger": offer.arrow.danger,
+        "disabled": not offer.ready,
+        "why_not": " ".join(reasons[:4]) + (f" Dan {len(reasons) - 4} lagi." if len(reasons) > 4 else ""),
+    }
+
+
+def _extra(subject: StagedModel, user: User) -> list[dict[str, Any]]:
+    """Pages that are no acts by themselves: write the proposal, write the text."""
+    if isinstance(subject, Proposal) and may_write(subject, user):
+        return [{"label": "Isi usulan", "url": reverse("proposals:section", args=[subject.code, "kak"]), "icon": "pencil"}]
+    if isinstance(subject, Agreement) and subject.stage == Stage.DRAFTING and holds(user, Office.BAGIAN):
+        return [{"label": "Sunting naskah", "url": reverse("agreements:edit", args=[subject.pk]), "icon": "pencil"}]
+    return []
+
+
+def naskah_to_open(proposal: Proposal, user: User) -> list[dict[str, Any]]:
+    """Buttons that open a KB or a PKS, when the case is there and the person is of the Bagian."""
+    arrow = proposal.arrow("open_naskah")
+    if not holds(user, Office.BAGIAN) or not arrow.ends(proposal.route, proposal.stage):
+        return []
+    return [
+        {
+            "label": f"Buka {Instrument(kind).label}",
+            "url": reverse("agreements:open", args=[proposal.code, kind.lower()]),
+            "method": "post",
+            "primary": True,
+            "icon": "file-plus",
+        }
+        for kind in openable(proposal)
+    ]
+
+
+def report_to_open(agreement: Agreement, user: User) -> list[dict[str, Any]]:
+    """The button that opens the monev report of the running period."""
+    mine = holds(user, Office.BAGIAN) or holds(user, Office.OPD, unit_id=agreement.executing_unit_id)
+    if agreement.stage != Stage.IN_FORCE or not mine:
+        return []
+    return [{"label": "Buka laporan monev", "url": reverse("monitoring:open", args=[agreement.pk]), "method": "post", "icon": "chart"}]
+
+
+def subject_turn(subject: StagedModel, user: User) -> bool:
+    """Whether it is this person's turn on a subject."""
+    return bool(subject.turn_office) and holds(user, subject.turn_office, unit_id=subject.turn_unit_id)
+
+

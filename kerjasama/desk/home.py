@@ -1,0 +1,86 @@
+"""The figures and lists of Beranda, each from a selector in a bounded number of queries."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from agreements.models import Agreement
+from agreements.stages import Stage as NaskahStage
+from kerjasama.accounts.models import User
+from kerjasama.accounts.offices import Office
+from kerjasama.accounts.permissions import seats
+from kerjasama.core import clock, text
+from kerjasama.workflow.statute import ShortStage
+from monitoring.models import Report
+from monitoring.stages import Stage as ReportStage
+from proposals import selectors as proposals
+from proposals.models import CaseStanding, Proposal
+
+WAITS, ENDING, SOON_DAYS = 5, 5, 90
+HONORIFICS = {"dr.", "ir.", "drs.", "h.", "hj.", "r.", "prof."}
+
+
+def greeting() -> str:
+    """Selamat pagi, siang, sore or malam, by the region's clock."""
+    hour = clock.now().astimezone(clock.zone()).hour
+    return "Selamat " + ("pagi" if 4 <= hour < 11 else "siang" if hour < 15 else "sore" if hour < 18 else "malam")
+
+
+def first_name(full_name: str) -> str:
+    """The name to greet by, without degrees and honorifics."""
+    parts = [part for part in full_name.split() if part.lower() not in HONORIFICS]
+    return parts[0] if parts else full_name
+
+
+def _running(user: User) -> QuerySet[Proposal]:
+    return Proposal.visible_to(user).filter(standing__state=CaseStanding.State.RUNNING)
+
+
+def figures(user: User) -> list[dict[str, Any]]:
+    """Four figures, each a link to its list."""
+    today = clock.today()
+    seen = Agreement.visible_to(user).select_related(None).filter(stage=NaskahStage.IN_FORCE)
+    this_year = seen.filter(signed_on__year=today.year).count()
+    running = _running(user)
+    late = running.filter(standing__due_on__lt=today).count()
+    soon = seen.filter(ends_on__lte=today + timedelta(days=SOON_DAYS)).count()
+    owed = Report.visible_to(user).select_related(None).filter(stage=ReportStage.OPEN)
+    overdue = owed.filter(due_on__lt=today).count()
+    return [
+        {"label": "Kerja sama berlaku", "value": seen.count(), "small": f"+{this_year} tahun ini", "tone": "up", "url": reverse("agreements:register")},
+        {"label": "Usulan berjalan", "value": running.count(), "small": f"{late} lewat tenggat" if late else "tidak ada yang terlambat",
+         "tone": "bad" if late else "", "url": f"{reverse('proposals:list')}{'?keadaan=lewat' if late else ''}"},
+        {"label": "Berakhir dalam 3 bulan", "value": soon, "small": "", "tone": "", "url": f"{reverse('agreements:register')}?keadaan=segera"},
+        {"label": "Laporan monev belum masuk", "value": owed.count(), "small": f"{overdue} lewat tenggat" if overdue else "",
+         "tone": "bad" if overdue else "", "url": reverse("monitoring:list")},
+    ]  # fmt: skip
+
+
+def waits(user: User) -> list[dict[str, Any]]:
+    """Running cases that wait for somebody else, longest first."""
+    mine = [seat.office for seat in seats(user)]
+    others = _running(user).exclude(standing__office__in=[*mine, ""]).select_related("standing__unit", "lead_unit")
+    return [_wait(proposal) for proposal in others.order_by("standing__since", "pk")[:WAITS]]
+
+
+def _wait(proposal: Proposal) -> dict[str, Any]:
+    standing = proposal.standing
+    office = standing.unit.name if standing.unit else Office(standing.office).label
+    return {
+        "name": office, "what": standing.label, "subject": proposal.title, "url": proposal.get_absolute_url(),
+        "since_label": f"sejak {text.date_short(standing.since)}", "remind_url": "", "reminded": False,
+    }  # fmt: skip
+
+
+def stage_rows(user: User) -> list[tuple[str, int]]:
+    """How many running cases stand at each of the seven short stages."""
+    counts = proposals.by_short_stage(user)
+    return [(label, counts.get(value, 0)) for value, label in ShortStage.choices]
+
+
+def ending_soon(user: User) -> list[Agreement]:
+    """The naskah in force that end first."""
+    seen = Agreement.visible_to(user).filter(stage=NaskahStage.IN_FORCE).prefetch_related("parties")
+    return list(seen.order_by("ends_on", "pk")[:ENDING])

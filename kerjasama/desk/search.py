@@ -1,0 +1,41 @@
+"""One search over the rooms: titles, partners, codes, numbers with or without slashes."""
+
+from typing import Any
+
+from agreements.models import Agreement
+from agreements.selectors import Wanted as RegisterWanted
+from agreements.selectors import registered
+from kerjasama.accounts.models import User
+from kerjasama.accounts.offices import Office
+from kerjasama.accounts.permissions import holds
+from kerjasama.core import clock
+from proposals.models import Proposal
+from proposals.selectors import Wanted, listed
+
+EACH = 8
+
+
+def results(user: User, q: str) -> list[dict[str, Any]]:
+    """Groups of hits: [{label, items: [{label, detail, url, icon}]}]; what was changed last when nothing is asked."""
+    if not q:
+        recent = list(Proposal.visible_to(user).order_by("-updated_at")[:5])
+        groups = [{"label": "Terakhir berubah", "items": [_case(p) for p in recent]}]
+    else:
+        cases = listed(user, Wanted(q=q, state="semua"))[:EACH]
+        naskah = registered(user, RegisterWanted(q=q, state="semua"), clock.today())[:EACH]
+        groups = [
+            {"label": "Usulan", "items": [_case(p) for p in cases]},
+            {"label": "Kerja sama", "items": [_naskah(a) for a in naskah]},
+        ]
+    if holds(user, Office.OPD, Office.BAGIAN):
+        groups.append({"label": "Tindakan", "items": [{"label": "Buat usulan baru", "detail": "", "url": "/usulan/baru/", "icon": "file-plus"}]})
+    return [group for group in groups if group["items"]]
+
+
+def _case(proposal: Proposal) -> dict[str, Any]:
+    return {"label": proposal.title, "detail": proposal.code, "url": proposal.get_absolute_url(), "icon": "file-text"}
+
+
+def _naskah(agreement: Agreement) -> dict[str, Any]:
+    numbers = "; ".join(p.number for p in agreement.parties.all() if p.number)
+    return {"label": agreement.title, "detail": f"{agreement.instrument} {numbers}", "url": agreement.proposal.get_absolute_url(), "icon": "handshake"}

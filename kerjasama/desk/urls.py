@@ -1,0 +1,17 @@
+from django.urls import path
+
+from kerjasama.desk.views import audit, dprd, pages
+
+app_name = "desk"
+urlpatterns = [
+    path("", pages.beranda, name="home"),
+    path("tugas/", pages.tasks, name="tasks"),
+    path("cari/", pages.find, name="search"),
+    path("panduan/", pages.guide, name="help"),
+    path("jejak/", audit.trail, name="audit"),
+    path("usulan/<str:code>/", pages.case, name="case"),
+    path("dprd/", dprd.inbox, name="dprd"),
+    path("dprd/riwayat/", dprd.history, name="dprd_history"),
+    path("dprd/<str:code>/", dprd.request_page, name="dprd_request"),
+    path("dprd/<str:code>/tindakan/<slug:slug>/", dprd.DprdActView.as_view(), name="dprd_act"),
+]

@@ -1,0 +1,87 @@
+"""The desk's own pages: Beranda, Tugas saya, a case, search, help."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET
+
+from kerjasama.accounts.offices import Office
+from kerjasama.accounts.permissions import holds, seats
+from kerjasama.core import clock, text
+from kerjasama.core.calendar import WorkCalendar
+from kerjasama.desk import casefile, home, search, worklist
+from proposals import selectors as proposals
+from proposals.models import Proposal
+
+HOME_TASKS = 6
+
+
+@require_GET
+@login_required
+def beranda(request: HttpRequest) -> HttpResponse:
+    """What to do, who is waited for, and how things stand."""
+    if {seat.office for seat in seats(request.user)} == {Office.SETWAN}:
+        return redirect("desk:dprd")
+    found = worklist.tasks(request.user)
+    today = clock.today()
+    context = {
+        "greeting": home.greeting(),
+        "first_name": home.first_name(request.user.full_name),
+        "today_line": f"{text.day_name(today)}, {text.date_long(today)}",
+        "tasks": [task.as_row() for task in found[:HOME_TASKS]],
+        "task_count": len(found),
+        "late_count": sum(1 for task in found if task.due_on and task.due_on < today),
+        "waits": home.waits(request.user),
+        "figures": home.figures(request.user),
+        "stage_rows": home.stage_rows(request.user),
+        "ending": home.ending_soon(request.user),
+        "may_open": holds(request.user, Office.OPD, Office.BAGIAN),
+        "work_calendar": WorkCalendar.load(),
+        "crumbs": [{"label": "Beranda"}],
+    }
+    return render(request, "desk/home.html", context)
+
+
+@require_GET
+@login_required
+def tasks(request: HttpRequest) -> HttpResponse:
+    """Tugas saya: exactly what waits for this person."""
+    found = worklist.tasks(request.user)
+    context = {
+        "tasks": [task.as_row() for task in found],
+        "work_calendar": WorkCalendar.load(),
+        "crumbs": [{"label": "Beranda", "url": "/"}, {"label": "Tugas saya"}],
+    }
+    return render(request, "desk/tasks.html", context)
+
+
+@require_GET
+@login_required
+def case(request: HttpRequest, code: str) -> HttpResponse:
+    """The page of a case."""
+    seen = proposals.with_parties(Proposal.visible_to(request.user)).select_related("author", "lead_unit", "turn_unit", "standing__unit", "affair")
+    proposal = get_object_or_404(seen, code=code)
+    tab = request.GET.get("linimasa", "")
+    context: dict[str, Any] = casefile.case_context(proposal, request.user, whole="semua" in request.GET, tab=tab)
+    context["crumbs"] = [{"label": "Beranda", "url": "/"}, {"label": "Usulan", "url": "/usulan/"}, {"label": proposal.code}]
+    return render(request, "desk/case.html", context)
+
+
+@require_GET
+@login_required
+def find(request: HttpRequest) -> HttpResponse:
+    """Search over titles, partners, letter numbers and naskah numbers; a fragment for the palette."""
+    q = request.GET.get("q", "").strip()[:120]
+    context = {"q": q, "groups": search.results(request.user, q), "crumbs": [{"label": "Pencarian"}]}
+    template = "components/palette_results.html" if request.headers.get("HX-Request") else "desk/search.html"
+    return render(request, template, context)
+
+
+@require_GET
+@login_required
+def guide(request: HttpRequest) -> HttpResponse:
+    """A short guide, with the articles."""
+    frame = "base_dprd.html" if {s.office for s in seats(request.user)} == {Office.SETWAN} else "base.html"
+    return render(request, "desk/help.html", {"frame": frame, "crumbs": [{"label": "Panduan"}]})

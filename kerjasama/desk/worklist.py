@@ -1,0 +1,100 @@
+"""Tugas saya: exactly what waits for a person, over all rooms."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from agreements.models import Agreement
+from kerjasama.accounts.models import User
+from kerjasama.accounts.permissions import seats
+from kerjasama.desk.buttons import act_url
+from kerjasama.reviews import selectors as reviews
+from kerjasama.workflow.arrows import Motion
+from kerjasama.workflow.models import StagedModel
+from kerjasama.workflow.selectors import in_hand
+from monitoring.models import Report
+from proposals.models import Proposal
+
+ROOMS: tuple[tuple[type[StagedModel], tuple[str, ...]], ...] = (
+    (Proposal, ("lead_unit",)),
+    (Agreement, ("proposal", "executing_unit")),
+    (Report, ("agreement__proposal", "agreement__executing_unit")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing that waits for a person: what to do, on which case, until when."""
+
+    title: str
+    subject: str
+    code: str
+    kind: str
+    category: str
+    url: str
+    action_url: str
+    due_on: date | None
+    since: date | None
+
+    def as_row(self) -> dict[str, Any]:
+        """As components/tasks.html wants it."""
+        return {
+            "title": self.title, "url": self.url, "due_on": self.due_on, "kind": self.kind, "category": self.category,
+            "detail": f"{self.code} · {self.subject}", "action_label": "Buka", "action_url": self.action_url,
+        }  # fmt: skip
+
+
+def case_of(subject: StagedModel) -> Proposal:
+    """The case a subject belongs to."""
+    if isinstance(subject, Proposal):
+        return subject
+    return subject.proposal if isinstance(subject, Agreement) else subject.agreement.proposal
+
+
+def tasks(user: User) -> list[Task]:
+    """What waits for a person, nearest deadline first; opinions a TKKSD member still owes count too."""
+    held = seats(user)
+    found = [_opinion(item) for item in reviews.awaiting_opinion(user)]
+    if held:
+        found = [_task(subject) for subject in waiting(user)] + found
+    return sorted(found, key=lambda task: (task.due_on or date.max, task.since or date.max, task.code))
+
+
+def waiting(user: User) -> list[StagedModel]:
+    """The subjects whose turn is this person's, of those he may see; one query a room."""
+    held = seats(user)
+    found: list[StagedModel] = []
+    for model, joined in ROOMS:
+        mine = in_hand(model, held).filter(pk__in=model.visible_to(user).select_related(None).order_by().values("pk"))
+        found.extend(mine.select_related(*joined))
+    return found
+
+
+def _task(subject: StagedModel) -> Task:
+    case = case_of(subject)
+    return Task(
+        title=_what(subject), subject=case.title, code=case.code, kind=case.kind, category=case.get_category_display(),
+        url=subject.get_absolute_url(), action_url=subject.get_absolute_url(), due_on=subject.due_on, since=subject.stage_since,
+    )  # fmt: skip
+
+
+def _what(subject: StagedModel) -> str:
+    """The act the stage waits for, in words: the first way onward that belongs to the office in charge."""
+    for arrow in type(subject).arrows():
+        onward = arrow.motion is Motion.FORWARD and arrow.ends(subject.route, subject.stage)
+        if onward and not arrow.quiet and subject.turn_office in arrow.in_charge(subject.route):
+            return arrow.label
+    return subject.stage_label()
+
+
+def _opinion(item: Any) -> Task:
+    case = case_of(item.subject)
+    return Task(
+        title="Beri pendapat TKKSD", subject=case.title, code=case.code, kind=case.kind, category=case.get_category_display(),
+        url=case.get_absolute_url(), action_url=act_url(case, "beri-pendapat"), due_on=item.meeting.held_on, since=None,
+    )  # fmt: skip
+
+
+def count(user: User) -> int:
+    """How many things wait for a person."""
+    return len(tasks(user))

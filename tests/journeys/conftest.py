@@ -1,0 +1,3 @@
+from tests.support.wanasari import people, walk
+
+__all__ = ["people", "walk"]
