@@ -2,7 +2,6 @@
 PYTHON ?= python3
 LOCAL := $(PYTHON) -m deploy.local
 BIN := .venv/bin
-export PYTHONDONTWRITEBYTECODE ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check fix setup db migrate demo docs lock stop clean

@@ -13,7 +13,7 @@ STATIC_STAMP = LOCAL / "static.stamp"
 
 def variables() -> dict[str, str]:
     """What our commands run with: local, unless the person said otherwise."""
-    return {"KERJASAMA_ENV": os.environ.get("KERJASAMA_ENV") or "local", "PYTHONDONTWRITEBYTECODE": ""}
+    return {"KERJASAMA_ENV": os.environ.get("KERJASAMA_ENV") or "local"}
 
 
 def manage(*arguments: str, quiet: bool = False) -> None:

@@ -28,7 +28,7 @@ def ensure(kind: str) -> None:
                 shutil.rmtree(VENV, ignore_errors=True)
                 run([sys.executable, "-m", "venv", VENV])
             quiet = ["-q", "--disable-pip-version-check", "--no-input"]
-            run([PYTHON, "-m", "pip", "install", *quiet, "--require-hashes", "-r", BASE / LISTS[kind]])
+            run([PYTHON, "-m", "pip", "install", *quiet, "--require-hashes", "-r", BASE / LISTS[kind]], quiet=True)
             # The larger set holds the smaller one with the same versions.
             kinds = LISTS if kind == "test" else [kind]
             STAMP.write_text(json.dumps(_stamp() | {name: _wanted(name) for name in kinds}))
