@@ -1,5 +1,6 @@
 """The press: WeasyPrint behind one lock. Loaded by the worker only, never by the web process."""
 
+import logging
 import threading
 
 from weasyprint import HTML
@@ -13,6 +14,8 @@ FONT_PACKAGE = "fonts-urw-base35"
 # A font configuration per paper leaks memory; rendering is CPU-bound, so free threads gain nothing.
 _fonts = FontConfiguration()
 _lock = threading.Lock()
+# Ten lines of progress per paper help nobody; its warnings stay.
+logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)
 
 
 class ForbiddenAddress(ValueError):

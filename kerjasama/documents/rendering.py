@@ -23,7 +23,7 @@ TEMPLATE_VERSIONS: dict[str, int] = {
     "perjanjian_kerja_sama": 1,
     "lembar_paraf": 1,
     "laporan_monev": 1,
-    "evaluasi": 1,
+    "evaluasi_monev": 1,
     "kak": 1,
 }
 #: What `documents.services.issue` adds; a preview may lack it.

@@ -452,6 +452,6 @@ SAMPLES = {
     "perjanjian_kerja_sama": naskah,
     "lembar_paraf": paraf_sheet,
     "laporan_monev": monev_report,
-    "evaluasi": evaluation,
+    "evaluasi_monev": evaluation,
     "kak": terms_of_reference,
 }

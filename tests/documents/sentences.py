@@ -104,7 +104,7 @@ KEY_SENTENCES = {
         "87,5%",
         "Wanasari, 12 Juli 2027",
     ],
-    "evaluasi": ["EVALUASI KERJA SAMA", "Rata-rata 4,17", "Kerja sama dilanjutkan.", "3,5"],
+    "evaluasi_monev": ["EVALUASI KERJA SAMA", "Rata-rata 4,17", "Kerja sama dilanjutkan.", "3,5"],
     "kak": [
         "KERANGKA ACUAN KERJA",
         "Nomor usulan : KSDD-2026-014",

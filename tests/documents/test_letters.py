@@ -136,6 +136,11 @@ def test_long_texts_run_over_pages_and_lose_nothing() -> None:
         assert pages_of(code, context) > 4
 
 
+def test_the_sum_of_a_table_over_two_pages_is_printed_once() -> None:
+    lines = [{"year": 2000 + n, "amount": "1000.00"} for n in range(80)]
+    assert words_of("permohonan_dprd", samples.dprd_request() | {"budget": lines}).count("Jumlah Rp") == 1
+
+
 def test_nothing_is_printed_outside_the_margins() -> None:
     lengthy = "x" * 300
     context = samples.offer(kak=[("Lokasi", lengthy), ("Lingkup", f"a. {lengthy}")])

@@ -6,7 +6,7 @@ builder also takes `paper` ("A4" or "F4") and `kop` (a `letterhead()`; ours is t
 
 Template codes: surat_permohonan, surat_kesediaan, surat_penolakan, undangan_tkksd,
 berita_acara_tkksd, rekomendasi_tkksd, permohonan_dprd, kesepakatan_bersama,
-perjanjian_kerja_sama, lembar_paraf, laporan_monev, evaluasi, kak.
+perjanjian_kerja_sama, lembar_paraf, laporan_monev, evaluasi_monev, kak.
 """
 
 from kerjasama.documents.papers.answers import refusal, willingness

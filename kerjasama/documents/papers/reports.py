@@ -104,7 +104,7 @@ def evaluation(
     paper: str = "A4",
     kop: Kop | None = None,
 ) -> dict[str, Any]:
-    """Evaluation of an agreement; a point is label, score, note. Template evaluasi."""
+    """Evaluation of an agreement; a point is label, score, note. Template evaluasi_monev."""
     head = kop or letterhead("SETDA")
     context = base(head, paper=paper, heading="Evaluasi Kerja Sama", signer=signer)
     return context | {
