@@ -10,6 +10,7 @@ from kerjasama.core.errors import UploadRefused
 
 #: A4 at 600 dpi has 35 million; more is no scan of a page.
 PIXELS = 50_000_000
+SAVE_AGAIN = "Buka gambar, simpan ulang, lalu unggah hasilnya."
 ENDINGS = {"PNG": b"IEND\xaeB`\x82", "JPEG": b"\xff\xd9"}
 
 
@@ -26,15 +27,13 @@ def check(content: bytes, kind: str) -> None:
         raise _too_many_pixels() from bomb
     # Pillow raises many kinds of error on broken data; each means the same here.
     except (OSError, ValueError, SyntaxError, EOFError, MemoryError) as broken:
-        raise UploadRefused(
-            "Gambar ini rusak atau terpotong.", detail="Buka gambar, simpan ulang, lalu unggah hasilnya."
-        ) from broken
-    rest = content[content.rfind(ENDINGS[kind]) + len(ENDINGS[kind]) :]
+        raise UploadRefused("Gambar ini rusak atau terpotong.", detail=SAVE_AGAIN) from broken
+    end = content.rfind(ENDINGS[kind])
+    if end < 0:
+        raise UploadRefused("Gambar ini rusak atau terpotong.", detail=SAVE_AGAIN)
+    rest = content[end + len(ENDINGS[kind]) :]
     if rest.strip(b"\x00\r\n ") or zipfile.is_zipfile(io.BytesIO(content)):
-        raise UploadRefused(
-            "Gambar ini diikuti isi lain sesudah akhir gambarnya.",
-            detail="Buka gambar, simpan ulang, lalu unggah hasilnya.",
-        )
+        raise UploadRefused("Gambar ini diikuti isi lain sesudah akhir gambarnya.", detail=SAVE_AGAIN)
 
 
 def _too_many_pixels() -> UploadRefused:

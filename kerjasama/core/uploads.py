@@ -82,10 +82,10 @@ def inspect(
 def clean_name(given: str) -> str:
     """The name of an upload in one spelling. Raises UploadRefused for a name that misleads."""
     name = unicodedata.normalize("NFC", given).strip()
+    if any(sign in name for sign in ("/", "\\", "..")) or re.match(r"[A-Za-z]:", name):
+        raise _bad_name("Nama berkas memuat tanda untuk folder.")
     if not name or name.startswith(".") or any(unicodedata.category(sign) in HIDDEN for sign in name):
         raise _bad_name("Nama berkas memuat tanda tersembunyi atau tidak lengkap.")
-    if "/" in name or "\\" in name or ".." in name or ":" in name:
-        raise _bad_name("Nama berkas memuat tanda untuk folder.")
     if len(name) > NAME_LENGTH:
         raise _bad_name(f"Nama berkas lebih dari {NAME_LENGTH} huruf.")
     if RUNNABLE.search(name):

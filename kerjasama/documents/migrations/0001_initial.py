@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'nomor naskah',
                 'verbose_name_plural': 'nomor naskah',
-                'ordering': ['series', 'sequence', 'id'],
+                'ordering': ['series_id', 'sequence', 'id'],
                 'default_permissions': ('view',),
             },
         ),

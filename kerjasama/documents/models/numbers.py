@@ -46,7 +46,7 @@ class IssuedNumber(AuditedModel):
     class Meta:
         verbose_name = "nomor naskah"
         verbose_name_plural = "nomor naskah"
-        ordering = ["series", "sequence", "id"]
+        ordering = ["series_id", "sequence", "id"]
         default_permissions = ("view",)
         constraints = [
             models.UniqueConstraint(fields=["series", "sequence"], name="issuednumber_sequence_once"),
