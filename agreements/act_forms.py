@@ -9,8 +9,8 @@ from kerjasama.accounts.offices import Capacity
 from kerjasama.core import clock, parameters
 from kerjasama.core.fields import DayField
 from kerjasama.core.widgets import FileDrop
+from kerjasama.documents.signers import signer_of
 from kerjasama.workflow.forms import ActForm
-from proposals.effects.letters import signer_of
 
 
 class ParafForm(ActForm):
@@ -33,7 +33,11 @@ class SendToLegalForm(ActForm):
     """Both sides stand behind the text before the lawyers read it."""
 
     partner_agreed = forms.BooleanField(label="Mitra telah menyetujui rancangan naskah ini")
-    partner_note = forms.CharField(label="Bukti persetujuan mitra", max_length=250, help_text="Misalnya nomor surat atau berita acara rapat bersama.")
+    partner_note = forms.CharField(
+        label="Bukti persetujuan mitra",
+        max_length=250,
+        help_text="Misalnya nomor surat atau berita acara rapat bersama.",
+    )
 
     def facts(self) -> dict[str, Any]:
         values = dict(self.cleaned_data)
@@ -46,7 +50,9 @@ class SigningPlanForm(ActForm):
 
     planned_on = DayField(label="Rencana tanggal penandatanganan")
     planned_place = forms.CharField(label="Tempat", max_length=160)
-    originals = forms.IntegerField(label="Jumlah naskah asli", min_value=2, max_value=20, help_text="Paling sedikit sebanyak para pihak.")
+    originals = forms.IntegerField(
+        label="Jumlah naskah asli", min_value=2, max_value=20, help_text="Paling sedikit sebanyak para pihak."
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -63,7 +69,9 @@ class SigningPlanForm(ActForm):
             label=f"Penandatangan {party.name}", max_length=160, initial=party.signatory_name or signer["name"]
         )
         self.fields[f"title_{party.order}"] = forms.CharField(
-            label=f"Jabatan penandatangan {party.name}", max_length=160, initial=party.signatory_title or signer["title"]
+            label=f"Jabatan penandatangan {party.name}",
+            max_length=160,
+            initial=party.signatory_title or signer["title"],
         )
         if ours:
             return
@@ -105,7 +113,11 @@ class SigningPlanForm(ActForm):
 class ScanForm(ActForm):
     """The scan with the checklist of the signed originals."""
 
-    file = forms.FileField(label="Pindaian naskah bertanda tangan", widget=FileDrop(), help_text="PDF lengkap semua halaman, paling besar 10 MB.")
+    file = forms.FileField(
+        label="Pindaian naskah bertanda tangan",
+        widget=FileDrop(),
+        help_text="PDF lengkap semua halaman, paling besar 10 MB.",
+    )
     paraf = forms.BooleanField(label="Setiap halaman diparaf para pihak")
     seal = forms.BooleanField(label="Stempel jabatan dibubuhkan")
 
@@ -135,7 +147,11 @@ class ValidationForm(ActForm):
 class RegistrationForm(ActForm):
     """Where the original is kept."""
 
-    archive_place = forms.CharField(label="Tempat penyimpanan naskah asli", max_length=200, help_text="Misalnya Ruang Arsip Bagian Kerja Sama, lemari 2, boks 14.")
+    archive_place = forms.CharField(
+        label="Tempat penyimpanan naskah asli",
+        max_length=200,
+        help_text="Misalnya Ruang Arsip Bagian Kerja Sama, lemari 2, boks 14.",
+    )
 
 
 ACT_FORMS: dict[str, type[ActForm]] = {

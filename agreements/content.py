@@ -50,7 +50,9 @@ REQUIRED: dict[str, tuple[Requirement, ...]] = {
         Requirement("financing", "pembiayaan", "Permendagri 22/2020, perjanjian kerja sama"),
         Requirement("term", "jangka waktu", "Permendagri 22/2020, perjanjian kerja sama"),
         Requirement("disputes", "penyelesaian perselisihan", "UU 23/2014 Pasal 370; PP 28/2018 Pasal 8"),
-        Requirement("sanctions", "sanksi", "Lazim; wajib bagi pihak ketiga (PP 28/2018 Pasal 19 ayat (2))", blocks=False),
+        Requirement(
+            "sanctions", "sanksi", "Lazim; wajib bagi pihak ketiga (PP 28/2018 Pasal 19 ayat (2))", blocks=False
+        ),
         Requirement("ending", "pengakhiran", "PP 28/2018 Pasal 9"),
         Requirement("closing", "penutup", "Permendagri 22/2020, perjanjian kerja sama"),
     ),

@@ -20,7 +20,9 @@ def _listed(intro: str, written: str) -> str:
     lines = _lines(written)
     if len(lines) < 2:
         return f"{intro} {lines[0] if lines else ''}".strip()
-    items = [f"{chr(97 + i)}. {line.rstrip('.;')}{';' if i < len(lines) - 1 else '.'}" for i, line in enumerate(lines[:26])]
+    items = [
+        f"{chr(97 + i)}. {line.rstrip('.;')}{';' if i < len(lines) - 1 else '.'}" for i, line in enumerate(lines[:26])
+    ]
     return "\n".join([f"{intro}:", *items])
 
 

@@ -36,7 +36,9 @@ class AgreementLifecycle:
         self.text_hash = newest.text_hash
         act.record["version"], act.record["text_hash"] = newest.number, newest.text_hash
 
-    @aside(Stage.LEGAL_REVIEW, Stage.DRAFTING, "Kembalikan naskah", slug="kembalikan-naskah", asks_reason=True, danger=True)
+    @aside(
+        Stage.LEGAL_REVIEW, Stage.DRAFTING, "Kembalikan naskah", slug="kembalikan-naskah", asks_reason=True, danger=True
+    )
     def return_from_legal(self, act: Any) -> None:
         """The Bagian Hukum wants changes."""
 
@@ -51,12 +53,23 @@ class AgreementLifecycle:
         if act.data.get("text_hash") != self.text_hash:
             raise BadInput("Naskah berubah sejak Anda membacanya. Buka kembali naskah, baca perubahannya, lalu paraf.")
         if self.parafs.filter(version=self.locked_version_id, given_by=act.by).exists():
-            raise NotYours("Anda sudah memaraf teks ini. Satu orang tidak memaraf dua kali, juga tidak dalam jabatan lain.")
+            raise NotYours(
+                "Anda sudah memaraf teks ini. Satu orang tidak memaraf dua kali, juga tidak dalam jabatan lain."
+            )
         act.record["text_hash"] = self.text_hash
         waiting = self.parafs.filter(version=self.locked_version_id, state="PENDING").count()
         return Stage.PARAF if waiting > 1 else None
 
-    @aside(Stage.PARAF, Stage.DRAFTING, "Kembalikan dengan catatan", g.is_my_turn, slug="kembalikan-paraf", offices=CHAIN, asks_reason=True, danger=True)
+    @aside(
+        Stage.PARAF,
+        Stage.DRAFTING,
+        "Kembalikan dengan catatan",
+        g.is_my_turn,
+        slug="kembalikan-paraf",
+        offices=CHAIN,
+        asks_reason=True,
+        danger=True,
+    )
     def return_from_paraf(self, act: Any) -> None:
         """Back to the drafter; every paraf on this text is void."""
         self._unlock(act)
@@ -93,11 +106,25 @@ class AgreementLifecycle:
         self.ends_on = anniversary(day, self.term_years)
         act.record["text_hash"] = self.text_hash
 
-    @aside(Stage.SIGNING, Stage.SIGNING_PREPARATION, "Ubah rencana penandatanganan", slug="ubah-rencana", offices=(Office.BAGIAN,), asks_reason=True)
+    @aside(
+        Stage.SIGNING,
+        Stage.SIGNING_PREPARATION,
+        "Ubah rencana penandatanganan",
+        slug="ubah-rencana",
+        offices=(Office.BAGIAN,),
+        asks_reason=True,
+    )
     def replan(self, act: Any) -> None:
         """Another day, place or signatory; the number stays with the text, which does not change."""
 
-    @aside(Stage.SIGNING, Stage.DRAFTING, "Kembalikan kepada penyusun", slug="kembalikan-penandatanganan", asks_reason=True, danger=True)
+    @aside(
+        Stage.SIGNING,
+        Stage.DRAFTING,
+        "Kembalikan kepada penyusun",
+        slug="kembalikan-penandatanganan",
+        asks_reason=True,
+        danger=True,
+    )
     def return_from_signing(self, act: Any) -> None:
         """The Kepala Daerah wants another text; every paraf is void, and the number is cancelled."""
         self._unlock(act)
@@ -106,20 +133,34 @@ class AgreementLifecycle:
     def upload_scan(self, act: Any) -> None:
         """The scan of the signed originals, with the checklist."""
         self.scanned_by = act.by
-        act.record.update(originals=self.originals, paraf=True, stamp_duty=act.data["stamp_duty"], seal=act.data["seal"])
+        act.record.update(
+            originals=self.originals, paraf=True, stamp_duty=act.data["stamp_duty"], seal=act.data["seal"]
+        )
 
-    @forward(Stage.VALIDATION, "Nyatakan pindaian sesuai", slug="nyatakan-sesuai", offices=(Office.BAGIAN, Office.KABAG))
+    @forward(
+        Stage.VALIDATION, "Nyatakan pindaian sesuai", slug="nyatakan-sesuai", offices=(Office.BAGIAN, Office.KABAG)
+    )
     def validate_scan(self, act: Any) -> None:
         """A second person has compared scan and checklist with the originals."""
         self._second_person(act)
         self.validated_by = act.by
 
-    @aside(Stage.VALIDATION, Stage.SCANNING, "Tolak pindaian", slug="tolak-pindaian", offices=(Office.BAGIAN, Office.KABAG), asks_reason=True, danger=True)
+    @aside(
+        Stage.VALIDATION,
+        Stage.SCANNING,
+        "Tolak pindaian",
+        slug="tolak-pindaian",
+        offices=(Office.BAGIAN, Office.KABAG),
+        asks_reason=True,
+        danger=True,
+    )
     def reject_scan(self, act: Any) -> None:
         """The scan does not do; a new one is made."""
         self._second_person(act)
 
-    @forward(Stage.REGISTRATION, "Catat dalam register", slug="catat-register", basis="PP 28/2018 Pasal 6 ayat (1) huruf i")
+    @forward(
+        Stage.REGISTRATION, "Catat dalam register", slug="catat-register", basis="PP 28/2018 Pasal 6 ayat (1) huruf i"
+    )
     def register(self, act: Any) -> None:
         """Number, scan and the place of the original: the naskah is in the register."""
         self.archive_place = act.data["archive_place"]
@@ -133,7 +174,15 @@ class AgreementLifecycle:
         self.ended_on = self.ends_on
         self.end_ground = EndGround.TERM
 
-    @aside(UNSIGNED, Stage.CANCELLED, "Batalkan naskah", slug="batalkan-naskah", offices=(Office.KABAG,), asks_reason=True, danger=True)
+    @aside(
+        UNSIGNED,
+        Stage.CANCELLED,
+        "Batalkan naskah",
+        slug="batalkan-naskah",
+        offices=(Office.KABAG,),
+        asks_reason=True,
+        danger=True,
+    )
     def cancel(self, act: Any) -> None:
         """The naskah is given up before anybody has signed it."""
 

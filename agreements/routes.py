@@ -22,12 +22,26 @@ def _route(key: str, instrument: Instrument) -> Route:
     steps = (
         Step(Stage.DRAFTING, drafting, Office.BAGIAN, draft_basis, ShortStage.PARAF),
         Step(Stage.LEGAL_REVIEW, drafting, Office.HUKUM, draft_basis, ShortStage.PARAF),
-        Step(Stage.PARAF, signing, Office.KABAG, "Permendagri 1/2023 (paraf hierarki)", ShortStage.PARAF, Deadline("days_paraf")),
+        Step(
+            Stage.PARAF,
+            signing,
+            Office.KABAG,
+            "Permendagri 1/2023 (paraf hierarki)",
+            ShortStage.PARAF,
+            Deadline("days_paraf"),
+        ),
         Step(Stage.SIGNING_PREPARATION, signing, Office.BAGIAN, sign_basis, ShortStage.SIGNING),
         Step(Stage.SIGNING, signing, Office.KDH, f"{PP28} 2 ayat (1)", ShortStage.SIGNING, Deadline("days_signing")),
         Step(Stage.SCANNING, signing, Office.BAGIAN, sign_basis, ShortStage.SIGNING),
         Step(Stage.VALIDATION, signing, Office.BAGIAN, sign_basis, ShortStage.SIGNING),
-        Step(Stage.REGISTRATION, "ADMINISTRATION", Office.BAGIAN, keeping, ShortStage.SIGNING, Deadline("days_registration")),
+        Step(
+            Stage.REGISTRATION,
+            "ADMINISTRATION",
+            Office.BAGIAN,
+            keeping,
+            ShortStage.SIGNING,
+            Deadline("days_registration"),
+        ),
         Step(Stage.IN_FORCE, "EXECUTION", Office.OPD, f"{PP28} 6 ayat (1) huruf h", ShortStage.MONEV),
     )
     sidings = (

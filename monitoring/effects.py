@@ -6,8 +6,10 @@ from typing import Any
 from agreements.models import Agreement
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import people_in
+from kerjasama.core import parameters
 from kerjasama.documents import papers, services
 from kerjasama.documents import selectors as documents
+from kerjasama.documents.signers import signer_for
 from kerjasama.notifications import notices
 from kerjasama.workflow.services import Effects
 from monitoring.models import Evaluation, Finding
@@ -29,7 +31,7 @@ def issue_report(report: Any, act: Any) -> None:
         outputs=report.outputs, outcomes=report.outcomes,
         indicators=[(row["name"], row["target"], row["realised"]) for row in report.indicators],
         budget_planned=report.budget_planned or Decimal(0), budget_realised=report.budget_realised, problems=report.problems,
-        follow_up=report.follow_up, signer={"name": act.by.full_name, "title": act.seat.title, "capacity_line": "", "nip": ""},
+        follow_up=report.follow_up, signer=signer_for(act.by, act.seat), paper=parameters.value("paper_size"),
     )  # fmt: skip
     before = documents.latest(report, "MONEV_REPORT")
     fresh = services.issue(
@@ -68,7 +70,7 @@ def issue_evaluation(report: Any, act: Any) -> None:
         points=[(label, evaluation.scores[key], evaluation.notes.get(key, "")) for key, label in POINTS],
         average=evaluation.average, recommendation=evaluation.get_verdict_display(),
         findings=[(f.text, f.owner, f.due_on) for f in evaluation.findings.filter(withdrawn=False)],
-        signer={"name": act.by.full_name, "title": act.seat.title, "capacity_line": "", "nip": ""},
+        signer=signer_for(act.by, act.seat), paper=parameters.value("paper_size"),
     )  # fmt: skip
     document = services.issue(
         report, "EVALUATION", template="evaluasi_monev", context=context, by=act.by,
@@ -79,7 +81,11 @@ def issue_evaluation(report: Any, act: Any) -> None:
 
 def tell_concerned(report: Any, event: Any) -> None:
     """The executing unit, the Bagian and its head."""
-    people = [*people_in(Office.OPD, report.agreement.executing_unit_id), *people_in(Office.BAGIAN), *people_in(Office.KABAG)]
+    people = [
+        *people_in(Office.OPD, report.agreement.executing_unit_id),
+        *people_in(Office.BAGIAN),
+        *people_in(Office.KABAG),
+    ]
     notices.tell_concerned(report, event, people)
 
 

@@ -19,14 +19,21 @@ class ReportForm(BaseModelForm):
     """What the executing unit reports."""
 
     budget_planned = RupiahField(label="Anggaran periode ini", required=False)
-    budget_realised = RupiahField(label="Realisasi anggaran", required=False, help_text="Tulis 0 bila tidak memakai anggaran.")
-    evidence = forms.FileField(label="Bukti dukung", required=False, widget=FileDrop(), help_text="PDF, paling besar 10 MB.")
+    budget_realised = RupiahField(
+        label="Realisasi anggaran", required=False, help_text="Tulis 0 bila tidak memakai anggaran."
+    )
+    evidence = forms.FileField(
+        label="Bukti dukung", required=False, widget=FileDrop(), help_text="PDF, paling besar 10 MB."
+    )
     evidence_title = forms.CharField(label="Judul bukti", required=False, max_length=160)
 
     class Meta:
         model = Report
         fields = ["activities", "outputs", "outcomes", "budget_planned", "budget_realised", "problems", "follow_up"]
-        widgets = {name: forms.Textarea(attrs={"rows": 4}) for name in ("activities", "outputs", "outcomes", "problems", "follow_up")}
+        widgets = {
+            name: forms.Textarea(attrs={"rows": 4})
+            for name in ("activities", "outputs", "outcomes", "problems", "follow_up")
+        }
         help_texts = {
             "activities": "Kegiatan yang dilaksanakan dibandingkan dengan rencana.",
             "outputs": "Keluaran yang dapat dihitung.",
@@ -39,7 +46,11 @@ class ReportForm(BaseModelForm):
         super().__init__(*args, **kwargs)
         rows = [*self.instance.indicators, *([{}] * INDICATORS)][:INDICATORS]
         for number, row in enumerate(rows, start=1):
-            for part, label in (("name", "Indikator"), ("target", "Target indikator"), ("realised", "Capaian indikator")):
+            for part, label in (
+                ("name", "Indikator"),
+                ("target", "Target indikator"),
+                ("realised", "Capaian indikator"),
+            ):
                 self.fields[f"{part}_{number}"] = forms.CharField(
                     label=f"{label} {number}", required=False, max_length=200, initial=row.get(part, "")
                 )
@@ -53,7 +64,10 @@ class ReportForm(BaseModelForm):
     def indicators(self) -> list[dict[str, str]]:
         """The rows that name an indicator."""
         values = self.cleaned_data
-        rows = [{part: values.get(f"{part}_{n}", "").strip() for part in ("name", "target", "realised")} for n in range(1, INDICATORS + 1)]
+        rows = [
+            {part: values.get(f"{part}_{n}", "").strip() for part in ("name", "target", "realised")}
+            for n in range(1, INDICATORS + 1)
+        ]
         return [row for row in rows if row["name"]]
 
 
@@ -64,7 +78,9 @@ class EvaluationForm(ActForm):
         super().__init__(*args, **kwargs)
         own = {}
         for key, label in POINTS:
-            own[f"score_{key}"] = forms.TypedChoiceField(label=label, choices=[("", "Pilih nilai"), *SCORES], coerce=int)
+            own[f"score_{key}"] = forms.TypedChoiceField(
+                label=label, choices=[("", "Pilih nilai"), *SCORES], coerce=int
+            )
             own[f"note_{key}"] = forms.CharField(label=f"Catatan: {label.lower()}", required=False, max_length=500)
         own["verdict"] = forms.ChoiceField(label="Rekomendasi", choices=Verdict.choices, widget=OptionCards())
         own["summary"] = forms.CharField(label="Kesimpulan", max_length=8000, widget=forms.Textarea(attrs={"rows": 4}))
@@ -90,7 +106,12 @@ class EvaluationForm(ActForm):
             "verdict": values["verdict"],
             "summary": values["summary"],
             "findings": [
-                {"text": values[f"finding_{n}"].strip(), "owner": values[f"owner_{n}"].strip(), "due_on": values[f"due_{n}"]} for n in named
+                {
+                    "text": values[f"finding_{n}"].strip(),
+                    "owner": values[f"owner_{n}"].strip(),
+                    "due_on": values[f"due_{n}"],
+                }
+                for n in named
             ],
             "expect": values["expect"],
         }

@@ -22,7 +22,14 @@ class ReportLifecycle:
     def evaluate(self, act: Any) -> None:
         """The Bagian evaluates on twelve points."""
 
-    @aside(Stage.EVALUATED, Stage.SUBMITTED, "Kembalikan evaluasi", slug="kembalikan-evaluasi", asks_reason=True, danger=True)
+    @aside(
+        Stage.EVALUATED,
+        Stage.SUBMITTED,
+        "Kembalikan evaluasi",
+        slug="kembalikan-evaluasi",
+        asks_reason=True,
+        danger=True,
+    )
     def return_evaluation(self, act: Any) -> None:
         """The Kabag wants another evaluation."""
 

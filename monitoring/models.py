@@ -23,6 +23,7 @@ class Report(ReportLifecycle, StagedModel):
     """What the executing unit reports of a naskah for one period, and what the Bagian makes of it."""
 
     ROUTES: ClassVar[Routes] = ROUTES
+    STAGES: ClassVar[type[models.TextChoices]] = Stage
 
     agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="reports", verbose_name="naskah")
     year = models.PositiveSmallIntegerField("tahun")
@@ -49,7 +50,8 @@ class Report(ReportLifecycle, StagedModel):
             models.CheckConstraint(condition=Q(half__in=[0, 1, 2]), name="report_half_known"),
             models.CheckConstraint(condition=Q(ends_on__gte=models.F("starts_on")), name="report_period_in_order"),
             models.CheckConstraint(
-                condition=Q(stage=Stage.OPEN) | Q(budget_realised__isnull=False) & ~Q(activities=""), name="report_sent_is_filled"
+                condition=Q(stage=Stage.OPEN) | Q(budget_realised__isnull=False) & ~Q(activities=""),
+                name="report_sent_is_filled",
             ),
         ]
 
@@ -72,7 +74,9 @@ class Report(ReportLifecycle, StagedModel):
     def visible_to(cls, user: User) -> models.QuerySet["Report"]:
         """The reports on naskah a person may see."""
         seen = Agreement.visible_to(user).select_related(None).order_by().values("pk")
-        return cls._default_manager.filter(agreement__in=seen).select_related("agreement__proposal", "agreement__executing_unit")
+        return cls._default_manager.filter(agreement__in=seen).select_related(
+            "agreement__proposal", "agreement__executing_unit"
+        )
 
     def unit_in_charge(self, office: str) -> int | None:
         return self.agreement.executing_unit_id if office in UNIT_BOUND else None
@@ -112,7 +116,9 @@ class Evaluation(AuditedModel):
 class Finding(AuditedModel):
     """Something to be put right, by whom and until when."""
 
-    evaluation = models.ForeignKey(Evaluation, on_delete=models.PROTECT, related_name="findings", verbose_name="evaluasi")
+    evaluation = models.ForeignKey(
+        Evaluation, on_delete=models.PROTECT, related_name="findings", verbose_name="evaluasi"
+    )
     text = models.CharField("temuan", max_length=500)
     owner = models.CharField("penanggung jawab", max_length=160)
     due_on = models.DateField("tenggat", null=True, blank=True)

@@ -20,7 +20,9 @@ class TheirLetterForm(ActForm):
     date_label = "Tanggal surat diterima"
     number = forms.CharField(label="Nomor surat", max_length=120)
     dated = DayField(label="Tanggal surat")
-    statement = forms.CharField(label="Pokok isi surat", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+    statement = forms.CharField(
+        label="Pokok isi surat", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
+    )
     file = forms.FileField(label="Pindaian surat", widget=FileDrop(), help_text=FILE_HINT)
 
     def clean(self) -> dict[str, Any]:
@@ -135,8 +137,12 @@ class MeetingRecordForm(ActForm):
                 label=f"Nama dan jabatan yang mewakili {member.user.full_name}", required=False, max_length=160
             )
         for number in range(1, self.conditions_asked + 1):
-            self.fields[f"condition_{number}"] = forms.CharField(label=f"Syarat {number}", required=False, max_length=500)
-            self.fields[f"owner_{number}"] = forms.CharField(label=f"Penanggung jawab syarat {number}", required=False, max_length=160)
+            self.fields[f"condition_{number}"] = forms.CharField(
+                label=f"Syarat {number}", required=False, max_length=500
+            )
+            self.fields[f"owner_{number}"] = forms.CharField(
+                label=f"Penanggung jawab syarat {number}", required=False, max_length=160
+            )
             self.fields[f"due_{number}"] = DayField(label=f"Tenggat syarat {number}", required=False, help_text="")
 
     def clean(self) -> dict[str, Any]:
@@ -158,12 +164,17 @@ class MeetingRecordForm(ActForm):
         numbers = [n for n in range(1, self.conditions_asked + 1) if values.get(f"condition_{n}", "").strip()]
         return {
             "attendance": {
-                m.pk: (values[f"attendance_{m.pk}"], values.get(f"represented_{m.pk}", "").strip()) for m in self.members
+                m.pk: (values[f"attendance_{m.pk}"], values.get(f"represented_{m.pk}", "").strip())
+                for m in self.members
             },
             "discussion": values["discussion"],
             "conclusion": values["conclusion"],
             "conditions": [
-                {"text": values[f"condition_{n}"].strip(), "owner": values[f"owner_{n}"].strip(), "due_on": values.get(f"due_{n}")}
+                {
+                    "text": values[f"condition_{n}"].strip(),
+                    "owner": values[f"owner_{n}"].strip(),
+                    "due_on": values.get(f"due_{n}"),
+                }
                 for n in numbers
             ],
             "occurred_on": values["occurred_on"],

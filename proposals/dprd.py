@@ -26,9 +26,14 @@ def dprd_requirement(
 ) -> Requirement:
     """The table of the statute over M, D and U. `policy` is `conservative` or `strict` for M alone."""
     if None in (burdens_community, burdens_region, unbudgeted):
-        return Requirement(None, "Jawab ketiga pertanyaan beban dan anggaran agar kebutuhan persetujuan DPRD dapat dihitung.")
+        return Requirement(
+            None, "Jawab ketiga pertanyaan beban dan anggaran agar kebutuhan persetujuan DPRD dapat dihitung."
+        )
     if unbudgeted:
-        return Requirement(True, "Persetujuan DPRD diperlukan karena pendanaannya belum (sepenuhnya) teranggarkan dalam APBD tahun berjalan.")
+        return Requirement(
+            True,
+            "Persetujuan DPRD diperlukan karena pendanaannya belum (sepenuhnya) teranggarkan dalam APBD tahun berjalan.",
+        )
     if burdens_community and burdens_region:
         return Requirement(True, "Persetujuan DPRD diperlukan karena rencana ini membebani masyarakat dan daerah.")
     if burdens_community:
@@ -40,4 +45,8 @@ def dprd_requirement(
     if uses_assets and assets_count:
         return Requirement(True, "Persetujuan DPRD diperlukan karena memakai barang milik daerah (kebijakan daerah).")
     note = "Memakai barang milik daerah: perhatikan ketentuan pengelolaan barang milik daerah." if uses_assets else ""
-    return Requirement(False, "Persetujuan DPRD tidak diperlukan: tidak membebani masyarakat dan pendanaannya telah teranggarkan.", note=note)
+    return Requirement(
+        False,
+        "Persetujuan DPRD tidak diperlukan: tidak membebani masyarakat dan pendanaannya telah teranggarkan.",
+        note=note,
+    )

@@ -25,7 +25,9 @@ def _boolean(value: Any) -> bool | None:
 class PartnerChoice(forms.ModelChoiceField):
     """A partner by its number; the page offers a search box, not 552 options."""
 
-    default_error_messages = {"invalid_choice": "Mitra ini tidak dikenal. Cari dan pilih dari daftar, atau tambahkan pada halaman Mitra."}
+    default_error_messages = {
+        "invalid_choice": "Mitra ini tidak dikenal. Cari dan pilih dari daftar, atau tambahkan pada halaman Mitra."
+    }
 
     def __init__(self, **kwargs: Any) -> None:
         eligible = Partner.objects.filter(kind=Partner.Kind.REGION, region__autonomous=True)
@@ -134,13 +136,19 @@ class FinanceForm(BaseModelForm):
         coerce=_boolean, empty_value=None, required=False, widget=OptionCards(two=True),
         help_text="Yang sudah ada dalam Perubahan APBD yang disahkan dihitung teranggarkan. Yang baru direncanakan belum.",
     )  # fmt: skip
-    amount = RupiahField(label="Perkiraan nilai kerja sama", required=False, help_text="Seluruh jangka waktu. Boleh ditulis “6,2 miliar”.")
+    amount = RupiahField(
+        label="Perkiraan nilai kerja sama",
+        required=False,
+        help_text="Seluruh jangka waktu. Boleh ditulis “6,2 miliar”.",
+    )
 
     class Meta:
         model = Proposal
         fields = ["amount", "burdens_community", "burdens_region", "unbudgeted", "uses_assets", "budget_reference"]
         labels = {"uses_assets": "Memakai barang milik daerah"}
-        help_texts = {"budget_reference": "Program, kegiatan, subkegiatan, dan pagu; bukti bila pendanaannya sudah teranggarkan."}
+        help_texts = {
+            "budget_reference": "Program, kegiatan, subkegiatan, dan pagu; bukti bila pendanaannya sudah teranggarkan."
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -198,4 +206,3 @@ class SupportForm(BaseModelForm):
         if values.get("attachment") and not values.get("attachment_title"):
             self.add_error("attachment_title", "Beri judul agar dokumen ini mudah dikenali.")
         return values
-

@@ -97,7 +97,9 @@ def answer_is_overdue(proposal: Any) -> bool:
     return proposal.due_on is not None and clock.today() > proposal.due_on
 
 
-@guard("Belum ada rapat TKKSD yang dijadwalkan untuk usulan ini.", basis="PP 28/2018 Pasal 6; Keputusan pembentukan TKKSD")
+@guard(
+    "Belum ada rapat TKKSD yang dijadwalkan untuk usulan ini.", basis="PP 28/2018 Pasal 6; Keputusan pembentukan TKKSD"
+)
 def has_meeting(proposal: Any) -> bool:
     return reviews.current_item(proposal) is not None
 

@@ -36,7 +36,9 @@ class ProposalLifecycle:
     def submit(self, act: Any) -> None:
         """The OPD declares its preparation complete."""
 
-    @forward(Stage.VERIFICATION, "Nyatakan lengkap", slug="nyatakan-lengkap", basis="PP 28/2018 Pasal 6 ayat (1) huruf a")
+    @forward(
+        Stage.VERIFICATION, "Nyatakan lengkap", slug="nyatakan-lengkap", basis="PP 28/2018 Pasal 6 ayat (1) huruf a"
+    )
     def verify(self, act: Any) -> None:
         """The Bagian has gone through the checklist and finds nothing lacking."""
 
@@ -60,7 +62,14 @@ class ProposalLifecycle:
     def sign_offer(self, act: Any) -> None:
         """The Kepala Daerah signs; the letter goes out and the wait for an answer begins."""
 
-    @aside(Stage.OFFER_SIGNING, Stage.OFFER_DRAFTING, "Kembalikan surat", slug="kembalikan-permohonan", asks_reason=True, danger=True)
+    @aside(
+        Stage.OFFER_SIGNING,
+        Stage.OFFER_DRAFTING,
+        "Kembalikan surat",
+        slug="kembalikan-permohonan",
+        asks_reason=True,
+        danger=True,
+    )
     def return_offer(self, act: Any) -> None:
         """The Kepala Daerah sends the letter back; its number is cancelled, never reused."""
 
@@ -70,7 +79,13 @@ class ProposalLifecycle:
     def record_willing(self, act: Any) -> None:
         """The other head of region is willing."""
 
-    @stay(Stage.WILLINGNESS, "Catat permintaan data dari mitra", slug="catat-permintaan-data", dated=True, basis=OFFER_BASIS)
+    @stay(
+        Stage.WILLINGNESS,
+        "Catat permintaan data dari mitra",
+        slug="catat-permintaan-data",
+        dated=True,
+        basis=OFFER_BASIS,
+    )
     def record_data_request(self, act: Any) -> None:
         """The other side asks for data; the wait goes on."""
 
@@ -88,7 +103,13 @@ class ProposalLifecycle:
     def expire_offer(self, act: Any) -> None:
         """No answer within the term: silence never means yes."""
 
-    @aside((Stage.EXPIRED, Stage.REFUSED), Stage.OFFER_DRAFTING, "Ajukan permohonan kembali", slug="ajukan-kembali", asks_reason=True)
+    @aside(
+        (Stage.EXPIRED, Stage.REFUSED),
+        Stage.OFFER_DRAFTING,
+        "Ajukan permohonan kembali",
+        slug="ajukan-kembali",
+        asks_reason=True,
+    )
     def offer_again(self, act: Any) -> None:
         """A new letter to the same or another region; the first stays on record."""
 
@@ -113,14 +134,27 @@ class ProposalLifecycle:
     def sign_refusal(self, act: Any) -> None:
         """The Kepala Daerah declines; the case is closed with that letter."""
 
-    @aside(Stage.ANSWER_SIGNING, Stage.ANSWER_DRAFTING, "Kembalikan surat jawaban", slug="kembalikan-jawaban", asks_reason=True, danger=True)
+    @aside(
+        Stage.ANSWER_SIGNING,
+        Stage.ANSWER_DRAFTING,
+        "Kembalikan surat jawaban",
+        slug="kembalikan-jawaban",
+        asks_reason=True,
+        danger=True,
+    )
     def return_answer(self, act: Any) -> None:
         """The Kepala Daerah sends the answer back; its number is cancelled, never reused."""
         self.answer_drafted = ""
 
     # Pembahasan TKKSD
 
-    @stay(Stage.TKKSD_REVIEW, "Jadwalkan rapat TKKSD", g.no_meeting_ahead, slug="jadwalkan-rapat", offices=(Office.KABAG, Office.BAGIAN))
+    @stay(
+        Stage.TKKSD_REVIEW,
+        "Jadwalkan rapat TKKSD",
+        g.no_meeting_ahead,
+        slug="jadwalkan-rapat",
+        offices=(Office.KABAG, Office.BAGIAN),
+    )
     def call_meeting(self, act: Any) -> None:
         """The secretary of the TKKSD calls the meeting; the invitation follows."""
 
@@ -139,7 +173,13 @@ class ProposalLifecycle:
     def settle_condition(self, act: Any) -> None:
         """A condition of the TKKSD is met, and by what."""
 
-    @forward(Stage.TKKSD_REVIEW, "Lanjutkan dengan rekomendasi TKKSD", g.is_recommended, slug="lanjutkan", basis="Rekomendasi TKKSD")
+    @forward(
+        Stage.TKKSD_REVIEW,
+        "Lanjutkan dengan rekomendasi TKKSD",
+        g.is_recommended,
+        slug="lanjutkan",
+        basis="Rekomendasi TKKSD",
+    )
     def accept_recommendation(self, act: Any) -> None:
         """Recommended, conditions met: the case moves on."""
 
@@ -149,7 +189,14 @@ class ProposalLifecycle:
 
     # Persetujuan DPRD
 
-    @forward(Stage.INSTRUMENTS, "Buka penilaian persetujuan DPRD", g.kb_is_signed, slug="buka-penilaian-dprd", offices=(Office.KABAG,), basis=DPRD_BASIS)
+    @forward(
+        Stage.INSTRUMENTS,
+        "Buka penilaian persetujuan DPRD",
+        g.kb_is_signed,
+        slug="buka-penilaian-dprd",
+        offices=(Office.KABAG,),
+        basis=DPRD_BASIS,
+    )
     def open_dprd_gate(self, act: Any) -> None:
         """Where the gate stands between KB and PKS: after the KB is signed."""
 
@@ -161,11 +208,23 @@ class ProposalLifecycle:
         """The answer "not required" is itself recorded: who, when, why, on what evidence."""
         self.dprd_outcome = "NOT_REQUIRED"
 
-    @forward(Stage.DPRD_ASSESSMENT, "Buat surat permohonan persetujuan DPRD", g.dprd_is_needed, slug="buat-surat-dprd", basis=DPRD_BASIS)
+    @forward(
+        Stage.DPRD_ASSESSMENT,
+        "Buat surat permohonan persetujuan DPRD",
+        g.dprd_is_needed,
+        slug="buat-surat-dprd",
+        basis=DPRD_BASIS,
+    )
     def prepare_dprd_letter(self, act: Any) -> None:
         """The letter to the DPRD is numbered and laid before the Kepala Daerah."""
 
-    @stay(Stage.DPRD_ASSESSMENT, "Perbarui fakta beban dan anggaran", slug="perbarui-fakta", asks_reason=True, offices=(Office.KABAG, Office.BAGIAN))
+    @stay(
+        Stage.DPRD_ASSESSMENT,
+        "Perbarui fakta beban dan anggaran",
+        slug="perbarui-fakta",
+        asks_reason=True,
+        offices=(Office.KABAG, Office.BAGIAN),
+    )
     def revise_budget_facts(self, act: Any) -> None:
         """Facts may change while the DPRD question is open: the budget enters the Perubahan APBD."""
         for name in ("burdens_community", "burdens_region", "unbudgeted", "budget_reference"):
@@ -173,16 +232,37 @@ class ProposalLifecycle:
                 act.record[name] = act.data[name]
                 setattr(self, name, act.data[name])
 
-    @forward(Stage.DPRD_LETTER, "Tandatangani surat kepada DPRD", g.letter_is_ready, slug="tandatangani-surat-dprd", dated=True, basis=DPRD_BASIS)
+    @forward(
+        Stage.DPRD_LETTER,
+        "Tandatangani surat kepada DPRD",
+        g.letter_is_ready,
+        slug="tandatangani-surat-dprd",
+        dated=True,
+        basis=DPRD_BASIS,
+    )
     def sign_dprd_letter(self, act: Any) -> None:
         """The Kepala Daerah asks the DPRD."""
         self.dprd_since = act.occurred_on
 
-    @aside(Stage.DPRD_LETTER, Stage.DPRD_ASSESSMENT, "Kembalikan surat kepada DPRD", slug="kembalikan-surat-dprd", asks_reason=True, danger=True)
+    @aside(
+        Stage.DPRD_LETTER,
+        Stage.DPRD_ASSESSMENT,
+        "Kembalikan surat kepada DPRD",
+        slug="kembalikan-surat-dprd",
+        asks_reason=True,
+        danger=True,
+    )
     def return_dprd_letter(self, act: Any) -> None:
         """The Kepala Daerah sends the letter back."""
 
-    @stay(Stage.DPRD_PENDING, "Catat penerimaan di Sekretariat DPRD", g.dprd_awaits_receipt, slug="terima-di-dprd", dated=True, basis=DPRD_BASIS)
+    @stay(
+        Stage.DPRD_PENDING,
+        "Catat penerimaan di Sekretariat DPRD",
+        g.dprd_awaits_receipt,
+        slug="terima-di-dprd",
+        dated=True,
+        basis=DPRD_BASIS,
+    )
     def receive_request(self, act: Any) -> None:
         """The Sekretariat DPRD receives the request: t0 of the clock."""
 
@@ -200,7 +280,14 @@ class ProposalLifecycle:
         self.dprd_outcome = decision
         return None
 
-    @stay(Stage.DPRD_PENDING, "Tandai lewat tenggat", g.dprd_is_overdue, slug="tandai-lewat-tenggat", offices=(Office.SYSTEM,), quiet=True)
+    @stay(
+        Stage.DPRD_PENDING,
+        "Tandai lewat tenggat",
+        g.dprd_is_overdue,
+        slug="tandai-lewat-tenggat",
+        offices=(Office.SYSTEM,),
+        quiet=True,
+    )
     def mark_overdue(self, act: Any) -> None:
         """The clock has run out. It opens a task; it never approves."""
 
@@ -216,7 +303,9 @@ class ProposalLifecycle:
     def revoke_request(self, act: Any) -> None:
         """The need fell away or the plan changes; the letter is revoked with its reason."""
 
-    @aside(Stage.DPRD_REJECTED, Stage.DPRD_ASSESSMENT, "Ajukan lagi kepada DPRD", slug="ajukan-lagi-dprd", asks_reason=True)
+    @aside(
+        Stage.DPRD_REJECTED, Stage.DPRD_ASSESSMENT, "Ajukan lagi kepada DPRD", slug="ajukan-lagi-dprd", asks_reason=True
+    )
     def apply_again(self, act: Any) -> None:
         """A revised request is a new one; the refused one stays."""
 

@@ -5,7 +5,7 @@ from typing import Any
 from agreements.stages import Instrument, ParafState
 from kerjasama.accounts.models import Government
 from kerjasama.accounts.offices import Office
-from kerjasama.core import text
+from kerjasama.core import parameters, text
 from kerjasama.documents import papers, services
 from kerjasama.documents import selectors as documents
 
@@ -24,6 +24,7 @@ def naskah_context(agreement: Any, *, draft: bool) -> dict[str, Any]:
         premises=_premises(agreement), clauses=[{"title": c.title, "paragraphs": list(c.paragraphs)} for c in version.content],
         text_hash=agreement.text_hash, parent_number=ours_of_parent.number if ours_of_parent else "",
         parent_date=parent.signed_on if parent else None, draft=draft, originals=agreement.originals, version=version.number,
+        paper=parameters.value("paper_size"),
     )  # fmt: skip
 
 
@@ -50,7 +51,9 @@ def _premises(agreement: Any) -> list[str]:
     return lines
 
 
-def _issue(agreement: Any, act: Any, kind: str, template: str, title: str, context: dict[str, Any], **options: Any) -> Any:
+def _issue(
+    agreement: Any, act: Any, kind: str, template: str, title: str, context: dict[str, Any], **options: Any
+) -> Any:
     document = services.issue(
         agreement, kind, template=template, context=context, by=act.by, title=title, dated=act.occurred_on, **options
     )
@@ -70,7 +73,9 @@ def issue_locked_text(agreement: Any, act: Any) -> None:
 
 def issue_paraf_sheet(agreement: Any, act: Any) -> None:
     """The lembar paraf, once the last paraf is there."""
-    rows = list(agreement.parafs.filter(version=agreement.locked_version_id).select_related("given_by").order_by("order"))
+    rows = list(
+        agreement.parafs.filter(version=agreement.locked_version_id).select_related("given_by").order_by("order")
+    )
     if any(row.state != ParafState.GIVEN for row in rows):
         return
     context = papers.paraf_sheet(
@@ -110,6 +115,11 @@ def withdraw_papers(agreement: Any, act: Any) -> None:
 def keep_scan(agreement: Any, act: Any) -> None:
     """The scan of the signed originals."""
     document = services.attach_upload(
-        agreement, "SIGNED_SCAN", "Pindaian naskah bertanda tangan", act.data["file"], by=act.by, dated=agreement.signed_on
+        agreement,
+        "SIGNED_SCAN",
+        "Pindaian naskah bertanda tangan",
+        act.data["file"],
+        by=act.by,
+        dated=agreement.signed_on,
     )
     act.record.setdefault("documents", []).append(document.pk)

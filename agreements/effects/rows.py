@@ -17,7 +17,9 @@ def canonical_of(agreement: Any, title: str, clauses: Any) -> str:
     return canonical(title, agreement.instrument, names, clauses)
 
 
-def new_version(agreement: Any, *, title: str, clauses: list[dict[str, Any]], note: str, author: Any, at: Any) -> DraftVersion:
+def new_version(
+    agreement: Any, *, title: str, clauses: list[dict[str, Any]], note: str, author: Any, at: Any
+) -> DraftVersion:
     """Keep a version of the text with its hash; never changed afterwards."""
     newest = agreement.versions.first()
     return DraftVersion.objects.create(
@@ -41,7 +43,11 @@ def lay_chain(agreement: Any, act: Any) -> None:
     agreement.paraf_chain = list(parameters.value("paraf_chain"))
     for order, office in enumerate(agreement.paraf_chain, start=1):
         Paraf.objects.create(
-            agreement=agreement, version=agreement.locked_version, order=order, office=office, text_hash=agreement.text_hash
+            agreement=agreement,
+            version=agreement.locked_version,
+            order=order,
+            office=office,
+            text_hash=agreement.text_hash,
         )
 
 
@@ -80,7 +86,10 @@ def fill_slots(agreement: Any, act: Any) -> None:
 def _draw_number(agreement: Any, act: Any) -> None:
     government = Government.current()
     issued = numbering.draw(
-        agreement.instrument, on=act.occurred_on, unit_code=government.unit_code, classification=government.classification_code
+        agreement.instrument,
+        on=act.occurred_on,
+        unit_code=government.unit_code,
+        classification=government.classification_code,
     )
     ours = agreement.parties.get(partner__isnull=True)
     ours.number = issued.text

@@ -20,16 +20,26 @@ class Agreement(AgreementLifecycle, StagedModel):
     """A naskah of a case: a Kesepakatan Bersama, or a Perjanjian Kerja Sama under one."""
 
     ROUTES: ClassVar[Routes] = ROUTES
+    STAGES: ClassVar[type[models.TextChoices]] = Stage
 
     proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="agreements", verbose_name="usulan")
     instrument = models.CharField("bentuk naskah", max_length=8, choices=Instrument.choices)
-    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children", verbose_name="naskah induk")
+    parent = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children", verbose_name="naskah induk"
+    )
     title = models.CharField("judul", max_length=250)
-    executing_unit = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, related_name="+", verbose_name="perangkat daerah pelaksana")
+    executing_unit = models.ForeignKey(
+        OrgUnit, on_delete=models.PROTECT, related_name="+", verbose_name="perangkat daerah pelaksana"
+    )
     term_years = models.PositiveSmallIntegerField("lama dalam tahun", default=5)
 
     locked_version = models.ForeignKey(
-        "agreements.DraftVersion", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="versi terkunci"
+        "agreements.DraftVersion",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="versi terkunci",
     )
     text_hash = models.CharField("sidik teks terkunci", max_length=64, blank=True, editable=False)
     paraf_chain = models.JSONField("rantai paraf", default=list, editable=False)
@@ -40,12 +50,30 @@ class Agreement(AgreementLifecycle, StagedModel):
     signed_on = models.DateField("ditandatangani pada", null=True, blank=True, editable=False)
     starts_on = models.DateField("mulai berlaku", null=True, blank=True, editable=False)
     ends_on = models.DateField("berakhir pada", null=True, blank=True, editable=False)
-    scanned_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+", editable=False, verbose_name="pengunggah pindaian")
-    validated_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+", editable=False, verbose_name="pemeriksa pindaian")
+    scanned_by = models.ForeignKey(
+        User,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+        verbose_name="pengunggah pindaian",
+    )
+    validated_by = models.ForeignKey(
+        User,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+        verbose_name="pemeriksa pindaian",
+    )
     archive_place = models.CharField("tempat naskah asli", max_length=200, blank=True)
     registered_on = models.DateField("dicatat dalam register pada", null=True, blank=True, editable=False)
     ended_on = models.DateField("berakhir sejak", null=True, blank=True, editable=False)
-    end_ground = models.CharField("sebab berakhir", max_length=12, choices=EndGround.choices, blank=True, editable=False)
+    end_ground = models.CharField(
+        "sebab berakhir", max_length=12, choices=EndGround.choices, blank=True, editable=False
+    )
 
     class Meta:
         verbose_name = "naskah"
@@ -122,7 +150,9 @@ class AgreementParty(AuditedModel):
 
     agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="parties", verbose_name="naskah")
     order = models.PositiveSmallIntegerField("urutan")
-    partner = models.ForeignKey(Partner, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="mitra")
+    partner = models.ForeignKey(
+        Partner, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="mitra"
+    )
     name = models.CharField("nama pihak", max_length=200)
     number = models.CharField("nomor naskah", max_length=120, blank=True)
     signatory_name = models.CharField("penandatangan", max_length=160, blank=True)
@@ -137,7 +167,9 @@ class AgreementParty(AuditedModel):
         default_permissions = ("view",)
         constraints = [
             models.UniqueConstraint(fields=["agreement", "order"], name="agreementparty_order_once"),
-            models.UniqueConstraint(fields=["name", "number"], condition=~Q(number=""), name="agreementparty_number_once"),
+            models.UniqueConstraint(
+                fields=["name", "number"], condition=~Q(number=""), name="agreementparty_number_once"
+            ),
         ]
 
     def __str__(self) -> str:

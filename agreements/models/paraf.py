@@ -18,7 +18,9 @@ class Paraf(AuditedModel):
     office = models.CharField("jabatan", max_length=16, choices=Office.choices)
     text_hash = models.CharField("sidik teks", max_length=64)
     state = models.CharField("keadaan", max_length=8, choices=ParafState.choices, default=ParafState.PENDING)
-    given_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="pemaraf")
+    given_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="pemaraf"
+    )
     seat_title = models.CharField("sebutan jabatan", max_length=160, blank=True)
     principal_name = models.CharField("pejabat yang diwakili", max_length=160, blank=True)
     given_at = models.DateTimeField("dibubuhkan pada", null=True, blank=True)
@@ -34,7 +36,8 @@ class Paraf(AuditedModel):
                 fields=["version", "given_by"], condition=Q(state="GIVEN"), name="paraf_person_once_per_text"
             ),
             models.CheckConstraint(
-                condition=~Q(state="GIVEN") | Q(given_by__isnull=False, given_at__isnull=False), name="paraf_given_has_facts"
+                condition=~Q(state="GIVEN") | Q(given_by__isnull=False, given_at__isnull=False),
+                name="paraf_given_has_facts",
             ),
         ]
 

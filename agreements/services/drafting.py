@@ -36,12 +36,21 @@ def open_naskah(proposal: Proposal, instrument: str, *, by: User, expect: int | 
         proposal=proposal, instrument=instrument, parent=parent, title=proposal.title, executing_unit=proposal.lead_unit,
         term_years=proposal.term_years or 5, originals=max(2, proposal.parties.count()),
     )  # fmt: skip
-    begin(agreement, by=by, seat=seat, route_key=route_key(proposal.kind, instrument), label=f"Membuka naskah {instrument}", effects=EFFECTS)
+    begin(
+        agreement,
+        by=by,
+        seat=seat,
+        route_key=route_key(proposal.kind, instrument),
+        label=f"Membuka naskah {instrument}",
+        effects=EFFECTS,
+    )
     for party in proposal.parties.select_related("partner"):
         name = party.partner.name if party.partner else str(Government.current())
         AgreementParty.objects.create(agreement=agreement, order=party.order, partner=party.partner, name=name)
     clauses = [clause.as_json() for clause in first_text(proposal, instrument)]
-    new_version(agreement, title=proposal.title, clauses=clauses, note="Teks awal dari pustaka pasal", author=by, at=clock.now())
+    new_version(
+        agreement, title=proposal.title, clauses=clauses, note="Teks awal dari pustaka pasal", author=by, at=clock.now()
+    )
     return agreement
 
 
@@ -78,11 +87,16 @@ def write_version(
 
     Raises BadInput when the text is empty or nothing changed, and what the door raises.
     """
-    written = [clause.as_json() for clause in clauses if clause.title.strip() and any(p.strip() for p in clause.paragraphs)]
+    written = [
+        clause.as_json() for clause in clauses if clause.title.strip() and any(p.strip() for p in clause.paragraphs)
+    ]
     if not written:
         raise BadInput("Naskah kosong.", errors={"": ["Tulis sedikitnya satu pasal."]})
     newest = agreement.versions.first()
     if newest is not None and newest.clauses == written and newest.title == title.strip():
-        raise BadInput("Tidak ada yang berubah.", errors={"": ["Teks sama dengan versi sebelumnya, sehingga tidak disimpan sebagai versi baru."]})
+        raise BadInput(
+            "Tidak ada yang berubah.",
+            errors={"": ["Teks sama dengan versi sebelumnya, sehingga tidak disimpan sebagai versi baru."]},
+        )
     facts: dict[str, Any] = {"title": title.strip(), "clauses": written, "note": note.strip()}
     return act(agreement, "write_version", by=by, expect=expect, **facts)

@@ -39,7 +39,9 @@ class EditView(LoginRequiredMixin, View):
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         title, clauses = request.POST.get("title", "").strip(), _read(request.POST)
         if self.agreement.stage != Stage.DRAFTING:
-            raise NotYet("Naskah sudah terkunci. Tarik naskah lebih dahulu bila teksnya perlu diubah; semua paraf akan batal.")
+            raise NotYet(
+                "Naskah sudah terkunci. Tarik naskah lebih dahulu bila teksnya perlu diubah; semua paraf akan batal."
+            )
         problem = _problem(title, clauses)
         if problem:
             return self._answer(title, clauses, [problem], 422)
@@ -50,13 +52,18 @@ class EditView(LoginRequiredMixin, View):
         try:
             write_version(self.agreement, title=title, clauses=clauses, note=note, by=request.user, expect=expect)
         except BadInput as refusal:
-            return self._answer(title, clauses, [s for told in refusal.errors.values() for s in told] or [refusal.message], 422)
+            return self._answer(
+                title, clauses, [s for told in refusal.errors.values() for s in told] or [refusal.message], 422
+            )
         drafts.discard(request.user, self.draft_key)
         messages.success(request, "Versi baru tersimpan.")
         return redirect("agreements:read", self.agreement.pk)
 
     def _answer(self, title: str, clauses: Any, problems: list[str] | None = None, status: int = 200) -> HttpResponse:
-        rows = [{"n": n, "key": c.key, "title": c.title, "text": "\n\n".join(c.paragraphs)} for n, c in enumerate(clauses, start=1)]
+        rows = [
+            {"n": n, "key": c.key, "title": c.title, "text": "\n\n".join(c.paragraphs)}
+            for n, c in enumerate(clauses, start=1)
+        ]
         agreement = self.agreement
         context = {
             "agreement": agreement,
@@ -86,7 +93,9 @@ def _read(posted: Any) -> list[Clause]:
         paragraphs = tuple(p.strip() for p in BLANK_LINE.split(text.replace("\r\n", "\n")) if p.strip())
         key = posted.get(f"kunci_{number}", "") or slugify(title).replace("-", "_")[:40]
         if title.strip() or paragraphs:
-            found.append((int(place) if place.isdigit() else number, number, Clause(key, title.strip().upper(), paragraphs)))
+            found.append(
+                (int(place) if place.isdigit() else number, number, Clause(key, title.strip().upper(), paragraphs))
+            )
     return [clause for _, _, clause in sorted(found, key=lambda row: row[:2])]
 
 

@@ -31,14 +31,24 @@ _PARAF_STATES = {ParafState.GIVEN: "done", ParafState.PENDING: "todo", ParafStat
 
 def chain_of(agreement: Agreement, user: Any) -> list[dict[str, Any]]:
     """The chain of paraf on the locked text, then the signature, as the page draws it."""
-    rows = list(agreement.parafs.filter(version=agreement.locked_version_id).select_related("given_by").order_by("order"))
+    rows = list(
+        agreement.parafs.filter(version=agreement.locked_version_id).select_related("given_by").order_by("order")
+    )
     waiting = next((row for row in rows if row.state == ParafState.PENDING), None)
     chain = [_link(row, row is waiting, user) for row in rows]
     if rows:
         head = people_in(Office.KDH)
         state = "done" if agreement.signed_on else "now" if agreement.stage == Stage.SIGNING else "todo"
         name = head[0].full_name if head else Office.KDH.label
-        chain.append({"name": name, "seat": Office.KDH.label, "state": state, "wait_label": "Tanda tangan", "me": bool(head) and head[0] == user})
+        chain.append(
+            {
+                "name": name,
+                "seat": Office.KDH.label,
+                "state": state,
+                "wait_label": "Tanda tangan",
+                "me": bool(head) and head[0] == user,
+            }
+        )
     return chain
 
 
@@ -101,7 +111,9 @@ def open_view(request: HttpRequest, code: str, instrument: str) -> HttpResponse:
     if instrument.upper() not in Instrument.values:
         raise Http404
     agreement = open_naskah(proposal, instrument.upper(), by=request.user)
-    messages.success(request, f"{agreement.get_instrument_display()} dibuka dengan teks awal dari pustaka pasal. Sunting teksnya.")
+    messages.success(
+        request, f"{agreement.get_instrument_display()} dibuka dengan teks awal dari pustaka pasal. Sunting teksnya."
+    )
     return redirect("agreements:edit", agreement.pk)
 
 
@@ -124,7 +136,9 @@ def register(request: HttpRequest) -> HttpResponse:
         q=values.get("q", ""), state=values.get("keadaan") or "berlaku", instrument=values.get("bentuk", ""),
         sort=values.get("urut") or "terbaru",
     )  # fmt: skip
-    page = Paginator(selectors.registered(request.user, wanted, clock.today()), PAGE_SIZE).get_page(request.GET.get("halaman"))
+    page = Paginator(selectors.registered(request.user, wanted, clock.today()), PAGE_SIZE).get_page(
+        request.GET.get("halaman")
+    )
     address = reverse("agreements:register")
     context = {
         "filter_form": form,

@@ -42,11 +42,23 @@ CAST = (
     Person("dewi", "Dewi Anggraini", Office.BAGIAN, "Analis Kerja Sama"),
     Person("galih", "Galih Prasetyo", Office.BAGIAN, "Analis Kerja Sama"),
     Person("ratna", "Ratna Kusumawardani", Office.KABAG, "Kepala Bagian Kerja Sama", seat=TeamSeat.SECRETARY),
-    Person("bambang", "Bambang Suryono", Office.ASISTEN, "Asisten Pemerintahan dan Kesejahteraan Rakyat", seat=TeamSeat.DEPUTY),
+    Person(
+        "bambang",
+        "Bambang Suryono",
+        Office.ASISTEN,
+        "Asisten Pemerintahan dan Kesejahteraan Rakyat",
+        seat=TeamSeat.DEPUTY,
+    ),
     Person("nurhayati", "Nurhayati Lestari", Office.SEKDA, "Sekretaris Daerah", seat=TeamSeat.CHAIR),
     Person("aditya", "R. Aditya Wirakusuma", Office.KDH, "Bupati Wanasari"),
     Person("hukum", "Teguh Santosa", Office.HUKUM, "Kepala Bagian Hukum", seat=TeamSeat.FIXED),
-    Person("bpkad", "Endang Wahyuni", Office.BPKAD, "Kepala Badan Pengelolaan Keuangan dan Aset Daerah", seat=TeamSeat.FIXED),
+    Person(
+        "bpkad",
+        "Endang Wahyuni",
+        Office.BPKAD,
+        "Kepala Badan Pengelolaan Keuangan dan Aset Daerah",
+        seat=TeamSeat.FIXED,
+    ),
     Person("bappeda", "Yusuf Hidayat", Office.BAPPEDA, "Kepala Bappeda", seat=TeamSeat.FIXED),
     Person("dlh", "Sri Rahayu", Office.OPD, "Kepala Dinas Lingkungan Hidup", unit="DLH", seat=TeamSeat.CHANGING),
     Person("dinkes", "dr. Andi Permana", Office.OPD, "Kepala Dinas Kesehatan", unit="DINKES", seat=TeamSeat.CHANGING),
@@ -61,11 +73,26 @@ CAST = (
 )
 
 PARTNERS = (
-    ("Pemerintah Kabupaten Tirtamarga", "Siti Maemunah", "Bupati Tirtamarga", "Jalan Alun-Alun Utara Nomor 3, Tirtamarga"),
+    (
+        "Pemerintah Kabupaten Tirtamarga",
+        "Siti Maemunah",
+        "Bupati Tirtamarga",
+        "Jalan Alun-Alun Utara Nomor 3, Tirtamarga",
+    ),
     ("Pemerintah Kota Purwaloka", "Hadi Prabowo", "Wali Kota Purwaloka", "Jalan Veteran Nomor 12, Purwaloka"),
     ("Pemerintah Kabupaten Kertaraja", "Lukman Hakim", "Bupati Kertaraja", "Jalan Pahlawan Nomor 1, Kertaraja"),
-    ("Pemerintah Kabupaten Sindangjaya", "Dian Paramita", "Bupati Sindangjaya", "Jalan Diponegoro Nomor 8, Sindangjaya"),
-    ("Pemerintah Kota Bandar Seruni", "Taufik Rahman", "Wali Kota Bandar Seruni", "Jalan Merdeka Nomor 21, Bandar Seruni"),
+    (
+        "Pemerintah Kabupaten Sindangjaya",
+        "Dian Paramita",
+        "Bupati Sindangjaya",
+        "Jalan Diponegoro Nomor 8, Sindangjaya",
+    ),
+    (
+        "Pemerintah Kota Bandar Seruni",
+        "Taufik Rahman",
+        "Wali Kota Bandar Seruni",
+        "Jalan Merdeka Nomor 21, Bandar Seruni",
+    ),
     ("Pemerintah Provinsi Jaya Mandala", "Arif Budiman", "Gubernur Jaya Mandala", "Jalan Gubernur Nomor 1, Mandala"),
 )
 
@@ -76,7 +103,11 @@ def set_up_government() -> Government:
     government.name, government.seat_city = "Kabupaten Wanasari", "Wanasari"
     government.head_title, government.deputy_title = "Bupati", "Wakil Bupati"
     government.address, government.postal_code = "Jalan Pemuda Nomor 1", "54321"
-    government.phone, government.website, government.email = "(0298) 321000", "wanasari.example", "setda@wanasari.example"
+    government.phone, government.website, government.email = (
+        "(0298) 321000",
+        "wanasari.example",
+        "setda@wanasari.example",
+    )
     government.unit_code, government.classification_code = "KS", "100.3.7"
     government.save()
     return government
@@ -84,7 +115,10 @@ def set_up_government() -> Government:
 
 def set_up_people() -> dict[str, User]:
     """Units, people and their offices since the start of the story; by username."""
-    units = {code: OrgUnit.objects.create(code=code, name=name, short_name=short, kind=kind) for code, name, short, kind in UNITS}
+    units = {
+        code: OrgUnit.objects.create(code=code, name=name, short_name=short, kind=kind)
+        for code, name, short, kind in UNITS
+    }
     return {person.username: _hire(person, units.get(person.unit)) for person in CAST}
 
 
@@ -95,7 +129,9 @@ def _hire(person: Person, unit: OrgUnit | None) -> User:
     )  # fmt: skip
     user.set_password(settings.DEMO_PASSWORD)
     user.save()
-    assign(user, person.office, starts_on=START, unit=unit, title=person.title, basis="Keputusan Bupati Nomor 821.2/1/2022")
+    assign(
+        user, person.office, starts_on=START, unit=unit, title=person.title, basis="Keputusan Bupati Nomor 821.2/1/2022"
+    )
     return user
 
 
@@ -103,7 +139,11 @@ def set_up_team(people: dict[str, User]) -> None:
     """The TKKSD by Keputusan Bupati."""
     members = [NewMember(user=people[p.username], seat=p.seat, title=p.title) for p in CAST if p.seat]
     appoint_team(
-        decree_number="100.3.7/12/KEP/2022", decree_date=date(2022, 1, 5), starts_on=date(2022, 1, 10), members=members, by=people["ratna"]
+        decree_number="100.3.7/12/KEP/2022",
+        decree_date=date(2022, 1, 5),
+        starts_on=date(2022, 1, 10),
+        members=members,
+        by=people["ratna"],
     )
 
 

@@ -9,7 +9,9 @@ def small_pdf(told: str) -> bytes:
     """One A4 page with a few words on it; the same words give the same bytes."""
     pdf = Pdf.new()
     page = pdf.add_blank_page(page_size=(595, 842))
-    font = pdf.make_indirect(Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding))
+    font = pdf.make_indirect(
+        Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding)
+    )
     page.Resources = Dictionary(Font=Dictionary(F1=font))
     lines = ["Contoh pindaian (peragaan)", *[told[i : i + 80] for i in range(0, len(told), 80)]]
     words = "".join(f"({_escape(line)}) Tj 0 -22 Td " for line in lines)

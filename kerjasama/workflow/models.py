@@ -27,6 +27,7 @@ class StagedModel(ConcurrentTransitionMixin, AuditedModel):
     """A subject that walks a route. Its stage changes through `services.perform` only."""
 
     ROUTES: ClassVar[Routes]
+    STAGES: ClassVar[type[models.TextChoices]]
 
     stage = FSMField("tahap", max_length=32, protected=True, db_index=True)
     route_key = models.CharField("rute", max_length=48, editable=False)
@@ -36,7 +37,13 @@ class StagedModel(ConcurrentTransitionMixin, AuditedModel):
     due_on = models.DateField("tenggat", null=True, blank=True, editable=False)
     turn_office = models.CharField("giliran", max_length=16, blank=True, choices=Office.choices, editable=False)
     turn_unit = models.ForeignKey(
-        OrgUnit, on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="+", verbose_name="giliran unit"
+        OrgUnit,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name="giliran unit",
     )
     events = GenericRelation("workflow.StageEvent")
 
@@ -110,7 +117,12 @@ class StagedModel(ConcurrentTransitionMixin, AuditedModel):
 
     def stage_label(self) -> str:
         """The stage in words, for lists and pages."""
-        return str(dict(self._meta.get_field("stage").flatchoices).get(self.stage, self.stage))
+        return self.label_of(self.stage)
+
+    @classmethod
+    def label_of(cls, stage: str) -> str:
+        """Any stage of this kind of subject in words."""
+        return str(cls.STAGES(stage).label)
 
 
 class StageEvent(models.Model):

@@ -227,7 +227,9 @@ def _open_act(arrow: Arrow, by: User, seat: Seat, reason: str, occurred_on: date
     if arrow.asks_reason and not reason.strip():
         raise BadInput("Alasan wajib diisi.", errors={"reason": ["Tulis alasannya agar semua pihak memahaminya."]})
     if occurred_on and occurred_on > today:
-        raise BadInput("Tanggal kejadian salah.", errors={"occurred_on": ["Tanggal kejadian tidak boleh sesudah hari ini."]})
+        raise BadInput(
+            "Tanggal kejadian salah.", errors={"occurred_on": ["Tanggal kejadian tidak boleh sesudah hari ini."]}
+        )
     return Act(arrow.act, by, seat, reason.strip(), occurred_on or today, clock.now(), data)
 
 
@@ -261,4 +263,3 @@ def _carry_back(held: StagedModel, given: StagedModel) -> None:
     """Let the caller's own copy show what has happened."""
     if given is not held:
         given.refresh_from_db()
-

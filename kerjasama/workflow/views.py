@@ -94,8 +94,7 @@ class ActView(LoginRequiredMixin, View):
         ends = self.arrow.ends(self.subject.route, self.subject.stage)
         if ends == (self.subject.stage,) or not ends:
             return "Tindakan ini dicatat dalam linimasa. Tahap usulan tidak berubah."
-        labels = dict(self.model._meta.get_field("stage").flatchoices)
-        return f"Sesudah ini tahap menjadi {' atau '.join(str(labels[end]) for end in ends)}."
+        return f"Sesudah ini tahap menjadi {' atau '.join(self.model.label_of(end) for end in ends)}."
 
     def _arrow(self, slug: str) -> Arrow:
         for arrow in self.model.arrows():
@@ -109,5 +108,7 @@ class ActView(LoginRequiredMixin, View):
         for field, sentences in told.items():
             form.add_error(field if field in form.fields else None, sentences)
         if not told:
-            uploads = [name for name, f in form.fields.items() if hasattr(f, "max_length") and hasattr(f, "allow_empty_file")]
+            uploads = [
+                name for name, f in form.fields.items() if hasattr(f, "max_length") and hasattr(f, "allow_empty_file")
+            ]
             form.add_error(uploads[0] if uploads else None, refusal.message)

@@ -46,8 +46,18 @@ def open_period(agreement: Agreement, period: Period, *, by: User, seat: Seat) -
         raise NotYet("Laporan monev dibuka sesudah naskah berlaku.")
     if held.reports.filter(year=period.year, half=period.half).exists():
         raise NotYet("Laporan untuk periode ini sudah dibuka. Buka dari daftar monitoring dan evaluasi.")
-    report = Report(agreement=held, year=period.year, half=period.half, starts_on=period.starts_on, ends_on=period.ends_on)
-    begin(report, by=by, seat=seat, route_key=ROUTE, label="Membuka laporan monev", effects=EFFECTS, due_on=due_date(period))
+    report = Report(
+        agreement=held, year=period.year, half=period.half, starts_on=period.starts_on, ends_on=period.ends_on
+    )
+    begin(
+        report,
+        by=by,
+        seat=seat,
+        route_key=ROUTE,
+        label="Membuka laporan monev",
+        effects=EFFECTS,
+        due_on=due_date(period),
+    )
     return report
 
 

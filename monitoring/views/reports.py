@@ -42,7 +42,9 @@ class FilterForm(BaseForm):
     """What the list can be narrowed by."""
 
     q = forms.CharField(label="Cari", required=False, max_length=120, widget=forms.TextInput(attrs={"type": "search", "placeholder": "Judul, pihak, nomor"}))  # fmt: skip
-    urut = forms.ChoiceField(label="Urutkan", required=False, choices=[("tenggat", "Tenggat terdekat"), ("terbaru", "Terbaru")])
+    urut = forms.ChoiceField(
+        label="Urutkan", required=False, choices=[("tenggat", "Tenggat terdekat"), ("terbaru", "Terbaru")]
+    )
     keadaan = forms.ChoiceField(required=False, choices=STATES, widget=forms.HiddenInput)
 
 
@@ -52,14 +54,24 @@ def report_list(request: HttpRequest) -> HttpResponse:
     """All reports a person may see."""
     form = FilterForm(request.GET)
     values = form.cleaned_data if form.is_valid() else {}
-    wanted = Wanted(q=values.get("q", ""), state=values.get("keadaan") or "berjalan", sort=values.get("urut") or "tenggat")
+    wanted = Wanted(
+        q=values.get("q", ""), state=values.get("keadaan") or "berjalan", sort=values.get("urut") or "tenggat"
+    )
     page = Paginator(selectors.listed(request.user, wanted), PAGE_SIZE).get_page(request.GET.get("halaman"))
     calendar, address = WorkCalendar.load(), reverse("monitoring:list")
     context = {
         "filter_form": form,
-        "views": [{"label": label, "url": f"{address}?keadaan={key}", "current": key == wanted.state} for key, label in STATES],
+        "views": [
+            {"label": label, "url": f"{address}?keadaan={key}", "current": key == wanted.state} for key, label in STATES
+        ],
         "clear_url": f"{address}?keadaan={wanted.state}" if wanted.q else "",
-        "columns": [{"label": "Laporan"}, {"label": "Pelaksana"}, {"label": "Tahap"}, {"label": "Tenggat"}, {"label": "Nilai"}],
+        "columns": [
+            {"label": "Laporan"},
+            {"label": "Pelaksana"},
+            {"label": "Tahap"},
+            {"label": "Tenggat"},
+            {"label": "Nilai"},
+        ],
         "rows": [_row(report, calendar) for report in page],
         "page_obj": page,
         "crumbs": [{"label": "Beranda", "url": "/"}, {"label": "Monitoring dan evaluasi"}],
@@ -78,7 +90,10 @@ def _row(report: Report, calendar: WorkCalendar) -> dict[str, Any]:
             {"label": "Pelaksana", "value": report.agreement.executing_unit.name},
             {"label": "Tahap", "value": tag(report.stage_label(), "ok" if report.closed else "wait")},
             {"label": "Tenggat", "value": due},
-            {"label": "Nilai", "value": tag(*LIGHTS[evaluation.light]) if evaluation and report.closed else "Belum dinilai"},
+            {
+                "label": "Nilai",
+                "value": tag(*LIGHTS[evaluation.light]) if evaluation and report.closed else "Belum dinilai",
+            },
         ],
     }
 
@@ -89,7 +104,9 @@ class ReportView(LoginRequiredMixin, View):
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
         if request.user.is_authenticated:
-            self.report = get_object_or_404(Report.visible_to(request.user).select_related("evaluation"), pk=kwargs["pk"])
+            self.report = get_object_or_404(
+                Report.visible_to(request.user).select_related("evaluation"), pk=kwargs["pk"]
+            )
             self.draft_key = f"monev:{self.report.pk}"
 
     def _may_write(self) -> bool:
@@ -113,7 +130,13 @@ class ReportView(LoginRequiredMixin, View):
         try:
             reports.write(self.report, values, by=request.user)
             if form.cleaned_data.get("evidence"):
-                papers.attach_upload(self.report, "ATTACHMENT", form.cleaned_data["evidence_title"], form.cleaned_data["evidence"], by=request.user)
+                papers.attach_upload(
+                    self.report,
+                    "ATTACHMENT",
+                    form.cleaned_data["evidence_title"],
+                    form.cleaned_data["evidence"],
+                    by=request.user,
+                )
         except UploadRefused as refusal:
             form.add_error("evidence", refusal.message)
             return self._answer(form, 422)
@@ -131,12 +154,20 @@ class ReportView(LoginRequiredMixin, View):
             "acts": act_buttons(report, self.request.user),
             "rows": _facts(report),
             "evaluation": evaluation,
-            "scores": [(label, evaluation.scores.get(key), evaluation.notes.get(key, "")) for key, label in POINTS] if evaluation else [],
+            "scores": [(label, evaluation.scores.get(key), evaluation.notes.get(key, "")) for key, label in POINTS]
+            if evaluation
+            else [],
             "light": LIGHTS[evaluation.light] if evaluation else None,
             "findings": list(evaluation.findings.filter(withdrawn=False)) if evaluation else [],
             "documents": documents.for_subject(report),
             "events": [
-                {"actor": e.actor.full_name, "text": e.label.lower(), "when": e.recorded_at, "meta": [e.seat_title], "say": e.reason}
+                {
+                    "actor": e.actor.full_name,
+                    "text": e.label.lower(),
+                    "when": e.recorded_at,
+                    "meta": [e.seat_title],
+                    "say": e.reason,
+                }
                 for e in events_of([report])
             ],
             "crumbs": [
@@ -150,7 +181,10 @@ class ReportView(LoginRequiredMixin, View):
 
 def _facts(report: Report) -> list[dict[str, Any]]:
     names = ("activities", "outputs", "outcomes", "problems", "follow_up")
-    return [{"name": report._meta.get_field(n).verbose_name.capitalize(), "value": getattr(report, n) or "Belum diisi"} for n in names]
+    return [
+        {"name": report._meta.get_field(n).verbose_name.capitalize(), "value": getattr(report, n) or "Belum diisi"}
+        for n in names
+    ]
 
 
 def act_buttons(report: Report, user: Any) -> list[dict[str, Any]]:

@@ -23,7 +23,9 @@ EFFECTS = Effects(
         "sign_offer": (l.publish_signed("OFFER"),),
         "return_offer": (l.annul("OFFER"),),
         "record_willing": (l.keep_theirs(LetterKind.ANSWER, Answer.WILLING, "Surat Kesediaan Mitra"), c.note_arrival),
-        "record_data_request": (l.keep_theirs(LetterKind.ANSWER, Answer.DATA_WANTED, "Surat Permintaan Data dari Mitra"),),
+        "record_data_request": (
+            l.keep_theirs(LetterKind.ANSWER, Answer.DATA_WANTED, "Surat Permintaan Data dari Mitra"),
+        ),
         "record_refusal": (l.keep_theirs(LetterKind.ANSWER, Answer.REFUSED, "Surat Penolakan Mitra"),),
         "prepare_answer": (l.issue_answer,),
         "sign_willingness": (l.publish_signed("ANSWER"), c.note_arrival),

@@ -7,11 +7,12 @@ from kerjasama.accounts.offices import Office
 from kerjasama.core import text
 from kerjasama.documents import selectors as documents
 from kerjasama.documents import services as papers_out
+from kerjasama.documents.signers import signer_of
 from kerjasama.reviews import papers as review_papers
 from kerjasama.reviews import selectors as reviews
 from kerjasama.reviews import services as rooms
-from proposals.effects.letters import signer_of
 from proposals.guards import requirement_of
+
 
 def note_arrival(proposal: Any, act: Any) -> None:
     """From here on the TKKSD may see the case."""
@@ -23,7 +24,12 @@ def call_meeting(proposal: Any, act: Any) -> None:
     """The meeting with its invitation."""
     facts = act.data
     item = rooms.call_meeting(
-        proposal, held_on=facts["held_on"], held_at=facts["held_at"], place=facts["place"], agenda=facts["agenda"], by=act.by
+        proposal,
+        held_on=facts["held_on"],
+        held_at=facts["held_at"],
+        place=facts["place"],
+        agenda=facts["agenda"],
+        by=act.by,
     )
     meeting = item.meeting
     act.record.update(meeting=meeting.pk, held_on=meeting.held_on.isoformat())
@@ -102,7 +108,9 @@ def ask_dprd(proposal: Any, act: Any) -> None:
 
 def receive(proposal: Any, act: Any) -> None:
     """Receipt at the Sekretariat DPRD: the clock starts, and the stage takes its deadline from it."""
-    clearance = rooms.receive(reviews.current_clearance(proposal), on=act.occurred_on, by=act.by, proof=act.data["proof"])
+    clearance = rooms.receive(
+        reviews.current_clearance(proposal), on=act.occurred_on, by=act.by, proof=act.data["proof"]
+    )
     proposal.due_on = clearance.due_on
     act.record["due_on"] = clearance.due_on.isoformat()
 
@@ -111,7 +119,13 @@ def decide(proposal: Any, act: Any) -> None:
     """The decision with its number, date, paper, notes and reason."""
     facts = act.data
     document = papers_out.attach_upload(
-        proposal, "DPRD_DECISION", "Keputusan DPRD", facts["file"], by=act.by, number=facts["number"], dated=act.occurred_on
+        proposal,
+        "DPRD_DECISION",
+        "Keputusan DPRD",
+        facts["file"],
+        by=act.by,
+        number=facts["number"],
+        dated=act.occurred_on,
     )
     act.record.update(decision=facts["decision"], number=facts["number"], documents=[document.pk])
     rooms.decide(

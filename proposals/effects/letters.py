@@ -4,29 +4,16 @@ from typing import Any
 
 from kerjasama.accounts.models import Government
 from kerjasama.accounts.offices import Office
-from kerjasama.accounts.permissions import people_in, seats
 from kerjasama.core import parameters
 from kerjasama.documents import papers, services
 from kerjasama.documents import selectors as documents
 from kerjasama.documents.models import Document
+from kerjasama.documents.signers import signer_for, signer_of
 from proposals.guards import requirement_of
 from proposals.models import Letter
 from proposals.stages import KAK_FIELDS, Answer, LetterKind
 
 SERIES_LETTER = "SURAT"
-
-
-def signer_of(office: str) -> dict[str, str]:
-    """Who signs for an office today: name, title and capacity, as the signature block wants them."""
-    people = people_in(office)
-    government = Government.current()
-    title = f"{government.head_title} {government.name.split(' ', 1)[-1]}" if office == Office.KDH else Office(office).label
-    if not people:
-        return {"name": "", "title": title, "capacity_line": "", "nip": ""}
-    person = people[0]
-    seat = next((s for s in seats(person) if s.office == office), None)
-    capacity = seat.label if seat and seat.is_acting else ""
-    return {"name": person.full_name, "title": seat.title if seat and seat.title else title, "capacity_line": capacity, "nip": ""}
 
 
 def terms_rows(proposal: Any) -> list[tuple[str, str]]:
@@ -44,6 +31,7 @@ def _common(proposal: Any) -> dict[str, Any]:
         "title": proposal.title,
         "contact": f"Bagian Kerja Sama, telepon {Government.current().phone}",
         "signer": signer_of(Office.KDH),
+        "paper": parameters.value("paper_size"),
     }
 
 
@@ -52,7 +40,9 @@ def _head_of(partner: Any) -> str:
     return f"{partner.head_title} {place or (partner.region.name if partner.region else '')}".strip()
 
 
-def _issue(proposal: Any, act: Any, kind: str, template: str, title: str, context: dict[str, Any], **options: Any) -> Document:
+def _issue(
+    proposal: Any, act: Any, kind: str, template: str, title: str, context: dict[str, Any], **options: Any
+) -> Document:
     document = services.issue(
         proposal, kind, template=template, context=context, by=act.by, title=title, dated=act.occurred_on,
         unit_code=Government.current().unit_code, **options,
@@ -81,7 +71,7 @@ def issue_terms_of_reference(proposal: Any, act: Any) -> None:
     context = papers.terms_of_reference(
         title=proposal.title, case_code=proposal.code, unit_name=proposal.lead_unit.name,
         partner_name=proposal.counterparts[0].name, parts=terms_rows(proposal),
-        signer={"name": act.by.full_name, "title": act.seat.title, "capacity_line": "", "nip": ""},
+        signer=signer_for(act.by, act.seat), paper=parameters.value("paper_size"),
     )  # fmt: skip
     before = documents.latest(proposal, "KAK")
     fresh = _issue(proposal, act, "KAK", "kak", "Kerangka Acuan Kerja", context)
@@ -93,7 +83,7 @@ def issue_offer(proposal: Any, act: Any) -> None:
     """Our letter of request, numbered."""
     context = papers.offer(
         **_common(proposal), affair=str(proposal.affair), background=proposal.background, kak=terms_rows(proposal),
-        copies=["Gubernur", "Sekretaris Daerah", f"Kepala {proposal.lead_unit.name}"], paper=parameters.value("paper_size"),
+        copies=["Gubernur", "Sekretaris Daerah", f"Kepala {proposal.lead_unit.name}"],
     )  # fmt: skip
     document = _numbered(proposal, act, "OFFER", "surat_permohonan", "Surat Permohonan Kerja Sama", context)
     _ours(proposal, document, LetterKind.REQUEST)
@@ -124,6 +114,7 @@ def issue_dprd_letter(proposal: Any, act: Any) -> None:
         scope=proposal.scope, term=proposal.term_text,
         budget=[(line.year, line.amount) for line in proposal.budget_lines.all()], total=proposal.total_planned,
         tkksd_line=_tkksd_line(proposal), signer=signer_of(Office.KDH), copies=["Gubernur", "Sekretaris Daerah"],
+        paper=parameters.value("paper_size"),
     )  # fmt: skip
     _numbered(proposal, act, "DPRD_REQUEST", "permohonan_dprd", "Surat Permohonan Persetujuan DPRD", context)
 
@@ -178,4 +169,3 @@ def keep_theirs(kind: str, answer: str, title: str) -> Any:
         )  # fmt: skip
 
     return record
-

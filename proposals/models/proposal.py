@@ -26,6 +26,7 @@ class Proposal(ProposalLifecycle, StagedModel):
     """A case of cooperation, from the first idea until its naskah are being written."""
 
     ROUTES: ClassVar[Routes] = ROUTES
+    STAGES: ClassVar[type[models.TextChoices]] = Stage
     DRAFT_MAY_BE_DELETED = True
 
     code = models.CharField("kode usulan", max_length=24, unique=True, editable=False)
@@ -34,10 +35,16 @@ class Proposal(ProposalLifecycle, StagedModel):
     category = models.CharField("kategori", max_length=12, choices=KsddCategory.choices, default=KsddCategory.VOLUNTARY)
     direction = models.CharField("arah", max_length=8, choices=Direction.choices, default=Direction.OUTGOING)
     title = models.CharField("judul", max_length=250)
-    lead_unit = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, related_name="+", verbose_name="perangkat daerah pemrakarsa")
+    lead_unit = models.ForeignKey(
+        OrgUnit, on_delete=models.PROTECT, related_name="+", verbose_name="perangkat daerah pemrakarsa"
+    )
     author = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", verbose_name="penyusun")
-    affair = models.ForeignKey(Affair, on_delete=models.PROTECT, null=True, blank=True, verbose_name="urusan pemerintahan")
-    classification = models.CharField("klasifikasi", max_length=10, choices=Classification.choices, default=Classification.ORDINARY)
+    affair = models.ForeignKey(
+        Affair, on_delete=models.PROTECT, null=True, blank=True, verbose_name="urusan pemerintahan"
+    )
+    classification = models.CharField(
+        "klasifikasi", max_length=10, choices=Classification.choices, default=Classification.ORDINARY
+    )
     named_readers = models.ManyToManyField(User, blank=True, related_name="+", verbose_name="pembaca yang disebut")
 
     background = models.TextField("latar belakang", blank=True, max_length=8000)
@@ -55,7 +62,9 @@ class Proposal(ProposalLifecycle, StagedModel):
     declares_interest = models.BooleanField("tidak bertentangan dengan kepentingan nasional", default=False)
     declares_law = models.BooleanField("tidak bertentangan dengan peraturan perundang-undangan", default=False)
 
-    plan_standing = models.CharField("kedudukan dalam perencanaan", max_length=12, choices=PlanStanding.choices, blank=True)
+    plan_standing = models.CharField(
+        "kedudukan dalam perencanaan", max_length=12, choices=PlanStanding.choices, blank=True
+    )
     plan_reference = models.CharField("rujukan perencanaan", max_length=250, blank=True)
     plan_exception = models.CharField("pengecualian", max_length=20, choices=PlanException.choices, blank=True)
 
@@ -65,7 +74,9 @@ class Proposal(ProposalLifecycle, StagedModel):
     uses_assets = models.BooleanField("memakai barang milik daerah", default=False)
     amount = models.DecimalField("perkiraan nilai", null=True, blank=True, **_money)
     budget_reference = models.CharField("rujukan APBD/DPA", max_length=250, blank=True)
-    dprd_outcome = models.CharField("hasil DPRD", max_length=20, choices=DprdOutcome.choices, blank=True, editable=False)
+    dprd_outcome = models.CharField(
+        "hasil DPRD", max_length=20, choices=DprdOutcome.choices, blank=True, editable=False
+    )
 
     answer_drafted = models.CharField("jawaban yang disiapkan", max_length=12, blank=True, editable=False)
     tkksd_since = models.DateField("di TKKSD sejak", null=True, blank=True, editable=False)
@@ -85,12 +96,17 @@ class Proposal(ProposalLifecycle, StagedModel):
             models.Index(fields=["lead_unit", "-id"], name="proposal_unit_newest"),
         ]
         constraints = [
-            models.CheckConstraint(condition=Q(amount__isnull=True) | Q(amount__gte=0), name="proposal_amount_not_negative"),
             models.CheckConstraint(
-                condition=~Q(stage__in=[Stage.DPRD_PENDING]) | Q(dprd_since__isnull=False), name="proposal_dprd_has_date"
+                condition=Q(amount__isnull=True) | Q(amount__gte=0), name="proposal_amount_not_negative"
             ),
             models.CheckConstraint(
-                condition=~Q(plan_standing="EXCEPTION") | ~Q(plan_exception="") | Q(stage__in=[Stage.INTAKE, Stage.PREPARATION]),
+                condition=~Q(stage__in=[Stage.DPRD_PENDING]) | Q(dprd_since__isnull=False),
+                name="proposal_dprd_has_date",
+            ),
+            models.CheckConstraint(
+                condition=~Q(plan_standing="EXCEPTION")
+                | ~Q(plan_exception="")
+                | Q(stage__in=[Stage.INTAKE, Stage.PREPARATION]),
                 name="proposal_exception_is_named",
             ),
             models.CheckConstraint(
@@ -143,7 +159,9 @@ class Party(AuditedModel):
     DRAFT_MAY_BE_DELETED = True
 
     proposal = models.ForeignKey(Proposal, on_delete=models.CASCADE, related_name="parties", verbose_name="usulan")
-    partner = models.ForeignKey(Partner, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="mitra")
+    partner = models.ForeignKey(
+        Partner, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="mitra"
+    )
     order = models.PositiveSmallIntegerField("urutan")
 
     class Meta:

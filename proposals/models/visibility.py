@@ -13,7 +13,9 @@ EVERY_ORDINARY = frozenset(
      Office.INSPEKTORAT}
 )  # fmt: skip
 # Named offices that also see restricted cases.
-EVERY_RESTRICTED = frozenset({Office.BAGIAN, Office.KABAG, Office.ASISTEN, Office.SEKDA, Office.KDH, Office.INSPEKTORAT})
+EVERY_RESTRICTED = frozenset(
+    {Office.BAGIAN, Office.KABAG, Office.ASISTEN, Office.SEKDA, Office.KDH, Office.INSPEKTORAT}
+)
 
 
 def visible_proposals(proposals: QuerySet, user: User) -> QuerySet:

@@ -79,7 +79,9 @@ def require_writer(proposal: Proposal, user: User) -> None:
     if seat_for(user, (Office.OPD, Office.BAGIAN), proposal.lead_unit_id) is None:
         raise NotYours("Isi usulan ini hanya dapat diubah oleh perangkat daerah pemrakarsa dan Bagian Kerja Sama.")
     if not may_write(proposal, user):
-        raise NotYet(f"Isi usulan tidak dapat diubah pada tahap {proposal.stage_label()}. Minta Bagian Kerja Sama mengembalikannya.")
+        raise NotYet(
+            f"Isi usulan tidak dapat diubah pada tahap {proposal.stage_label()}. Minta Bagian Kerja Sama mengembalikannya."
+        )
 
 
 @transaction.atomic

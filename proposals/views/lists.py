@@ -25,7 +25,13 @@ from proposals.models import Proposal
 from proposals.selectors import Wanted
 
 PAGE_SIZE = 25
-STATES = [("berjalan", "Berjalan"), ("lewat", "Lewat tenggat"), ("berlaku", "Sudah berlaku"), ("ditutup", "Ditutup"), ("semua", "Semua")]
+STATES = [
+    ("berjalan", "Berjalan"),
+    ("lewat", "Lewat tenggat"),
+    ("berlaku", "Sudah berlaku"),
+    ("ditutup", "Ditutup"),
+    ("semua", "Semua"),
+]
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -62,10 +68,19 @@ def proposal_list(request: HttpRequest) -> HttpResponse:
     filtered = bool(wanted.q or wanted.year)
     context = {
         "filter_form": form,
-        "views": [{"label": label, "url": f"{address}?{urlencode({'keadaan': key})}", "current": key == wanted.state} for key, label in STATES],
+        "views": [
+            {"label": label, "url": f"{address}?{urlencode({'keadaan': key})}", "current": key == wanted.state}
+            for key, label in STATES
+        ],
         "clear_url": f"{address}?{urlencode({'keadaan': wanted.state})}" if filtered else "",
         "exports": [{"label": "CSV", "url": f"{reverse('proposals:export')}?{request.GET.urlencode()}"}],
-        "columns": [{"label": "Usulan"}, {"label": "Mitra"}, {"label": "Tahap"}, {"label": "Giliran"}, {"label": "Tenggat"}],
+        "columns": [
+            {"label": "Usulan"},
+            {"label": "Mitra"},
+            {"label": "Tahap"},
+            {"label": "Giliran"},
+            {"label": "Tenggat"},
+        ],
         "rows": _rows(page),
         "page_obj": page,
         "filtered": filtered or wanted.state != "berjalan",
@@ -95,7 +110,10 @@ def _row(proposal: Proposal, calendar: WorkCalendar) -> dict[str, Any]:
             {"label": "Mitra", "value": ", ".join(p.name for p in proposal.counterparts)},
             {"label": "Tahap", "value": tag(standing.label, tone)},
             {"label": "Giliran", "value": office or "Tidak ada"},
-            {"label": "Tenggat", "value": due_badge({}, standing.due_on, calendar) if standing.due_on else "Tanpa tenggat"},
+            {
+                "label": "Tenggat",
+                "value": due_badge({}, standing.due_on, calendar) if standing.due_on else "Tanpa tenggat",
+            },
         ],
     }
 
@@ -120,8 +138,14 @@ class _Echo:
 def _lines(request: HttpRequest, wanted: Wanted) -> Iterator[str]:
     writer = csv.writer(_Echo())
     yield "\ufeff"
-    yield writer.writerow([f"Saringan: keadaan {wanted.state}, tahun {wanted.year or 'semua'}, kata {wanted.q or '-'}; {text.date_long(clock.today())}"])
-    yield writer.writerow(["Kode", "Judul", "Jenis", "Kategori", "Arah", "Mitra", "Pemrakarsa", "Tahap", "Sejak", "Tenggat", "Nilai (Rp)"])
+    yield writer.writerow(
+        [
+            f"Saringan: keadaan {wanted.state}, tahun {wanted.year or 'semua'}, kata {wanted.q or '-'}; {text.date_long(clock.today())}"
+        ]
+    )
+    yield writer.writerow(
+        ["Kode", "Judul", "Jenis", "Kategori", "Arah", "Mitra", "Pemrakarsa", "Tahap", "Sejak", "Tenggat", "Nilai (Rp)"]
+    )
     for proposal in selectors.listed(request.user, wanted).iterator(chunk_size=500):
         yield writer.writerow([safe_cell(value) for value in _cells(proposal)])
 

@@ -121,7 +121,9 @@ class SectionView(LoginRequiredMixin, View):
             drafting.plan_budget(self.proposal, form.budget_lines())
         upload = form.cleaned_data.get("attachment")
         if upload:
-            papers.attach_upload(self.proposal, "ATTACHMENT", form.cleaned_data["attachment_title"], upload, by=self.request.user)
+            papers.attach_upload(
+                self.proposal, "ATTACHMENT", form.cleaned_data["attachment_title"], upload, by=self.request.user
+            )
 
     def _answer(self, form: Any, status: int = 200, saved_at: Any = None) -> HttpResponse:
         context = {
@@ -141,17 +143,33 @@ class SectionView(LoginRequiredMixin, View):
 
 def steps(proposal: Proposal, here: Section | None) -> list[dict[str, Any]]:
     """The wizard's steps with how complete each is."""
-    found = [{"label": "Jenis dan mitra", "url": "", "state": "done", "detail": ", ".join(p.name for p in proposal.counterparts)}]
+    found = [
+        {
+            "label": "Jenis dan mitra",
+            "url": "",
+            "state": "done",
+            "detail": ", ".join(p.name for p in proposal.counterparts),
+        }
+    ]
     for part in SECTIONS:
         lacking = [lack for guard in part.guards for lack in guard.lacks(proposal, None)]
         state = "now" if part == here else "done" if not lacking else "todo"
-        found.append({
-            "label": part.label,
-            "url": reverse("proposals:section", args=[proposal.code, part.slug]),
-            "state": state,
-            "detail": "lengkap" if not lacking else f"{len(lacking)} belum lengkap",
-        })
-    found.append({"label": "Periksa dan kirim", "url": reverse("proposals:act", args=[proposal.code, "kirim"]), "state": "todo", "detail": ""})
+        found.append(
+            {
+                "label": part.label,
+                "url": reverse("proposals:section", args=[proposal.code, part.slug]),
+                "state": state,
+                "detail": "lengkap" if not lacking else f"{len(lacking)} belum lengkap",
+            }
+        )
+    found.append(
+        {
+            "label": "Periksa dan kirim",
+            "url": reverse("proposals:act", args=[proposal.code, "kirim"]),
+            "state": "todo",
+            "detail": "",
+        }
+    )
     return found
 
 
@@ -165,7 +183,10 @@ class DeleteDraftView(LoginRequiredMixin, View):
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         drafting.require_deletable(self.proposal, request.user)
-        context = {"proposal": self.proposal, "crumbs": [{"label": self.proposal.code, "url": self.proposal.get_absolute_url()}, {"label": "Hapus draf"}]}
+        context = {
+            "proposal": self.proposal,
+            "crumbs": [{"label": self.proposal.code, "url": self.proposal.get_absolute_url()}, {"label": "Hapus draf"}],
+        }
         return render(request, "proposals/delete.html", context)
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
@@ -173,4 +194,3 @@ class DeleteDraftView(LoginRequiredMixin, View):
         drafting.delete_draft(self.proposal, by=request.user)
         messages.success(request, f"Draf {code} dihapus. Riwayat perubahannya tetap tersimpan.")
         return redirect("proposals:list")
-

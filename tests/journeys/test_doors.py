@@ -8,7 +8,6 @@ from proposals.stages import Stage
 from tests.support.wanasari import new_walk
 
 
-
 def test_an_outgoing_case_reaches_its_closed_evaluation(walk: Walk) -> None:
     walk.to_verification()
     assert walk.proposal.stage == Stage.VERIFICATION

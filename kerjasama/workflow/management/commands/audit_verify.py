@@ -18,10 +18,17 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         verdict = verify(options["head"])
         if options["json"]:
-            facts = {"sound": verdict.sound, "entries": verdict.entries, "head": verdict.head, "problem": verdict.problem}
+            facts = {
+                "sound": verdict.sound,
+                "entries": verdict.entries,
+                "head": verdict.head,
+                "problem": verdict.problem,
+            }
             self.stdout.write(json.dumps(facts, ensure_ascii=False))
         elif verdict.sound:
-            self.stdout.write(f"Rantai audit utuh: {verdict.entries} mata rantai, kepala {verdict.entries}:{verdict.head}")
+            self.stdout.write(
+                f"Rantai audit utuh: {verdict.entries} mata rantai, kepala {verdict.entries}:{verdict.head}"
+            )
         else:
             self.stderr.write(f"Rantai audit RUSAK: {verdict.problem}")
         if not verdict.sound:

@@ -32,9 +32,12 @@ def _route(model: Any, route: Any) -> dict[str, Any]:
         "version": route.version,
         "label": route.label,
         "steps": [
-            {"stage": s.stage, "phase": s.phase, "office": s.office, "basis": s.basis, "gate": s.gate} for s in route.steps
+            {"stage": s.stage, "phase": s.phase, "office": s.office, "basis": s.basis, "gate": s.gate}
+            for s in route.steps
         ],
-        "sidings": [{"stage": s.stage, "office": s.office, "closed": s.closed, "basis": s.basis} for s in route.sidings],
+        "sidings": [
+            {"stage": s.stage, "office": s.office, "closed": s.closed, "basis": s.basis} for s in route.sidings
+        ],
         "acts": [
             {
                 "act": arrow.act,

@@ -1,0 +1,72 @@
+"""What the clock may start: expiry, lateness and reports that fall due. It never approves anything (rulings 5)."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from agreements.models import Agreement
+from agreements.services.acts import act as act_on_agreement
+from agreements.stages import Stage as NaskahStage
+from kerjasama.accounts.permissions import system_user
+from kerjasama.core import clock
+from kerjasama.core.errors import Refusal
+from kerjasama.reviews import selectors as reviews
+from kerjasama.workflow.services import lacks_of, seat_for_act
+from monitoring.services.due import open_due_reports
+from proposals.models import Proposal
+from proposals.services.acts import act as act_on_proposal
+from proposals.stages import Stage as ProposalStage
+
+
+@dataclass
+class Done:
+    """How often each thing was done, and what was refused with its reason."""
+
+    expired_offers: int = 0
+    overdue_requests: int = 0
+    ended_agreements: int = 0
+    opened_reports: int = 0
+    refused: list[str] = field(default_factory=list)
+
+    def as_json(self) -> dict[str, Any]:
+        return vars(self)
+
+
+def run_due() -> Done:
+    """Everything that is due today, once; running it again changes nothing more."""
+    done, today = Done(), clock.today()
+    done.expired_offers = _each(_silent_offers(today), "expire_offer", act_on_proposal, done)
+    done.overdue_requests = _each(_late_requests(today), "mark_overdue", act_on_proposal, done)
+    done.ended_agreements = _each(_reached_terms(today), "expire", act_on_agreement, done)
+    done.opened_reports = len(open_due_reports(today))
+    return done
+
+
+def _silent_offers(today: date) -> Iterable[Proposal]:
+    return Proposal.objects.filter(stage=ProposalStage.WILLINGNESS, due_on__lt=today).order_by("pk")
+
+
+def _late_requests(today: date) -> Iterable[Proposal]:
+    late = [row.object_id for row in reviews.past_due(today) if isinstance(row.subject, Proposal)]
+    return Proposal.objects.filter(pk__in=late, stage=ProposalStage.DPRD_PENDING).order_by("pk")
+
+
+def _reached_terms(today: date) -> Iterable[Agreement]:
+    return Agreement.objects.filter(stage=NaskahStage.IN_FORCE, ends_on__lt=today).order_by("pk")
+
+
+def _each(subjects: Iterable[Any], name: str, door: Callable[..., Any], done: Done) -> int:
+    """Do one act on each subject in its own transaction; a refusal is noted and stops nobody else."""
+    by, count = system_user(), 0
+    for subject in subjects:
+        arrow = subject.arrow(name)
+        if lacks_of(subject, arrow, seat_for_act(subject, arrow, by)):
+            continue
+        try:
+            door(subject, name, by=by)
+        except Refusal as refusal:
+            done.refused.append(f"{subject.case_code} {name}: {refusal.message}")
+        else:
+            count += 1
+    return count
