@@ -135,6 +135,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 FILE_UPLOAD_PERMISSIONS = 0o640
 
+
 # --- database: two roles, owner for migrations, application for everything else ------------------
 def _database(url: str) -> dict:
     parts = env.database(url)
@@ -160,9 +161,7 @@ DATABASES["default"]["OPTIONS"]["options"] = (
 if OWNER_URL:
     DATABASES["owner"] = _database(OWNER_URL) | {"TEST": {"MIRROR": "default"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "kerjasama_cache"}
-}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "kerjasama_cache"}}
 
 # --- work after commit: rows written in the same transaction, run by `manage.py db_worker` --------
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}

@@ -1,9 +1,9 @@
 """What every test may ask for.
 
-  db          the application's role in one transaction that is rolled back (for nearly every test)
-  fresh_db    a database of its own, copied from the template, for tests that commit
-  task_queue  tasks become rows for `db_worker`, as in production, instead of running at once
-  site        gunicorn and worker as processes on a fresh database; `page` opens it in a browser
+db          the application's role in one transaction that is rolled back (for nearly every test)
+fresh_db    a database of its own, copied from the template, for tests that commit
+task_queue  tasks become rows for `db_worker`, as in production, instead of running at once
+site        gunicorn and worker as processes on a fresh database; `page` opens it in a browser
 """
 
 import os

@@ -2,10 +2,12 @@
 
 import os
 import shutil
+import signal
+import subprocess
 import sys
 from collections.abc import Callable
 
-from deploy.local import application, checks, database, environment, packages, processes, supervisor
+from deploy.local import application, checks, cluster, database, environment, packages, processes, supervisor
 from deploy.local.paths import BASE, LOCAL, PG, PYTHON, VENV, database_is_ours
 from deploy.local.steps import Stop, fail, say
 from deploy.local.steps import run as run_command
@@ -53,16 +55,22 @@ def with_tools(command: Callable[[], int]) -> Callable[[], int]:
 
 def call(*arguments: str, **variables: str) -> int:
     """Run a program of the virtual environment; its exit code."""
-    child = os.spawnve(os.P_NOWAIT, str(PYTHON), [str(PYTHON), "-m", *arguments], {**os.environ, **variables})
-    while True:
-        try:
-            return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-        except KeyboardInterrupt:
-            continue  # it got the same Ctrl+C and is cleaning up
+    with subprocess.Popen([PYTHON, "-m", *arguments], env={**os.environ, **variables}) as child:
+        while True:
+            try:
+                return child.wait()
+            except KeyboardInterrupt:
+                continue  # it got the same Ctrl+C and is cleaning up
+            except SystemExit:
+                child.terminate()
+                raise
 
 
 def test() -> int:
-    return call("pytest", *sys.argv[2:], KERJASAMA_ENV="test")
+    """The whole suite on both cores; ARGS narrows it."""
+    wanted = sys.argv[2:]
+    parallel = [] if any(word.startswith("-n") for word in wanted) else ["-n", "2", "--dist", "worksteal"]
+    return call("pytest", *parallel, *wanted)
 
 
 def docs() -> int:
@@ -129,6 +137,7 @@ def clean() -> None:
     stop()
     if PG.is_symlink() and target.name.startswith("kerjasama-"):
         shutil.rmtree(target, ignore_errors=True)
+    cluster.remove_short_socket()
     for folder in (LOCAL, VENV):
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -150,8 +159,13 @@ COMMANDS: dict[str, Callable[[], int | None]] = {
 }
 
 
+def _end(number: int, frame: object) -> None:
+    raise SystemExit(128 + number)
+
+
 def main() -> int:
     os.chdir(BASE)
+    signal.signal(signal.SIGTERM, _end)  # so that what we started is stopped then too
     command = COMMANDS.get(sys.argv[1] if len(sys.argv) > 1 else "")
     if command is None:
         return fail(Stop(f"Perintah: {', '.join(COMMANDS)}"))

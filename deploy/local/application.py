@@ -6,7 +6,7 @@ from pathlib import Path
 
 from deploy.local import database, environment
 from deploy.local.paths import BASE, LOCAL, PG, PYTHON, database_is_ours
-from deploy.local.steps import Stop, answer, run, say, step
+from deploy.local.steps import Stop, run, say, step
 
 STATIC_STAMP = LOCAL / "static.stamp"
 
@@ -22,8 +22,12 @@ def manage(*arguments: str, quiet: bool = False) -> None:
 
 def has_command(name: str) -> bool:
     """True when one of our rooms has this management command."""
-    rooms = [*BASE.glob("*/management/commands"), *BASE.glob("kerjasama/*/management/commands")]
-    return any((folder / f"{name}.py").exists() for folder in rooms)
+    return name in _commands()
+
+
+def _commands() -> set[str]:
+    files = [*BASE.glob("*/management/commands/*.py"), *BASE.glob("kerjasama/*/management/commands/*.py")]
+    return {file.stem for file in files}
 
 
 def migrate() -> None:
@@ -71,11 +75,10 @@ def demo() -> None:
 
 
 def write_docs() -> None:
-    """docs/routes.md from the routes of all subjects."""
-    told = answer([PYTHON, "manage.py", "routes"], cwd=BASE, env={**os.environ, **variables()})
-    page = BASE / "docs" / "routes.md"
-    page.write_text(f"# Rute menurut kode\n\nDibuat oleh `make docs`.\n\n```\n{told}\n```\n")
-    say(f"==> {page.relative_to(BASE)}")
+    """The pages that rooms write from their code: every command called write_…_docs."""
+    for name in sorted(_commands()):
+        if name.startswith("write_") and name.endswith("_docs"):
+            manage(name)
 
 
 def _static_fingerprint() -> str:

@@ -10,7 +10,6 @@ import pwd
 import shutil
 import subprocess
 import tempfile
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -35,9 +34,7 @@ def start() -> bool:
         return False
     _configure(folder, socket)
     _forget_stale_pid(folder)
-    done = _as_server(
-        [server["pg_ctl"], "start", "-w", "-t", "60", "-D", folder / "data", "-l", folder / "server.log"]
-    )
+    done = _as_server([server["pg_ctl"], "start", "-w", "-t", "60", "-D", folder / "data", "-l", folder / "server.log"])
     if done.returncode or not is_ready(server, socket):
         raise Stop(f"PostgreSQL tidak dapat dijalankan:\n{_log_tail(folder)}")
     return True
@@ -87,7 +84,9 @@ def _folder() -> Path:
     owner, wanted = PG.stat().st_uid, _account().pw_uid
     if owner != wanted:
         name = pwd.getpwuid(owner).pw_name
-        raise Stop(f"{PG} milik pengguna {name}. Jalankan sebagai pengguna yang membuatnya, atau hapus dengan `make clean`.")
+        raise Stop(
+            f"{PG} milik pengguna {name}. Jalankan sebagai pengguna yang membuatnya, atau hapus dengan `make clean`."
+        )
     return PG.resolve()
 
 
@@ -134,7 +133,9 @@ def _server(folder: Path) -> binaries.Server:
     major = int(version.read_text()) if version.exists() else None
     server = binaries.find(major)
     if server is None:
-        which = f"versi {major} (data di {folder} dibuat dengannya)" if major else f"{binaries.OLDEST} atau yang lebih baru"
+        which = (
+            f"versi {major} (data di {folder} dibuat dengannya)" if major else f"{binaries.OLDEST} atau yang lebih baru"
+        )
         raise Stop(f"Program server PostgreSQL {which} tidak ditemukan.")
     return server
 
@@ -198,6 +199,13 @@ def _short_folder() -> Path:
     return made
 
 
+def remove_short_socket() -> None:
+    """Take away the socket's folder when it is not inside ours."""
+    known = Path(PG_SOCKET_POINTER.read_text().strip()) if PG_SOCKET_POINTER.exists() else PG / "socket"
+    if known.name.startswith("kerjasama-"):
+        shutil.rmtree(known, ignore_errors=True)
+
+
 def _postmaster(folder: Path) -> tuple[int, str] | None:
     """The process that the pid file names, with its command line; None without a file."""
     try:
@@ -225,10 +233,3 @@ def _forget_stale_pid(folder: Path) -> None:
 def _log_tail(folder: Path) -> str:
     log = folder / "server.log"
     return "\n".join(log.read_text(errors="replace").splitlines()[-15:]) if log.exists() else "(tidak ada catatan)"
-
-
-def wait_gone(seconds: float = 10) -> None:
-    """Wait until the server has left."""
-    end = time.monotonic() + seconds
-    while is_running() and time.monotonic() < end:
-        time.sleep(0.1)

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from deploy.local import cluster, processes
 from deploy.local.paths import LOCAL, PG
-from deploy.local.steps import say, step
+from deploy.local.steps import step
 
 NAME, OWNER, APPLICATION = "kerjasama", "kerjasama_owner", "kerjasama_app"
 EXTENSIONS = ("btree_gist", "pg_trgm", "unaccent")
@@ -25,12 +25,14 @@ def up() -> None:
 @contextmanager
 def in_use() -> Iterator[None]:
     """The server runs inside the block; afterwards it is stopped unless somebody else still needs it."""
-    with processes.lock("pg.users", shared=True):
-        up()
-        yield
-    with processes.lock("pg"):
-        if not KEPT.exists() and processes.is_free("pg.users") and cluster.stop():
-            say("    PostgreSQL dihentikan")
+    try:
+        with processes.lock("pg.users", shared=True):
+            up()
+            yield
+    finally:
+        with processes.lock("pg"):
+            if not KEPT.exists() and processes.is_free("pg.users"):
+                cluster.stop()
 
 
 def keep() -> None:

@@ -8,7 +8,6 @@ import time
 import urllib.error
 import urllib.request
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from deploy.local import application, processes
 from deploy.local.paths import BASE, LOG, PYTHON
@@ -167,7 +166,3 @@ def _answers() -> bool:
 
 def _raise_ended(number: int, frame: object) -> None:
     raise Ended
-
-
-def log_file(name: str) -> Path:
-    return LOG / f"{name}.log"

@@ -49,7 +49,9 @@ class Site:
         """End the web processes, if any, and wait until new ones answer."""
         self._end("web")
         command = ["-m", "gunicorn", "kerjasama.wsgi:application", "--bind", f"127.0.0.1:{self.port}"]
-        self._spawn("web", [*command, "--workers", "1", "--threads", "4", "--graceful-timeout", "5", "--no-control-socket"])
+        self._spawn(
+            "web", [*command, "--workers", "1", "--threads", "4", "--graceful-timeout", "5", "--no-control-socket"]
+        )
         self._wait_until_it_answers()
 
     def kill_web(self) -> None:
