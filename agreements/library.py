@@ -57,7 +57,8 @@ def _kb(proposal: Proposal) -> tuple[Clause, ...]:
             "Hal-hal yang belum diatur dalam Kesepakatan Bersama ini diatur kemudian berdasarkan kesepakatan PARA PIHAK.",
         )),
         Clause("closing", "PENUTUP", (
-            "Kesepakatan Bersama ini dibuat dalam rangkap sesuai jumlah PARA PIHAK, masing-masing mempunyai kekuatan hukum yang sama setelah ditandatangani PARA PIHAK.",
+            "Kesepakatan Bersama ini dibuat dalam rangkap sesuai jumlah PARA PIHAK, "
+            "masing-masing mempunyai kekuatan hukum yang sama setelah ditandatangani PARA PIHAK.",
         )),
     )  # fmt: skip
 
@@ -77,7 +78,8 @@ def _agreement(proposal: Proposal) -> tuple[Clause, ...]:
         )),
         Clause("rights", "HAK DAN KEWAJIBAN", (
             "PARA PIHAK berhak memperoleh data, manfaat, dan hasil kerja sama sesuai dengan ruang lingkup.",
-            "PARA PIHAK wajib:\na. melaksanakan kegiatan sesuai dengan rencana kerja tahunan;\nb. menyediakan pendanaan sesuai dengan bagian masing-masing; dan\nc. menyampaikan laporan pelaksanaan.",
+            "PARA PIHAK wajib:\na. melaksanakan kegiatan sesuai dengan rencana kerja tahunan;\n"
+            "b. menyediakan pendanaan sesuai dengan bagian masing-masing; dan\nc. menyampaikan laporan pelaksanaan.",
         )),
         Clause("financing", "PEMBIAYAAN", (_listed("Pembiayaan Perjanjian Kerja Sama ini", proposal.financing),)),
         Clause("term", "JANGKA WAKTU", (
@@ -96,11 +98,14 @@ def _agreement(proposal: Proposal) -> tuple[Clause, ...]:
         )),
         Clause("disputes", "PENYELESAIAN PERSELISIHAN", (
             "Perselisihan diselesaikan dengan musyawarah untuk mufakat.",
-            "Apabila musyawarah tidak mencapai mufakat, perselisihan diselesaikan sesuai dengan Pasal 370 Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah.",
+            "Apabila musyawarah tidak mencapai mufakat, perselisihan diselesaikan sesuai dengan Pasal 370 "
+            "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah.",
         )),
         Clause("amendment", "PERUBAHAN", ("Perubahan Perjanjian Kerja Sama ini dituangkan dalam adendum yang ditandatangani PARA PIHAK.",)),
         Clause("ending", "PENGAKHIRAN", (
-            "Perjanjian Kerja Sama ini berakhir apabila:\na. jangka waktunya berakhir;\nb. tujuannya telah tercapai;\nc. disepakati PARA PIHAK;\nd. terdapat perubahan kebijakan berdasarkan ketentuan peraturan perundang-undangan; atau\ne. objeknya hilang atau musnah.",
+            "Perjanjian Kerja Sama ini berakhir apabila:\na. jangka waktunya berakhir;\nb. tujuannya telah tercapai;\n"
+            "c. disepakati PARA PIHAK;\nd. terdapat perubahan kebijakan berdasarkan ketentuan peraturan perundang-undangan; atau\n"
+            "e. objeknya hilang atau musnah.",
             "Perjanjian Kerja Sama ini tidak berakhir karena pergantian pimpinan daerah PARA PIHAK.",
         )),
         Clause("closing", "PENUTUP", (

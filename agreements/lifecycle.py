@@ -168,7 +168,15 @@ class AgreementLifecycle:
 
     # Akhir
 
-    @aside(Stage.IN_FORCE, Stage.ENDED, "Nyatakan berakhir", g.term_is_over, slug="nyatakan-berakhir", offices=(Office.BAGIAN, Office.SYSTEM), basis="PP 28/2018 Pasal 9 ayat (1) huruf a")  # fmt: skip
+    @aside(
+        Stage.IN_FORCE,
+        Stage.ENDED,
+        "Nyatakan berakhir",
+        g.term_is_over,
+        slug="nyatakan-berakhir",
+        offices=(Office.BAGIAN, Office.SYSTEM),
+        basis="PP 28/2018 Pasal 9 ayat (1) huruf a",
+    )
     def expire(self, act: Any) -> None:
         """The term is reached."""
         self.ended_on = self.ends_on

@@ -221,9 +221,24 @@ class BudgetFactsForm(ActForm):
     """The three facts, as they are now."""
 
     reason_label = "Apa yang berubah"
-    burdens_community = forms.TypedChoiceField(label="Membebani masyarakat", choices=[("True", "Ya"), ("False", "Tidak")], coerce=lambda v: v == "True", widget=OptionCards(two=True))  # fmt: skip
-    burdens_region = forms.TypedChoiceField(label="Membebani daerah", choices=[("True", "Ya"), ("False", "Tidak")], coerce=lambda v: v == "True", widget=OptionCards(two=True))  # fmt: skip
-    unbudgeted = forms.TypedChoiceField(label="Ada pendanaan APBD yang belum teranggarkan pada tahun berjalan", choices=[("True", "Ya"), ("False", "Tidak")], coerce=lambda v: v == "True", widget=OptionCards(two=True))  # fmt: skip
+    burdens_community = forms.TypedChoiceField(
+        label="Membebani masyarakat",
+        choices=[("True", "Ya"), ("False", "Tidak")],
+        coerce=lambda v: v == "True",
+        widget=OptionCards(two=True),
+    )
+    burdens_region = forms.TypedChoiceField(
+        label="Membebani daerah",
+        choices=[("True", "Ya"), ("False", "Tidak")],
+        coerce=lambda v: v == "True",
+        widget=OptionCards(two=True),
+    )
+    unbudgeted = forms.TypedChoiceField(
+        label="Ada pendanaan APBD yang belum teranggarkan pada tahun berjalan",
+        choices=[("True", "Ya"), ("False", "Tidak")],
+        coerce=lambda v: v == "True",
+        widget=OptionCards(two=True),
+    )
     budget_reference = forms.CharField(label="Rujukan APBD/DPA", required=False, max_length=250)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

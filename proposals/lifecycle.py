@@ -183,7 +183,15 @@ class ProposalLifecycle:
     def accept_recommendation(self, act: Any) -> None:
         """Recommended, conditions met: the case moves on."""
 
-    @aside(Stage.TKKSD_REVIEW, Stage.NOT_RECOMMENDED, "Tutup: tidak direkomendasikan", g.is_not_recommended, slug="tutup-tidak-direkomendasikan", asks_reason=True, danger=True)  # fmt: skip
+    @aside(
+        Stage.TKKSD_REVIEW,
+        Stage.NOT_RECOMMENDED,
+        "Tutup: tidak direkomendasikan",
+        g.is_not_recommended,
+        slug="tutup-tidak-direkomendasikan",
+        asks_reason=True,
+        danger=True,
+    )
     def close_not_recommended(self, act: Any) -> None:
         """The TKKSD does not recommend; the case is closed with its reason."""
 
@@ -299,7 +307,15 @@ class ProposalLifecycle:
         """Silence past the term, where the parameter allows it, confirmed by the Kabag with a memo."""
         self.dprd_outcome = "DEEMED"
 
-    @aside(Stage.DPRD_PENDING, Stage.DPRD_ASSESSMENT, "Cabut permohonan kepada DPRD", slug="cabut-permohonan-dprd", offices=(Office.KABAG,), asks_reason=True, danger=True)  # fmt: skip
+    @aside(
+        Stage.DPRD_PENDING,
+        Stage.DPRD_ASSESSMENT,
+        "Cabut permohonan kepada DPRD",
+        slug="cabut-permohonan-dprd",
+        offices=(Office.KABAG,),
+        asks_reason=True,
+        danger=True,
+    )
     def revoke_request(self, act: Any) -> None:
         """The need fell away or the plan changes; the letter is revoked with its reason."""
 
@@ -309,7 +325,14 @@ class ProposalLifecycle:
     def apply_again(self, act: Any) -> None:
         """A revised request is a new one; the refused one stays."""
 
-    @stay((Stage.INSTRUMENTS, Stage.CLEARED), "Tindak lanjuti catatan DPRD", g.has_open_note, slug="tindak-lanjuti-catatan", offices=(Office.BAGIAN, Office.OPD), dated=True)  # fmt: skip
+    @stay(
+        (Stage.INSTRUMENTS, Stage.CLEARED),
+        "Tindak lanjuti catatan DPRD",
+        g.has_open_note,
+        slug="tindak-lanjuti-catatan",
+        offices=(Office.BAGIAN, Office.OPD),
+        dated=True,
+    )
     def follow_up_note(self, act: Any) -> None:
         """A note of the DPRD is followed up, and by what."""
 

@@ -120,9 +120,18 @@ def open_view(request: HttpRequest, code: str, instrument: str) -> HttpResponse:
 class RegisterFilter(BaseForm):
     """What the register can be narrowed by."""
 
-    q = forms.CharField(label="Cari", required=False, max_length=120, widget=forms.TextInput(attrs={"type": "search", "placeholder": "Judul, pihak, nomor"}))  # fmt: skip
+    q = forms.CharField(
+        label="Cari",
+        required=False,
+        max_length=120,
+        widget=forms.TextInput(attrs={"type": "search", "placeholder": "Judul, pihak, nomor"}),
+    )
     bentuk = forms.ChoiceField(label="Bentuk", required=False, choices=[("", "Semua bentuk"), *Instrument.choices])
-    urut = forms.ChoiceField(label="Urutkan", required=False, choices=[("terbaru", "Terbaru"), ("berakhir", "Segera berakhir"), ("judul", "Judul")])  # fmt: skip
+    urut = forms.ChoiceField(
+        label="Urutkan",
+        required=False,
+        choices=[("terbaru", "Terbaru"), ("berakhir", "Segera berakhir"), ("judul", "Judul")],
+    )
     keadaan = forms.ChoiceField(required=False, choices=STATES, widget=forms.HiddenInput)
 
 

@@ -41,7 +41,12 @@ LIGHTS = {"GREEN": ("Hijau", "ok"), "YELLOW": ("Kuning", "wait"), "RED": ("Merah
 class FilterForm(BaseForm):
     """What the list can be narrowed by."""
 
-    q = forms.CharField(label="Cari", required=False, max_length=120, widget=forms.TextInput(attrs={"type": "search", "placeholder": "Judul, pihak, nomor"}))  # fmt: skip
+    q = forms.CharField(
+        label="Cari",
+        required=False,
+        max_length=120,
+        widget=forms.TextInput(attrs={"type": "search", "placeholder": "Judul, pihak, nomor"}),
+    )
     urut = forms.ChoiceField(
         label="Urutkan", required=False, choices=[("tenggat", "Tenggat terdekat"), ("terbaru", "Terbaru")]
     )

@@ -38,9 +38,18 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 class FilterForm(BaseForm):
     """What a list can be narrowed by; every field stands in the address."""
 
-    q = forms.CharField(label="Cari", required=False, max_length=120, widget=forms.TextInput(attrs={"type": "search", "placeholder": "Judul, mitra, kode, nomor surat"}))  # fmt: skip
+    q = forms.CharField(
+        label="Cari",
+        required=False,
+        max_length=120,
+        widget=forms.TextInput(attrs={"type": "search", "placeholder": "Judul, mitra, kode, nomor surat"}),
+    )
     tahun = forms.TypedChoiceField(label="Tahun", required=False, coerce=int, empty_value=None)
-    urut = forms.ChoiceField(label="Urutkan", required=False, choices=[("terbaru", "Terbaru"), ("tenggat", "Tenggat terdekat"), ("terlama", "Terlama"), ("judul", "Judul")])  # fmt: skip
+    urut = forms.ChoiceField(
+        label="Urutkan",
+        required=False,
+        choices=[("terbaru", "Terbaru"), ("tenggat", "Tenggat terdekat"), ("terlama", "Terlama"), ("judul", "Judul")],
+    )
     keadaan = forms.ChoiceField(required=False, choices=STATES, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, years: list[int], **kwargs: Any) -> None:
