@@ -1,5 +1,6 @@
 """The printing of an issued paper, done by the worker from the frozen facts."""
 
+import io
 import logging
 
 from django.db import transaction
@@ -24,8 +25,9 @@ def render(document_id: int) -> Document:
         return document
     try:
         pdf = _printed(document)
+        pages = _pages_of(pdf)
         with transaction.atomic():
-            return _finished(document_id, pdf)
+            return _finished(document_id, pdf, pages)
     # Whatever goes wrong in the printing must be kept, shown and can be tried again.
     except Exception as problem:
         logger.exception("Printing of document %s failed", document_id)
@@ -39,7 +41,15 @@ def _printed(document: Document) -> bytes:
     return render_pdf(document.template, document.context)
 
 
-def _finished(document_id: int, pdf: bytes) -> Document:
+def _pages_of(pdf: bytes) -> int:
+    # As with the printer itself: only the worker needs it.
+    import pikepdf  # noqa: PLC0415
+
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return len(opened.pages)
+
+
+def _finished(document_id: int, pdf: bytes, pages: int) -> Document:
     sha256 = storage.keep(pdf)
     locks.in_order()
     held = Document.objects.select_for_update().get(pk=document_id)
@@ -49,7 +59,7 @@ def _finished(document_id: int, pdf: bytes) -> Document:
     if file is None:
         file = StoredFile.objects.create(
             sha256=sha256, size=len(pdf), content_type=PDF, original_name=held.file_name,
-            path=storage.path_of(sha256),
+            path=storage.path_of(sha256), pages=pages,
         )  # fmt: skip
     held.file, held.status = file, Document.Status.READY
     held.failure, held.rendered_at = "", clock.now()

@@ -55,14 +55,15 @@ def facts_of(document: Document | None) -> PublicFacts | None:
     """The facts of a published paper; None for every other, as for a code that nobody has."""
     if document is None or not document.public or document.file is None:
         return None
-    code, since = _standing(document)
+    answer = _answer(document)
+    code, since = _standing(document, answer)
     frozen = document.facts()
     return PublicFacts(
         code=code,
-        title=document.title,
+        title=_text(frozen.get("heading") if frozen.get("instrument_name") else "") or document.title,
         kind=_text(frozen.get("instrument_name") or frozen.get("kind_label") or frozen.get("about")),
         numbers=_numbers(document, frozen),
-        parties=_parties(frozen),
+        parties=_parties(frozen) or _names(answer.get("parties")),
         dated=document.dated,
         sha256=document.file.sha256,
         pages=document.file.pages,
@@ -72,17 +73,19 @@ def facts_of(document: Document | None) -> PublicFacts | None:
     )
 
 
-def _standing(document: Document) -> tuple[str, date | None]:
+def _answer(document: Document) -> Mapping[str, Any]:
+    """What the case says of itself: a code, or {"code", "since", "parties"}; in force when it is silent."""
+    status = getattr(document.subject, "public_status", None)
+    answer = status() if callable(status) else IN_FORCE
+    return answer if isinstance(answer, Mapping) else {"code": answer}
+
+
+def _standing(document: Document, answer: Mapping[str, Any]) -> tuple[str, date | None]:
     if document.status == Document.Status.ANNULLED:
         return REVOKED, document.updated_at.astimezone(clock.zone()).date()
     if document.status == Document.Status.SUPERSEDED:
         return CHANGED, document.updated_at.astimezone(clock.zone()).date()
-    status = getattr(document.subject, "public_status", None)
-    answer = status() if callable(status) else IN_FORCE
-    if isinstance(answer, Mapping):
-        code, since = str(answer.get("code", "")), answer.get("since")
-    else:
-        code, since = str(answer), None
+    code, since = str(answer.get("code", "")), answer.get("since")
     # An answer we do not know must never be shown as "in force".
     return (code if code in VERDICTS else REVOKED), since if isinstance(since, date) else None
 
@@ -122,6 +125,10 @@ def _sides(frozen: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     if not isinstance(parties, list):
         return []
     return [party if isinstance(party, Mapping) else {"name": party} for party in parties]
+
+
+def _names(given: Any) -> list[str]:
+    return [_text(name) for name in given if _text(name)] if isinstance(given, list | tuple) else []
 
 
 def _text(value: Any) -> str:

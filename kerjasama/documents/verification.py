@@ -101,5 +101,4 @@ def _page(request: HttpRequest, template: str, context: dict, status: int = 200)
     # A verdict holds at the moment it was asked for, and a token is for its holder.
     response["Cache-Control"] = "no-store"
     response["X-Robots-Tag"] = "noindex"
-    response["Referrer-Policy"] = "no-referrer"
     return response

@@ -64,6 +64,7 @@ def test_a_paper_is_numbered_frozen_and_printed(subject, writer, press, settings
     assert press == [("surat_permohonan", frozen)]
     assert (paper.status, paper.rendered_at, paper.file.content_type) == ("READY", MONDAY, "application/pdf")
     assert storage.digest(paper.file.sha256) == paper.file.sha256
+    assert paper.file.pages == 1
     assert paper.data_hash == services.fingerprint("surat_permohonan", paper.template_version, frozen)
     assert [row.status for row in paper.history.order_by("history_id")] == ["QUEUED", "READY"]
 

@@ -69,7 +69,7 @@ def test_a_published_paper_shows_its_facts(client, naskah, monday):
     ]  # fmt: skip
     assert [words for words in shown if words not in body] == []
     assert (response["Cache-Control"], response["X-Robots-Tag"], response["Referrer-Policy"]) == (
-        "no-store", "noindex", "no-referrer",
+        "no-store", "noindex", "same-origin",
     )  # fmt: skip
 
 
@@ -202,6 +202,20 @@ def test_a_letter_names_both_sides_without_a_list_of_parties(subject):
     assert (facts.parties, facts.kind, facts.numbers, facts.signatories) == (
         ["Pemerintah Kabupaten Wanasari", "Bupati Tirtamarga"], "Permohonan Kerja Sama Daerah", ["045/12/2026"], [],
     )  # fmt: skip
+
+
+def test_a_scan_names_the_parties_that_its_case_names(subject, status):
+    scan = DocumentFactory(subject=subject, public=True)
+    assert facts_of(scan).parties == []
+    status({"code": "IN_FORCE", "since": ON, "parties": ["Kabupaten Wanasari", "Kabupaten Tirtamarga", None]})
+    facts = facts_of(scan)
+    assert (facts.parties, facts.since) == (["Kabupaten Wanasari", "Kabupaten Tirtamarga"], ON)
+
+
+def test_a_naskah_is_called_by_its_full_name(subject):
+    frozen = NASKAH | {"heading": "Perjanjian Kerja Sama tentang Sampah"}
+    paper = DocumentFactory(subject=subject, public=True, template="kak", data_hash="0" * 64, context=frozen)
+    assert facts_of(paper).title == "Perjanjian Kerja Sama tentang Sampah"
 
 
 def test_who_signs_a_draft_is_not_said(subject):
