@@ -30,7 +30,7 @@ class PartnerChoice(forms.ModelChoiceField):
     }
 
     def __init__(self, **kwargs: Any) -> None:
-        eligible = Partner.objects.filter(kind=Partner.Kind.REGION, region__autonomous=True)
+        eligible = Partner.objects.filter(kind=Partner.Kind.REGION).exclude(region__autonomous=False)
         super().__init__(queryset=eligible, **kwargs)
 
     def label_from_instance(self, obj: Partner) -> str:

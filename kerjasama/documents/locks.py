@@ -1,21 +1,13 @@
-"""The order in which locks are taken, so that two acts never wait for each other in a circle.
+"""The lock between storing files and sweeping those that no row speaks of.
 
-Every row of history enters the audit chain under one lock that is held until the transaction ends.
-An act that has already written history and then wants one of our rows could therefore meet another
-that holds our row and now wants the chain. Taking the chain first, always, removes the circle.
+The audit chain takes its own lock when a transaction ends (kerjasama.workflow.dbguards), so no order of locks
+has to be kept here.
 """
 
 from django.db import connection
 
-#: The advisory lock of the audit chain (kerjasama.workflow.dbguards); rooms above are not imported.
-AUDIT_CHAIN = 728104
 #: Held shared by whoever stores a file until commit; alone by whoever sweeps.
 FILES = 728105
-
-
-def in_order() -> None:
-    """Take the lock of the audit chain before any row of this room is locked or written."""
-    _run("SELECT pg_advisory_xact_lock(%s)", AUDIT_CHAIN)
 
 
 def while_storing() -> None:

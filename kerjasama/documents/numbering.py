@@ -7,7 +7,6 @@ from django.db import IntegrityError, transaction
 from kerjasama.accounts.models import Government
 from kerjasama.core import parameters, text
 from kerjasama.core.errors import BadInput, NotYet
-from kerjasama.documents import locks
 from kerjasama.documents.models import IssuedNumber, NumberSeries
 
 DIGITS = 3
@@ -22,7 +21,6 @@ def draw(series: str, *, on: date, unit_code: str, classification: str | None = 
     Raises NotYet when the number was already typed from the central agenda.
     """
     pattern = str(parameters.value("number_pattern"))
-    locks.in_order()
     run = _locked_series(
         series if "{jenis}" in pattern else "", unit_code if "{unit}" in pattern else "", on.year
     )
@@ -54,7 +52,6 @@ def keep_typed(number: str, *, same: tuple[int, int]) -> IssuedNumber:
     `same` is (content type id, object id) of the subject. Raises BadInput when the number was
     cancelled or belongs to another case: a number is used once.
     """
-    locks.in_order()
     issued = IssuedNumber.objects.select_for_update(of=("self",)).filter(text=number).order_by("pk").first()
     if issued is None:
         return IssuedNumber.objects.create(text=number)
@@ -69,7 +66,6 @@ def keep_typed(number: str, *, same: tuple[int, int]) -> IssuedNumber:
 @transaction.atomic
 def cancel(issued: IssuedNumber, *, reason: str, by: object) -> None:
     """Mark a number as cancelled. It stays in the register and is never given out again."""
-    locks.in_order()
     held = IssuedNumber.objects.select_for_update().get(pk=issued.pk)
     held.state, held.reason = IssuedNumber.State.CANCELLED, reason
     held._history_user, held._change_reason = by, reason

@@ -6,7 +6,7 @@ import logging
 from django.db import transaction
 
 from kerjasama.core import clock
-from kerjasama.documents import locks, storage
+from kerjasama.documents import storage
 from kerjasama.documents.models import Document, StoredFile
 
 logger = logging.getLogger(__name__)
@@ -51,7 +51,6 @@ def _pages_of(pdf: bytes) -> int:
 
 def _finished(document_id: int, pdf: bytes, pages: int) -> Document:
     sha256 = storage.keep(pdf)
-    locks.in_order()
     held = Document.objects.select_for_update().get(pk=document_id)
     if not held.in_making:
         return held
@@ -70,7 +69,6 @@ def _finished(document_id: int, pdf: bytes, pages: int) -> Document:
 
 @transaction.atomic
 def _failed(document_id: int, problem: Exception) -> Document:
-    locks.in_order()
     held = Document.objects.select_for_update().get(pk=document_id)
     if held.in_making:
         held.status = Document.Status.FAILED

@@ -14,7 +14,7 @@ from django.db import models, transaction
 from kerjasama.accounts.models import Government, User
 from kerjasama.core import uploads
 from kerjasama.core.errors import BadInput, NotYet
-from kerjasama.documents import codes, links, locks, numbering, storage
+from kerjasama.documents import codes, links, numbering, storage
 from kerjasama.documents.models import Document, IssuedNumber, StoredFile
 from kerjasama.documents.printing import render
 from kerjasama.documents.rendering import TEMPLATE_VERSIONS
@@ -38,7 +38,6 @@ def store_bytes(
 ) -> StoredFile:
     """Keep bytes that are already trusted. The same content is one row, under its first name."""
     sha256 = storage.keep(content)
-    locks.in_order()
     held = StoredFile.objects.filter(sha256=sha256).first()
     if held is not None:
         return held
@@ -177,7 +176,6 @@ def _number(
 
 
 def _create(subject: models.Model, by: User, **values: Any) -> Document:
-    locks.in_order()
     values.setdefault("token", codes.new_token())
     values.setdefault("short_code", codes.new_short_code())
     document = Document(subject_type=_type_of(subject), object_id=subject.pk, created_by=by, **values)
@@ -191,7 +189,6 @@ def _type_of(subject: models.Model) -> ContentType:
 
 
 def _locked(document: Document) -> Document:
-    locks.in_order()
     return Document.objects.select_for_update().get(pk=document.pk)
 
 

@@ -164,7 +164,7 @@ class ReportView(LoginRequiredMixin, View):
             else [],
             "light": LIGHTS[evaluation.light] if evaluation else None,
             "findings": list(evaluation.findings.filter(withdrawn=False)) if evaluation else [],
-            "documents": documents.for_subject(report),
+            "documents": documents.for_subjects([report]),
             "events": [
                 {
                     "actor": e.actor.full_name,

@@ -134,7 +134,7 @@ class SectionView(LoginRequiredMixin, View):
             "draft_key": self.draft_key,
             "saved_at": saved_at,
             "need": requirement_of(self.proposal) if self.section.key == "finance" else None,
-            "attachments": [d for d in documents.for_subject(self.proposal) if d.kind == "ATTACHMENT"] if self.section.key == "support" else [],
+            "attachments": [d for d in documents.for_subjects([self.proposal]) if d.kind == "ATTACHMENT"] if self.section.key == "support" else [],
             "crumbs": [{"label": "Usulan", "url": reverse("proposals:list")},
                        {"label": self.proposal.code, "url": self.proposal.get_absolute_url()}, {"label": self.section.label}],
         }  # fmt: skip

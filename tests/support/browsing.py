@@ -1,0 +1,108 @@
+"""A person at the screen: signs in, opens a case, clicks the act that is theirs, reads the papers."""
+
+import re
+import subprocess
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from playwright.sync_api import Page, expect
+
+from kerjasama.demo.paper import small_pdf
+
+
+class Person:
+    """Whoever sits at the screen now."""
+
+    def __init__(self, page: Page, base: str, folder: Path) -> None:
+        self.page, self.base, self.folder = page, base, folder
+        self.code = ""
+
+    def sign_in(self, username: str) -> "Person":
+        """Leave, and come back as somebody else."""
+        self.page.context.clear_cookies()
+        self.page.goto(f"{self.base}/akun/masuk/")
+        self.page.fill("[name=login]", username)
+        self.page.fill("[name=password]", settings.DEMO_PASSWORD)
+        self.page.get_by_role("button", name="Masuk", exact=True).click()
+        expect(self.page).not_to_have_url(re.compile("/akun/masuk"))
+        return self
+
+    def open_case(self) -> "Person":
+        self.page.goto(f"{self.base}/usulan/{self.code}/")
+        return self
+
+    def waits_for_me(self) -> bool:
+        """Whether Tugas saya holds this case."""
+        self.page.goto(f"{self.base}/tugas/")
+        return self.page.locator("main").get_by_text(self.code).count() > 0
+
+    def stage(self) -> str:
+        """The stage of the case, as the page says it to machines."""
+        self.open_case()
+        return self.page.locator("#stage").get_attribute("data-stage") or ""
+
+    def fill(self, facts: dict[str, Any]) -> "Person":
+        """Fill fields by name: text, choice, tick or file."""
+        for name, value in facts.items():
+            control = self.page.locator(f"[name={name}]")
+            kind = control.first.get_attribute("type") or control.first.evaluate("node => node.tagName.toLowerCase()")
+            if kind == "radio":
+                self.page.locator(f"[name={name}][value='{value}']").check()
+            elif kind == "checkbox":
+                control.set_checked(bool(value))
+            elif kind == "select":
+                control.select_option(str(value))
+            elif kind == "file":
+                control.set_input_files(str(value))
+            else:
+                control.fill(str(value))
+        return self
+
+    def act(self, label: str, **facts: Any) -> "Person":
+        """Open the case, click the act, fill its form, press its button."""
+        self.open_case()
+        self.wait_for_papers()
+        self.page.get_by_role("link", name=label, exact=True).first.click()
+        self.fill(facts)
+        self.page.get_by_role("button", name=label, exact=True).click()
+        expect(self.page.locator("main .errsum")).to_have_count(0)
+        return self
+
+    def press(self, label: str) -> "Person":
+        """Press a button of the page."""
+        self.page.get_by_role("button", name=label, exact=True).first.click()
+        return self
+
+    def wait_for_papers(self) -> None:
+        """The worker prints; nobody has to wait long for it."""
+        for _ in range(60):
+            if self.page.get_by_text("Sedang dibuat", exact=True).count() == 0:
+                return
+            self.page.wait_for_timeout(500)
+            self.open_case()
+        raise AssertionError("a paper was not printed in time")
+
+    def scan(self, told: str) -> Path:
+        """A scan to upload."""
+        path = self.folder / f"{re.sub('[^a-z0-9]+', '-', told.lower())}.pdf"
+        path.write_bytes(small_pdf(told))
+        return path
+
+    def paper(self, title: str) -> str:
+        """The words of the newest paper of a title, read by poppler."""
+        self.open_case()
+        self.wait_for_papers()
+        address = self.page.get_by_role("link", name=f"Unduh {title}", exact=True).first.get_attribute("href")
+        answer = self.page.request.get(f"{self.base}{address}")
+        assert answer.status == 200
+        path = self.folder / "read.pdf"
+        path.write_bytes(answer.body())
+        told = subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, check=True, text=True)
+        return " ".join(told.stdout.split())
+
+
+def day(value: date) -> str:
+    """A date as people type it."""
+    return f"{value:%d-%m-%Y}"
