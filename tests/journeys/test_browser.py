@@ -68,14 +68,14 @@ def meet(person: Person) -> None:
     person.sign_in("hukum")
     assert person.waits_for_me()
     person.page.goto(f"{person.base}/usulan/{person.code}/tindakan/beri-pendapat/")
-    person.fill({"verdict": "AGREE"}).press("Beri pendapat")
+    person.fill({"verdict": "AGREE"}).press("Beri pendapat").done()
     person.sign_in("ratna").open_case()
     person.wait_for_papers()
     person.page.get_by_role("link", name="Catat hasil rapat", exact=True).click()
     for control in person.page.locator("select[name^=attendance_]").all():
         control.select_option("SELF")
     person.fill({"discussion": "Usulan sesuai dengan kewenangan dan perencanaan.", "conclusion": "RECOMMENDED"})
-    person.press("Catat hasil rapat")
+    person.press("Catat hasil rapat").done()
     person.act("Lanjutkan dengan rekomendasi TKKSD")
 
 
@@ -123,16 +123,16 @@ def report(person: Person) -> None:
     person.fill(told | {"budget_planned": "240 juta", "budget_realised": "221,5 juta"}).press("Simpan laporan")
     address = page.url
     page.get_by_role("link", name="Kirim laporan", exact=True).click()
-    person.press("Kirim laporan").sign_in("dewi")
+    person.press("Kirim laporan").done().sign_in("dewi")
     page.goto(address)
     page.get_by_role("link", name="Isi evaluasi", exact=True).click()
     for control in page.locator("select[name^=score_]").all():
         control.select_option("4")
-    person.fill({"verdict": "CONTINUE", "summary": "Berjalan sesuai dengan tujuan."}).press("Isi evaluasi")
+    person.fill({"verdict": "CONTINUE", "summary": "Berjalan sesuai dengan tujuan."}).press("Isi evaluasi").done()
     person.sign_in("ratna")
     page.goto(address)
     page.get_by_role("link", name="Sahkan dan tutup evaluasi", exact=True).click()
-    person.press("Sahkan dan tutup evaluasi")
+    person.press("Sahkan dan tutup evaluasi").done()
     page.goto(address)
     expect(page.locator("#stage")).to_have_attribute("data-stage", "CLOSED")
 
@@ -217,14 +217,14 @@ def test_masuk_with_dprd_from_login_to_the_closed_evaluation(person: Person, sit
     person.sign_in("aditya").act("Tandatangani surat kepada DPRD", occurred_on=day(clock.today()))
     person.sign_in("setwan")
     page.goto(f"{site.url}/dprd/{person.code}/tindakan/terima-di-dprd/")
-    person.fill({"proof": "Agenda 12/DPRD"}).press("Catat penerimaan di Sekretariat DPRD")
+    person.fill({"proof": "Agenda 12/DPRD"}).press("Catat penerimaan di Sekretariat DPRD").done()
     page.goto(f"{site.url}/dprd/{person.code}/tindakan/putuskan-dprd/")
     decision = {
         "decision": "APPROVED_WITH_NOTES",
         "notes": "Beban anggaran dilaporkan setiap tahun.",
         "number": "7/DPRD/2026",
     }
-    person.fill(decision | {"file": person.scan("Keputusan DPRD"), "confirmed": True}).press("Kirim keputusan DPRD")
+    person.fill(decision | {"file": person.scan("Keputusan DPRD"), "confirmed": True}).press("Kirim keputusan DPRD").done()
     person.sign_in("dewi").act("Tindak lanjuti catatan DPRD", note="Dimuat dalam pasal monitoring.")
     sign_naskah(person, "KB", "Kesepakatan Bersama")
     report(person)
