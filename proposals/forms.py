@@ -37,6 +37,13 @@ class PartnerChoice(forms.ModelChoiceField):
         return obj.name
 
 
+class UnitChoice(forms.ModelChoiceField):
+    """A unit by its full name."""
+
+    def label_from_instance(self, obj: OrgUnit) -> str:
+        return obj.name
+
+
 class OpeningForm(BaseForm):
     """Step 1: direction, partner, title and the unit that leads."""
 
@@ -63,7 +70,7 @@ class OpeningForm(BaseForm):
         min_length=8,
         help_text="Sebut objeknya, tanpa kata “kerja sama”. Contoh: Pengelolaan Sampah Regional TPA Wanakerta.",
     )
-    lead_unit = forms.ModelChoiceField(
+    lead_unit = UnitChoice(
         label="Perangkat daerah pemrakarsa", queryset=OrgUnit.objects.none(), empty_label="Pilih perangkat daerah"
     )
 
