@@ -4,6 +4,8 @@ import importlib.util
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from deploy.local import binaries
@@ -13,7 +15,10 @@ RUN = [
     "libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fontconfig",
     "fonts-urw-base35", "fonts-liberation",
 ]  # fmt: skip
-TEST = ["chromium", "poppler-utils", "qpdf"]
+# The last one is for the browser driver, which brings a node of its own.
+TEST = ["chromium", "poppler-utils", "qpdf", "libatomic1"]
+# How to see without dpkg that a package of the tests is there.
+COMMAND_OF = {"chromium": "chromium", "poppler-utils": "pdftotext", "qpdf": "qpdf"}
 NO_CLUSTER = Path("/etc/postgresql-common/createcluster.d/kerjasama.conf")
 
 
@@ -36,16 +41,13 @@ def ensure(*, tests: bool, database: bool) -> None:
 
 def _missing(wanted: list[str]) -> list[str]:
     if shutil.which("dpkg-query") is None:
-        return [name for name in wanted if name in TEST and shutil.which(COMMAND_OF[name]) is None]
+        return [name for name in wanted if name in COMMAND_OF and shutil.which(COMMAND_OF[name]) is None]
     listed = subprocess.run(
         ["dpkg-query", "-W", "-f", "${Package} ${db:Status-Status}\n", *wanted],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     there = {line.split()[0] for line in listed.stdout.splitlines() if line.endswith(" installed")}
     return [name for name in wanted if name not in there]
-
-
-COMMAND_OF = {"chromium": "chromium", "poppler-utils": "pdftotext", "qpdf": "qpdf"}
 
 
 def _install(names: list[str]) -> None:
@@ -55,13 +57,20 @@ def _install(names: list[str]) -> None:
         raise Stop(f"Tidak ada hak untuk memasang paket. Minta administrator menjalankan:\n\n    sudo {line}\n")
     apt = [*rights, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
     run([*apt, "update", "-qq"], quiet=True)
-    # Debian would start a cluster of its own with the package; ours is private to this folder.
-    if "postgresql" in names:
-        run([*rights, "mkdir", "-p", NO_CLUSTER.parent])
-        script = f"[ -e {NO_CLUSTER} ] || echo create_main_cluster = false > {NO_CLUSTER}"
-        run([*rights, "sh", "-c", script])
     say(f"    {line}")
-    run([*apt, "install", "-y", "--no-install-recommends", *names], quiet=True)
+    with _without_system_cluster(rights):
+        run([*apt, "install", "-y", "--no-install-recommends", *names], quiet=True)
+
+
+@contextmanager
+def _without_system_cluster(rights: list[str]) -> Iterator[None]:
+    """Debian would start a cluster of its own with the package; ours is private to this folder."""
+    run([*rights, "mkdir", "-p", NO_CLUSTER.parent])
+    run([*rights, "sh", "-c", f"echo create_main_cluster = false > {NO_CLUSTER}"])
+    try:
+        yield
+    finally:
+        run([*rights, "rm", "-f", NO_CLUSTER])
 
 
 def _rights() -> list[str] | None:
