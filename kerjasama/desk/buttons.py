@@ -1,5 +1,6 @@
 """Acts as buttons: where each kind of subject has its act pages."""
 
+from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
@@ -10,6 +11,7 @@ from agreements.stages import Instrument, Stage
 from kerjasama.accounts.models import User
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import holds
+from kerjasama.desk import reminders
 from kerjasama.workflow.arrows import Motion
 from kerjasama.workflow.models import StagedModel
 from kerjasama.workflow.services import Offer, offers
@@ -89,3 +91,16 @@ def subject_turn(subject: StagedModel, user: User) -> bool:
     return bool(subject.turn_office) and holds(user, subject.turn_office, unit_id=subject.turn_unit_id)
 
 
+def reminder(subject: StagedModel, user: User, whom: str, reminded: datetime | None) -> list[dict[str, Any]]:
+    """The button that reminds the people in turn, once a working day; none for themselves."""
+    if not reminders.may_remind(subject, user):
+        return []
+    label = f"Ingatkan {whom}"
+    if reminded:
+        return [{"label": label, "icon": "bell", "disabled": True, "why_not": "Sudah diingatkan pada hari kerja ini."}]
+    return [{"label": label, "url": reminder_url(subject), "icon": "bell", "method": "post"}]
+
+
+def reminder_url(subject: StagedModel) -> str:
+    """Where a reminder about a subject is posted."""
+    return reverse("desk:remind", args=[subject._meta.model_name, subject.pk])

@@ -11,7 +11,11 @@ from agreements.stages import Stage as NaskahStage
 from kerjasama.accounts.models import User
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import seats
-from kerjasama.core import clock, text
+from kerjasama.core import clock
+from kerjasama.core.calendar import WorkCalendar
+from kerjasama.desk import reminders
+from kerjasama.desk.buttons import reminder_url
+from kerjasama.workflow.models import StagedModel
 from kerjasama.workflow.statute import ShortStage
 from monitoring.models import Report
 from monitoring.stages import Stage as ReportStage
@@ -62,22 +66,41 @@ def waits(user: User) -> list[dict[str, Any]]:
     """Running cases that wait for somebody else, longest first."""
     mine = [seat.office for seat in seats(user)]
     others = _running(user).exclude(standing__office__in=[*mine, ""]).select_related("standing__unit", "lead_unit")
-    return [_wait(proposal) for proposal in others.order_by("standing__since", "pk")[:WAITS]]
+    found = list(others.order_by("standing__since", "pk")[:WAITS])
+    subjects = _in_turn(found)
+    reminded = reminders.last_reminders(subjects.values())
+    calendar = WorkCalendar.load()
+    return [_wait(proposal, subjects[proposal.pk], user, reminded, calendar) for proposal in found]
 
 
-def _wait(proposal: Proposal) -> dict[str, Any]:
+def _in_turn(cases: list[Proposal]) -> dict[int, StagedModel]:
+    """What waits in each case: the case itself, or the newest of its naskah that has a turn; one query."""
+    found: dict[int, StagedModel] = {case.pk: case for case in cases}
+    moved_on = [case.pk for case in cases if not case.turn_office]
+    for agreement in Agreement.objects.filter(proposal__in=moved_on).exclude(turn_office="").order_by("pk"):
+        found[agreement.proposal_id] = agreement
+    return found
+
+
+def _wait(proposal: Proposal, subject: StagedModel, user: User, reminded: dict[StagedModel, Any], calendar: WorkCalendar) -> dict[str, Any]:
     standing = proposal.standing
-    office = standing.unit.name if standing.unit else Office(standing.office).label
+    days = calendar.between(standing.since, clock.today())
     return {
-        "name": office, "what": standing.label, "subject": proposal.title, "url": proposal.get_absolute_url(),
-        "since_label": f"sejak {text.date_short(standing.since)}", "remind_url": "", "reminded": False,
-    }  # fmt: skip
+        "name": standing.unit.name if standing.unit else Office(standing.office).label,
+        "what": standing.label,
+        "subject": proposal.title,
+        "url": proposal.get_absolute_url(),
+        "since_label": f"{days} hari kerja" if days else "sejak hari ini",
+        "remind_url": reminder_url(subject) if reminders.may_remind(subject, user) else "",
+        "reminded": "Sudah diingatkan" if subject in reminded else "",
+    }
 
 
-def stage_rows(user: User) -> list[tuple[str, int]]:
-    """How many running cases stand at each of the seven short stages."""
+def stages(user: User) -> dict[str, Any]:
+    """How many running cases stand at each of the seven short stages, and the highest of these numbers."""
     counts = proposals.by_short_stage(user)
-    return [(label, counts.get(value, 0)) for value, label in ShortStage.choices]
+    rows = [{"label": label, "count": counts.get(value, 0)} for value, label in ShortStage.choices]
+    return {"stage_rows": rows, "stage_top": max(row["count"] for row in rows) or 1}
 
 
 def ending_soon(user: User) -> list[Agreement]:

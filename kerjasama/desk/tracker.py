@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from kerjasama.accounts.offices import Office
+from kerjasama.core import text
 from kerjasama.workflow.models import StagedModel, StageEvent
 from kerjasama.workflow.statute import PHASES, Phase
 from proposals.models import Proposal
@@ -65,7 +66,7 @@ def _phase(number: int, phase: Phase, proposal: Proposal, passage: Passage, here
     when: Any = passage.left
     actor = passage.actor
     if state == "now" and subject is not None:
-        when = f"sejak {subject.stage_since:%d-%m-%Y}"
+        when = f"sejak {text.date_short(subject.stage_since)}"
         actor = Office(subject.turn_office).label if subject.turn_office else ""
     return {
         "number": number,

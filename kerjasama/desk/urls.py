@@ -8,6 +8,7 @@ urlpatterns = [
     path("tugas/", pages.tasks, name="tasks"),
     path("cari/", pages.find, name="search"),
     path("panduan/", pages.guide, name="help"),
+    path("ingatkan/<str:kind>/<int:pk>/", pages.remind, name="remind"),
     path("jejak/", audit.trail, name="audit"),
     path("usulan/<str:code>/", pages.case, name="case"),
     path("dprd/", dprd.inbox, name="dprd"),

@@ -2,20 +2,26 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
+from agreements.models import Agreement
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import holds, seats
 from kerjasama.core import clock, text
 from kerjasama.core.calendar import WorkCalendar
-from kerjasama.desk import casefile, home, search, worklist
+from kerjasama.desk import casefile, home, reminders, search, worklist
+from kerjasama.desk.frame import CASES
+from kerjasama.workflow.models import StagedModel
+from monitoring.models import Report
 from proposals import selectors as proposals
 from proposals.models import Proposal
 
 HOME_TASKS = 6
+REMINDABLE: dict[str, type[StagedModel]] = {"proposal": Proposal, "agreement": Agreement, "report": Report}
 
 
 @require_GET
@@ -26,6 +32,7 @@ def beranda(request: HttpRequest) -> HttpResponse:
         return redirect("desk:dprd")
     found = worklist.tasks(request.user)
     today = clock.today()
+    sees_cases = bool({seat.office for seat in seats(request.user)} & CASES)
     context = {
         "greeting": home.greeting(),
         "first_name": home.first_name(request.user.full_name),
@@ -33,9 +40,10 @@ def beranda(request: HttpRequest) -> HttpResponse:
         "tasks": [task.as_row() for task in found[:HOME_TASKS]],
         "task_count": len(found),
         "late_count": sum(1 for task in found if task.due_on and task.due_on < today),
-        "waits": home.waits(request.user),
-        "figures": home.figures(request.user),
-        "stage_rows": home.stage_rows(request.user),
+        "sees_cases": sees_cases,
+        "waits": home.waits(request.user) if sees_cases else [],
+        "figures": home.figures(request.user) if sees_cases else [],
+        **home.stages(request.user),
         "ending": home.ending_soon(request.user),
         "may_open": holds(request.user, Office.OPD, Office.BAGIAN),
         "work_calendar": WorkCalendar.load(),
@@ -74,7 +82,9 @@ def case(request: HttpRequest, code: str) -> HttpResponse:
 def find(request: HttpRequest) -> HttpResponse:
     """Search over titles, partners, letter numbers and naskah numbers; a fragment for the palette."""
     q = request.GET.get("q", "").strip()[:120]
-    context = {"q": q, "groups": search.results(request.user, q), "crumbs": [{"label": "Pencarian"}]}
+    groups = search.results(request.user, q)
+    crumbs = [{"label": "Beranda", "url": "/"}, {"label": "Pencarian"}]
+    context = {"q": q, "groups": groups, "found": any(group["label"] != "Tindakan" for group in groups), "crumbs": crumbs}
     template = "components/palette_results.html" if request.headers.get("HX-Request") else "desk/search.html"
     return render(request, template, context)
 
@@ -85,3 +95,17 @@ def guide(request: HttpRequest) -> HttpResponse:
     """A short guide, with the articles."""
     frame = "base_dprd.html" if {s.office for s in seats(request.user)} == {Office.SETWAN} else "base.html"
     return render(request, "desk/help.html", {"frame": frame, "crumbs": [{"label": "Panduan"}]})
+
+
+@require_POST
+@login_required
+def remind(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
+    """Remind the people in turn on a case, a naskah or a report."""
+    model = REMINDABLE.get(kind)
+    if model is None:
+        raise Http404
+    subject = get_object_or_404(model.visible_to(request.user), pk=pk)
+    names = ", ".join(person.full_name for person in reminders.remind(subject, request.user))
+    messages.success(request, f"Pengingat terkirim kepada {names}.")
+    back = request.POST.get("kembali", "")
+    return redirect(back if back == "/" else subject.get_absolute_url())

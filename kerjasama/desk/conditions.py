@@ -1,0 +1,59 @@
+"""Syarat penandatanganan: what must hold before the newest naskah is signed; computed, never typed."""
+
+from typing import Any
+
+from agreements.content import missing
+from agreements.models import Agreement
+from agreements.stages import Stage
+from kerjasama.accounts.offices import Office
+from kerjasama.reviews import selectors as reviews
+from proposals.guards import requirement_of
+from proposals.models import Proposal
+
+
+def conditions(proposal: Proposal, agreements: list[Agreement]) -> dict[str, Any]:
+    """The lines of components/checks.html, how many of them hold, and whether all do."""
+    live = [a for a in agreements if a.stage != Stage.CANCELLED]
+    lines = [*_before_naskah(proposal), *(_of_naskah(live[-1]) if live else [])]
+    counted = [line for line in lines if line["state"] != "na"]
+    met = sum(line["state"] == "ok" for line in counted)
+    return {"lines": lines, "label": f"{met} dari {len(counted)}", "complete": met == len(counted)}
+
+
+def _before_naskah(proposal: Proposal) -> list[dict[str, str]]:
+    willing = proposal.letters.filter(kind="ANSWER", answer="WILLING", annulled=False).exists()
+    concluded = reviews.latest_conclusion(proposal)
+    open_points = reviews.open_conditions(proposal) if concluded else []
+    lines = [
+        _line(willing and proposal.tkksd_since is not None, "Surat kesediaan diterima", "PP 28/2018 Pasal 6 ayat (1) huruf b"),
+        _line(concluded in {"RECOMMENDED", "WITH_REPAIR"}, "Rekomendasi TKKSD", "belum ada kesimpulan rapat"),
+    ]
+    if open_points:
+        lines.append(_line(False, "Syarat TKKSD dipenuhi", f"{len(open_points)} syarat belum dipenuhi"))
+    return [*lines, *_dprd(proposal)]
+
+
+def _dprd(proposal: Proposal) -> list[dict[str, str]]:
+    if proposal.dprd_outcome == "NOT_REQUIRED":
+        return [{"state": "na", "text": "Persetujuan DPRD tidak diperlukan", "detail": proposal.budget_reference}]
+    lines = [_line(bool(proposal.dprd_outcome), "Persetujuan DPRD", requirement_of(proposal).sentence)]
+    notes = reviews.open_notes(proposal)
+    if notes:
+        lines.append(_line(False, "Catatan DPRD ditindaklanjuti", f"{len(notes)} catatan belum ditindaklanjuti"))
+    return lines
+
+
+def _of_naskah(agreement: Agreement) -> list[dict[str, str]]:
+    version = agreement.versions.first()
+    absent = missing(agreement.instrument, version.content, blocking=True) if version else []
+    parafs = [p for p in agreement.parafs.all() if p.version_id == agreement.locked_version_id]
+    waiting = [Office(p.office).label for p in parafs if p.state == "PENDING"]
+    lacking = f"kurang {', '.join(waiting)}" if waiting else "naskah belum dikunci untuk paraf"
+    return [
+        _line(not absent, "Naskah memuat pasal wajib", f"belum ada: {', '.join(r.label for r in absent)}"),
+        _line(bool(parafs) and not waiting, "Paraf lengkap pada teks yang sama", lacking),
+    ]
+
+
+def _line(holds: bool, sentence: str, lacking: str) -> dict[str, str]:
+    return {"state": "ok" if holds else "no", "text": sentence, "detail": "" if holds else lacking}

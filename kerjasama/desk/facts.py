@@ -1,0 +1,82 @@
+"""The facts of a case as rows of names and values, for the cards of its page."""
+
+from typing import Any
+
+from agreements.models import Agreement
+from kerjasama.core import text
+from kerjasama.reviews.models import Clearance
+from proposals.guards import requirement_of
+from proposals.models import Proposal
+
+Rows = list[dict[str, Any]]
+TERMS = ("background", "aims", "location", "scope", "benefits", "impact", "financing")
+LAWS = {
+    "KSDD": (
+        ("UU Nomor 23 Tahun 2014", "Pasal 363 sampai Pasal 366, kerja sama daerah"),
+        ("PP Nomor 28 Tahun 2018", "Pasal 2 sampai Pasal 12, kerja sama dengan daerah lain"),
+        ("Permendagri Nomor 22 Tahun 2020", "Tata cara kerja sama dengan daerah lain dan pihak ketiga"),
+    )
+}
+
+
+def summary(proposal: Proposal) -> Rows:
+    """What the case is, in a glance."""
+    return _rows(
+        ("Arah", proposal.get_direction_display()),
+        ("Urusan", str(proposal.affair or "Belum dipilih")),
+        ("Jangka waktu", proposal.term_text or "Belum diisi"),
+        ("Nilai", text.rupiah(proposal.amount) if proposal.amount is not None else "Belum diisi"),
+        ("Perencanaan", proposal.get_plan_standing_display() or "Belum diisi"),
+        ("Rujukan", proposal.plan_reference),
+        ("DPRD", proposal.get_dprd_outcome_display() or requirement_of(proposal).sentence),
+        ("Penyusun", proposal.author.full_name),
+        ("Klasifikasi", proposal.get_classification_display()),
+    )
+
+
+def terms(proposal: Proposal) -> Rows:
+    """The parts of the terms of reference."""
+    field = proposal._meta.get_field
+    return [{"name": _first_capital(field(n).verbose_name), "value": getattr(proposal, n) or "Belum diisi"} for n in TERMS]
+
+
+def laws(proposal: Proposal) -> Rows:
+    """What the kind of cooperation rests on."""
+    return [{"name": name, "detail": detail} for name, detail in LAWS.get(proposal.kind, ())]
+
+
+def of_naskah(agreement: Agreement) -> Rows:
+    """Numbers, days and places of a naskah, as far as they are known."""
+    parties = list(agreement.parties.all())
+    days = [(party.name, party.number) for party in parties if party.number]
+    planned = agreement.planned_on if not agreement.signed_on else None
+    return _rows(
+        *((f"Nomor {name}", number) for name, number in days),
+        ("Rencana ditandatangani", f"{text.date_long(planned)}, {agreement.planned_place}" if planned else ""),
+        ("Ditandatangani", text.date_long(agreement.signed_on) if agreement.signed_on else ""),
+        ("Berlaku sampai", text.date_long(agreement.ends_on) if agreement.ends_on else f"{agreement.term_years} tahun sejak ditandatangani"),
+        ("Pelaksana", agreement.executing_unit.name),
+        ("Naskah asli", agreement.archive_place),
+    )  # fmt: skip
+
+
+def of_clearance(clearance: Clearance) -> Rows:
+    """The letter to the DPRD and its answer."""
+    return _rows(
+        ("Permohonan", f"ke-{clearance.number_in_row}" if clearance.number_in_row > 1 else ""),
+        ("Nomor surat", clearance.letter_number),
+        ("Diterima", text.date_long(clearance.received_on) if clearance.received_on else "Belum dicatat diterima"),
+        ("Tenggat", text.date_long(clearance.due_on) if clearance.due_on else ""),
+        ("Keputusan", clearance.decision_number),
+        ("Tanggal", text.date_long(clearance.decided_on) if clearance.decided_on else ""),
+        ("Alasan", clearance.reason),
+    )
+
+
+def _rows(*pairs: tuple[str, Any]) -> Rows:
+    """Pairs as rows; what is empty falls out."""
+    return [{"name": name, "value": value} for name, value in pairs if value]
+
+
+def _first_capital(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
