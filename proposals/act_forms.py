@@ -4,12 +4,12 @@ from typing import Any
 
 from django import forms
 
-from kerjasama.core import clock
+from kerjasama.core import clock, parameters
 from kerjasama.core.fields import DayField
 from kerjasama.core.widgets import FileDrop, OptionCards
 from kerjasama.reviews import selectors as reviews
 from kerjasama.workflow.forms import ActForm
-from proposals.stages import Answer
+from proposals.stages import Answer, Stage
 
 FILE_HINT = "Pindaian surat dalam bentuk PDF, paling besar 10 MB."
 
@@ -252,13 +252,20 @@ class ReceiptForm(ActForm):
     """The proof of receipt: it starts the clock."""
 
     date_label = "Tanggal diterima Sekretariat DPRD"
-    proof = forms.CharField(label="Nomor agenda penerimaan", max_length=120)
+    proof = forms.CharField(
+        label="Nomor agenda penerimaan", max_length=120, help_text="Seperti tercatat dalam buku agenda Sekretariat DPRD."
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.order_fields(["occurred_on", "proof"])
 
 
 class DprdDecisionForm(ActForm):
     """The decision of the DPRD, as its Sekretariat records it."""
 
-    date_label = "Tanggal rapat paripurna"
+    date_label = "Tanggal rapat paripurna atau surat DPRD"
+    too_early = "Tanggal keputusan tidak boleh sebelum tanggal penerimaan permohonan."
     decision = forms.ChoiceField(
         label="Keputusan",
         choices=[
@@ -267,14 +274,7 @@ class DprdDecisionForm(ActForm):
             ("RETURNED", "Minta perbaikan rencana"),
             ("REJECTED", "Tolak"),
         ],
-        widget=OptionCards(
-            consequences={
-                "APPROVED": "Usulan lanjut ke penyusunan naskah.",
-                "APPROVED_WITH_NOTES": "Lanjut; catatan harus ditindaklanjuti sebelum penandatanganan.",
-                "RETURNED": "Kembali ke Bagian Kerja Sama untuk diperbaiki dan diajukan lagi.",
-                "REJECTED": "Usulan tertahan. Permohonan baru dapat diajukan sebagai permohonan berikutnya.",
-            }
-        ),
+        widget=OptionCards(),
     )
     notes = forms.CharField(
         label="Catatan DPRD", required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 4}),
@@ -284,9 +284,34 @@ class DprdDecisionForm(ActForm):
         label="Alasan", required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Wajib bila menolak atau meminta perbaikan.",
     )  # fmt: skip
-    number = forms.CharField(label="Nomor keputusan atau surat DPRD", max_length=120)
+    number = forms.CharField(label="Nomor keputusan atau surat DPRD", max_length=100)
     file = forms.FileField(label="Salinan keputusan atau surat DPRD", widget=FileDrop(), help_text=FILE_HINT)
     confirmed = forms.BooleanField(label="Isi keputusan sesuai dengan hasil rapat DPRD")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.order_fields(["decision", "notes", "why", "number", "occurred_on", "file", "confirmed"])
+        self.clearance = reviews.current_clearance(self.subject)
+        self.fields["decision"].widget.consequences = self.consequences()
+
+    def consequences(self) -> dict[str, str]:
+        """What each decision leads to, by the route of the case and the parameters in force."""
+        onward = self.subject.route.after(self.subject.stage, past_gate=True)
+        then = f"Usulan lanjut ke tahap {Stage(onward).label[:1].lower()}{Stage(onward).label[1:]}"
+        late = self.clearance is not None and self.clearance.due_on is not None and clock.today() > self.clearance.due_on
+        stops = parameters.value("dprd_repair_stops_clock") and not late
+        clocks = "Hitungan hari berhenti sampai diajukan lagi." if stops else "Hitungan hari tetap berjalan."
+        return {
+            "APPROVED": f"{then}.",
+            "APPROVED_WITH_NOTES": f"{then}. Catatan ditindaklanjuti sebelum penandatanganan.",
+            "RETURNED": f"Kembali ke Bagian Kerja Sama untuk diperbaiki dan diajukan lagi. {clocks}",
+            "REJECTED": "Usulan tertahan. Rencana yang diubah dapat diajukan sebagai permohonan baru.",
+        }
+
+    def earliest(self) -> Any:
+        """Nothing is decided before it was received."""
+        received = self.clearance.received_on if self.clearance else None
+        return received or super().earliest()
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data

@@ -3,14 +3,16 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import seats
 from kerjasama.core.navigation import NavItem, build
-from kerjasama.desk import worklist
+from kerjasama.desk import dossier, worklist
 
 STAFF = frozenset(Office.values) - {Office.SETWAN, Office.SYSTEM}
 CASES = STAFF - {Office.ADMIN}
+DPRD = frozenset({Office.SETWAN})
 
 NAVIGATION = (
     NavItem("Beranda", "desk:home", "home", "Pekerjaan", offices=STAFF, tab="Beranda", key="b"),
@@ -22,9 +24,11 @@ NAVIGATION = (
     NavItem("Jejak audit", "desk:audit", "history", "Pengendalian", offices=frozenset({Office.INSPEKTORAT, Office.KABAG, Office.ADMIN})),
     NavItem("Ruang kerja TKKSD", "admin:index", "users", "Lainnya", offices=frozenset({Office.TKKSD})),
     NavItem("Administrasi", "admin:index", "settings", "Lainnya", offices=frozenset({Office.ADMIN})),
-    NavItem("Panduan", "desk:help", "book-open", "Lainnya", offices=STAFF),
+    # The Sekretariat DPRD has a frame of its own; these serve its people on pages of everybody.
+    NavItem("Permohonan", "desk:dprd", "inbox", "DPRD", count_key="dprd", hot=True, offices=DPRD, tab="Permohonan"),
+    NavItem("Riwayat keputusan", "desk:dprd_history", "gavel", "DPRD", offices=DPRD, tab="Riwayat"),
+    NavItem("Panduan", "desk:help", "book-open", "Lainnya", offices=STAFF | DPRD),
 )
-DPRD_NAVIGATION = (("Permohonan", "/dprd/"), ("Riwayat keputusan", "/dprd/riwayat/"), ("Bantuan", "/panduan/"))
 
 
 def provide(request: HttpRequest) -> dict[str, Any]:
@@ -33,9 +37,20 @@ def provide(request: HttpRequest) -> dict[str, Any]:
     if user is None or not user.is_authenticated:
         return {}
     offices = {seat.office for seat in seats(user)}
-    counts = {"tasks": worklist.count(user)} if offices else {}
+    counts = {"tasks": worklist.count(user)} if offices - DPRD else {}
+    if offices & DPRD:
+        counts["dprd"] = dossier.waiting(user).count()
     return {
         "nav_groups": build(NAVIGATION, offices=offices, counts=counts, path=request.path),
-        "dprd_nav": [{"label": label, "url": url, "current": request.path == url} for label, url in DPRD_NAVIGATION],
+        "dprd_nav": _dprd_nav(counts.get("dprd", 0), request.path),
         "links": {"home": "/", "search": "/cari/", "notifications": "/pemberitahuan/", "profile": "/akun/profil/", "help": "/panduan/"},
     }
+
+
+def _dprd_nav(count: int, path: str) -> list[dict[str, Any]]:
+    """The three links of the Sekretariat DPRD; a request belongs to the first."""
+    history, guide = reverse("desk:dprd_history"), reverse("desk:help")
+    first = {"label": f"Permohonan ({count})" if count else "Permohonan", "url": reverse("desk:dprd")}
+    first["current"] = path.startswith(first["url"]) and path != history
+    others = (("Riwayat keputusan", history), ("Bantuan", guide))
+    return [first, *({"label": label, "url": url, "current": path == url} for label, url in others)]

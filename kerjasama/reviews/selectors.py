@@ -20,7 +20,7 @@ from kerjasama.reviews.models import (
     Team,
     about,
 )
-from kerjasama.reviews.models.clearance import RUNNING, Authority, ClearanceStatus
+from kerjasama.reviews.models.clearance import OPEN, RUNNING, Authority, ClearanceStatus
 from kerjasama.reviews.models.tkksd import RANK
 
 ITEM_RELATIONS = ("meeting__team", "meeting__called_by", "concluded_by")
@@ -142,6 +142,17 @@ def current_clearances(
     )
     newest = found.order_by("object_id", "-number_in_row").distinct("object_id")
     return {clearance.object_id: clearance for clearance in newest}
+
+
+def answered(
+    kind: type[models.Model], pks: Iterable[int] | models.QuerySet, authority: str = Authority.DPRD
+) -> models.QuerySet[Clearance]:
+    """Requests about subjects of one kind that no longer wait for the authority, the newest answer first."""
+    found = Clearance.objects.filter(
+        subject_type=ContentType.objects.get_for_model(kind), object_id__in=pks, authority=authority
+    )
+    closed = found.exclude(status__in=sorted(OPEN))
+    return closed.order_by(models.F("decided_on").desc(nulls_last=True), "-pk")
 
 
 def _items(subject: models.Model) -> models.QuerySet[AgendaItem]:

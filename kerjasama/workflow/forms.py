@@ -18,6 +18,7 @@ class ActForm(BaseForm):
     """
 
     date_label = "Tanggal kejadian"
+    too_early = "Tanggal ini mendahului awal tahap. Periksa kembali urutannya."
     reason_label = "Alasan"
     reason_hint = "Alasan ini dibaca oleh semua pihak yang berkepentingan dan tersimpan dalam jejak."
 
@@ -44,7 +45,7 @@ class ActForm(BaseForm):
         if day > clock.today():
             raise forms.ValidationError("Tanggal tidak boleh sesudah hari ini.")
         if day < self.earliest():
-            raise forms.ValidationError("Tanggal ini mendahului awal tahap. Periksa kembali urutannya.")
+            raise forms.ValidationError(self.too_early)
         return day
 
     def earliest(self) -> Any:

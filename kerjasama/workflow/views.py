@@ -82,8 +82,13 @@ class ActView(LoginRequiredMixin, View):
             "lacks": lacks_of(self.subject, self.arrow, seat),
             "consequence": self.consequence(),
             "crumbs": self.crumbs(),
+            **self.extra(),
         }
         return render(self.request, self.template_name, context, status=status)
+
+    def extra(self) -> dict[str, Any]:
+        """What the template of a room needs besides."""
+        return {}
 
     def crumbs(self) -> list[dict[str, str]]:
         """Where this page stands."""

@@ -24,11 +24,16 @@ HOME_TASKS = 6
 REMINDABLE: dict[str, type[StagedModel]] = {"proposal": Proposal, "agreement": Agreement, "report": Report}
 
 
+def _only_dprd(request: HttpRequest) -> bool:
+    """Whether somebody works for the Sekretariat DPRD and nowhere else: its pages are all they need."""
+    return {seat.office for seat in seats(request.user)} == {Office.SETWAN}
+
+
 @require_GET
 @login_required
 def beranda(request: HttpRequest) -> HttpResponse:
     """What to do, who is waited for, and how things stand."""
-    if {seat.office for seat in seats(request.user)} == {Office.SETWAN}:
+    if _only_dprd(request):
         return redirect("desk:dprd")
     found = worklist.tasks(request.user)
     today = clock.today()
@@ -56,6 +61,8 @@ def beranda(request: HttpRequest) -> HttpResponse:
 @login_required
 def tasks(request: HttpRequest) -> HttpResponse:
     """Tugas saya: exactly what waits for this person."""
+    if _only_dprd(request):
+        return redirect("desk:dprd")
     found = worklist.tasks(request.user)
     context = {
         "tasks": [task.as_row() for task in found],
@@ -68,9 +75,11 @@ def tasks(request: HttpRequest) -> HttpResponse:
 @require_GET
 @login_required
 def case(request: HttpRequest, code: str) -> HttpResponse:
-    """The page of a case."""
+    """The page of a case. The Sekretariat DPRD is led to its own page of it: links in messages work for everybody."""
     seen = proposals.with_parties(Proposal.visible_to(request.user)).select_related("author", "lead_unit", "turn_unit", "standing__unit", "affair")
     proposal = get_object_or_404(seen, code=code)
+    if _only_dprd(request) and proposal.dprd_since:
+        return redirect("desk:dprd_request", code=code)
     tab = request.GET.get("linimasa", "")
     context: dict[str, Any] = casefile.case_context(proposal, request.user, whole="semua" in request.GET, tab=tab)
     context["crumbs"] = [{"label": "Beranda", "url": "/"}, {"label": "Usulan", "url": "/usulan/"}, {"label": proposal.code}]
@@ -93,7 +102,7 @@ def find(request: HttpRequest) -> HttpResponse:
 @login_required
 def guide(request: HttpRequest) -> HttpResponse:
     """A short guide, with the articles."""
-    frame = "base_dprd.html" if {s.office for s in seats(request.user)} == {Office.SETWAN} else "base.html"
+    frame = "base_dprd.html" if _only_dprd(request) else "base.html"
     return render(request, "desk/help.html", {"frame": frame, "crumbs": [{"label": "Panduan"}]})
 
 

@@ -1,0 +1,147 @@
+"""What the Sekretariat DPRD reads of a case: why it is asked, the plan, the burden, the papers, the opinions."""
+
+from collections import Counter
+from typing import Any
+
+from django.db.models import QuerySet
+
+from kerjasama.accounts.models import User
+from kerjasama.accounts.offices import Office
+from kerjasama.core import clock, parameters, text
+from kerjasama.core.calendar import WorkCalendar
+from kerjasama.core.templatetags.ui import ukuran
+from kerjasama.documents import selectors as documents
+from kerjasama.documents.models import Document
+from kerjasama.reviews import ruler
+from kerjasama.reviews import selectors as reviews
+from kerjasama.reviews.models import Clearance, Opinion
+from kerjasama.reviews.models.clearance import OPEN, ClearanceStatus
+from kerjasama.reviews.models.opinion import Verdict
+from proposals import selectors as proposals
+from proposals.models import Proposal
+
+#: The papers of a case that belong to a request, in the order in which they are read.
+DOSSIER = ("DPRD_REQUEST", "KAK", "MINUTES", "RECOMMENDATION", "THEIR_LETTER", "ATTACHMENT", "DPRD_DECISION")
+TONES = {"APPROVED": "ok", "APPROVED_WITH_NOTES": "ok", "DEEMED": "ok", "REJECTED": "bad", "RETURNED": "wait", "OVERDUE": "bad", "SENT": "wait"}
+LABELS = {"SENT": "Belum dicatat diterima", "RECEIVED": "Menunggu keputusan", "OVERDUE": "Lewat tenggat", "REVOKED": "Dicabut pemohon"}
+VERDICT_TONES = {"AGREE": "ok", "AGREE_WITH_NOTES": "wait", "DISAGREE": "bad"}
+
+
+def seen(user: User) -> QuerySet[Proposal]:
+    """The cases that ever came before the DPRD, of those a person may see."""
+    return Proposal.visible_to(user).filter(dprd_since__isnull=False)
+
+
+def waiting(user: User) -> QuerySet[Proposal]:
+    """Cases on which the DPRD is asked now; the deadline that ends first leads, unreceived ones come last."""
+    mine = seen(user).filter(turn_office=Office.SETWAN)
+    return proposals.with_parties(mine).order_by("due_on", "dprd_since", "pk")
+
+
+def standing(clearance: Clearance) -> dict[str, str]:
+    """The state of a request as a tag: label and tone."""
+    late = clearance.status in OPEN and clearance.due_on is not None and clearance.due_on < clock.today()
+    status = ClearanceStatus.OVERDUE if late else clearance.status
+    return {"label": LABELS.get(status, ClearanceStatus(status).label), "tone": TONES.get(status, "wait" if clearance.is_open else "")}
+
+
+def dossier(proposal: Proposal, calendar: WorkCalendar) -> dict[str, Any]:
+    """Everything the page of a request shows; `calendar` is read once for the whole page."""
+    asked = list(reviews.clearances(proposal).prefetch_related("notes"))
+    current = asked[0]
+    papers = sorted(documents.of_subject(proposal).filter(kind__in=DOSSIER, file__isnull=False), key=_in_reading_order)
+    return {
+        "proposal": proposal,
+        "clearance": current,
+        "standing": standing(current),
+        "earlier": [{"clearance": c, "standing": standing(c)} for c in asked[1:]],
+        "grounds": _grounds(proposal, current),
+        "plan": _plan(proposal),
+        "burden": _burden(proposal),
+        "papers": [_paper(d) for d in papers if d.status == Document.Status.READY],
+        "letter": next((d for d in papers if d.kind == "DPRD_REQUEST" and d.status == Document.Status.READY), None),
+        "days_allowed": int(parameters.value("days_dprd")),
+        "ruler": ruler.day_ruler(current, clock.today()),
+        "opinions": _opinions(proposal),
+        "work_calendar": calendar,
+    }
+
+
+def _grounds(proposal: Proposal, clearance: Clearance) -> list[dict[str, Any]]:
+    """The three facts as they stood when the DPRD was asked, the weighing ones first."""
+    facts = clearance.grounds
+    first = min((line.year for line in proposal.budget_lines.all() if line.amount), default=None)
+    planned = f"Rencana beban APBD {text.rupiah(proposal.total_planned)}, mulai tahun anggaran {first}." if first else ""
+    budgeted = f"Rujukan: {proposal.budget_reference}." if proposal.budget_reference else ""
+    lines = [
+        (facts["unbudgeted"], "Belum seluruhnya teranggarkan dalam APBD tahun berjalan.", planned,
+         "Pendanaan telah teranggarkan dalam APBD tahun berjalan.", budgeted),
+        (facts["burdens_community"], "Membebani masyarakat.", "", "Tidak membebani masyarakat.", ""),
+        (facts["burdens_region"], "Membebani daerah.", "", "Tidak membebani daerah.", ""),
+    ]  # fmt: skip
+    told = [
+        {"holds": holds, "text": yes if holds else no, "detail": more if holds else otherwise}
+        for holds, yes, more, no, otherwise in lines
+    ]
+    return sorted(told, key=lambda line: not line["holds"])
+
+
+def _plan(proposal: Proposal) -> list[dict[str, str]]:
+    rows = [
+        ("Mitra", text.joined([partner.name for partner in proposal.counterparts])),
+        ("Pemrakarsa", proposal.lead_unit.name),
+        ("Tujuan", proposal.aims),
+        ("Ruang lingkup", proposal.scope),
+        ("Lokasi", proposal.location),
+        ("Jangka waktu", proposal.term_text),
+        ("Perkiraan nilai", text.rupiah(proposal.amount) if proposal.amount is not None else ""),
+        ("Pembiayaan", proposal.financing),
+        ("Manfaat", proposal.benefits),
+    ]
+    return [{"name": name, "value": value} for name, value in rows if value]
+
+
+def _burden(proposal: Proposal) -> dict[str, Any]:
+    lines = list(proposal.budget_lines.all())
+    top = max((line.amount for line in lines), default=0)
+    return {
+        "lines": [{"year": line.year, "amount": line.amount, "share": round(line.amount * 100 / top) if top else 0} for line in lines],
+        "total": proposal.total_planned,
+        "in_words": text.rupiah_words(proposal.total_planned),
+    }
+
+
+def _in_reading_order(document: Document) -> tuple[int, int]:
+    return (DOSSIER.index(document.kind), -document.pk)
+
+
+def _paper(document: Document) -> dict[str, Any]:
+    pages = f"{document.file.pages} halaman" if document.file.pages else ""
+    number = f"Nomor {document.number}" if document.number else ""
+    meta = [number, text.date_short(document.dated) if document.dated else "", pages, ukuran(document.file.size)]
+    return {
+        "title": document.title, "url": document.inline_url, "extension": document.file.extension, "meta": [m for m in meta if m],
+        "download_url": document.get_absolute_url(), "action_url": document.inline_url, "action_label": "Baca",
+    }  # fmt: skip
+
+
+def _opinions(proposal: Proposal) -> dict[str, Any]:
+    """What the TKKSD concluded, how its members were minded, and what they wrote."""
+    item = reviews.concluded_item(proposal)
+    given = reviews.opinions(proposal)
+    counted = Counter(opinion.verdict for opinion in given)
+    invited = len(reviews.members_of(item)) if item else 0
+    tally = ", ".join(f"{label.lower()} {counted[verdict]}" for verdict, label in Verdict.choices if counted[verdict])
+    return {
+        "item": item,
+        "tally": f"{tally[:1].upper()}{tally[1:]} (dari {invited} anggota)." if tally else "Tidak ada pendapat tertulis dari anggota.",
+        "rows": [_opinion(opinion) for opinion in given],
+        "conditions": list(item.conditions.all()) if item else [],
+    }
+
+
+def _opinion(opinion: Opinion) -> dict[str, str]:
+    return {
+        "name": opinion.member.user.full_name, "title": opinion.member.shown_title, "note": opinion.note,
+        "label": opinion.get_verdict_display(), "tone": VERDICT_TONES[opinion.verdict],
+    }  # fmt: skip
