@@ -71,7 +71,7 @@ def naskah_to_open(proposal: Proposal, user: User) -> list[dict[str, Any]]:
             "label": f"Buka {Instrument(kind).label}",
             "url": reverse("agreements:open", args=[proposal.code, kind.lower()]),
             "method": "post",
-            "primary": True,
+            "primary": bool(proposal.turn_office),
             "icon": "file-plus",
         }
         for kind in openable(proposal)

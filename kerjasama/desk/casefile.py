@@ -13,6 +13,8 @@ from kerjasama.accounts.permissions import people_in
 from kerjasama.core import clock, text
 from kerjasama.core.calendar import WorkCalendar
 from kerjasama.desk import buttons, conditions, facts, reminders, timeline, tracker
+from kerjasama.desk.next_act import next_acts
+from kerjasama.desk.sentences import lower_first, told
 from kerjasama.documents import selectors as documents
 from kerjasama.reviews import ruler
 from kerjasama.reviews import selectors as reviews
@@ -34,21 +36,21 @@ def case_context(proposal: Proposal, user: User, *, whole: bool, tab: str) -> di
     events = list(events_of(subjects).select_related("subject_type"))
     papers = documents.for_subjects(subjects)
     waiting = _open_subjects(proposal, agreements, reports)
-    reminded = reminders.last_reminders(waiting)
+    reminded, acts = reminders.last_reminders(waiting), next_acts(waiting)
     return {
         "proposal": proposal,
         "standing": proposal.standing,
         "standing_tone": STANDING_TONES[proposal.standing.state],
         "partners": ", ".join(p.name for p in proposal.counterparts),
         "phases": tracker.phases(proposal, subjects, events),
-        "turns": [turn(subject, user, reminded.get(subject)) for subject in waiting],
+        "turns": [turn(subject, user, acts[subject], reminded.get(subject)) for subject in waiting],
         "idle": None if waiting else idle(proposal),
-        "case_acts": buttons.naskah_to_open(proposal, user),
+        "case_acts": [] if proposal.turn_office else buttons.naskah_to_open(proposal, user),
         "naskah": [_naskah(agreement, user) for agreement in agreements],
         "reports": reports,
         "conditions": conditions.conditions(proposal, agreements),
         "documents": papers,
-        "timeline": timeline.timeline(proposal.get_absolute_url(), events, {p.pk: p for p in papers}, tab=tab, whole=whole),
+        "timeline": timeline.timeline(proposal.get_absolute_url(), events, {p.pk: p for p in papers}, _names(agreements, reports), tab=tab, whole=whole),
         "rows": facts.summary(proposal),
         "terms": facts.terms(proposal),
         "laws": facts.laws(proposal),
@@ -90,32 +92,47 @@ def idle(proposal: Proposal) -> dict[str, str]:
     return {"tone": "", "icon": "info", "title": proposal.standing.label, "text": "Tidak ada tindakan yang ditunggu saat ini."}
 
 
-def turn(subject: StagedModel, user: User, reminded: datetime | None = None) -> dict[str, Any]:
+def turn(subject: StagedModel, user: User, act: str, reminded: datetime | None = None) -> dict[str, Any]:
     """Whose turn it is on a subject, until when, and what this person can do about it."""
     people = people_in(subject.turn_office, subject.turn_unit_id)
     office = Office(subject.turn_office).label
     if subject.turn_unit_id:
         office = subject.turn_unit.name
     person = people[0].full_name if len(people) == 1 else ""
+    mine = buttons.subject_turn(subject, user)
     return {
         "key": f"{subject._meta.model_name}-{subject.pk}",
         "heading": str(subject) if not isinstance(subject, Proposal) else "",
-        "mine": buttons.subject_turn(subject, user),
+        "mine": mine,
         "person": person,
         "office": office if people else f"{office} (belum ada pemangku jabatan)",
         "since": subject.stage_since,
         "due_on": subject.due_on,
-        "text": _sentence(subject),
+        "text": _sentence(subject, act, "Anda" if mine else person or office),
         "chain": chain_of(subject, user) if isinstance(subject, Agreement) and subject.stage == NaskahStage.PARAF else [],
-        "acts": [*buttons.buttons(subject, user), *buttons.reminder(subject, user, person or office, reminded)],
+        "acts": _acts(subject, user, person or office, reminded),
         "footnote": reminders.told(reminded),
     }
 
 
-def _sentence(subject: StagedModel) -> str:
+def _acts(subject: StagedModel, user: User, whom: str, reminded: datetime | None) -> list[dict[str, Any]]:
+    opening = buttons.naskah_to_open(subject, user) if isinstance(subject, Proposal) else []
+    acts = buttons.buttons(subject, user)
+    if opening:
+        acts = [act | {"primary": False} for act in acts]  # one primary button a page
+    return [*opening, *acts, *buttons.reminder(subject, user, whom, reminded)]
+
+
+def _sentence(subject: StagedModel, act: str, who: str) -> str:
     onward = subject.route.after(subject.stage)
-    then = f" Sesudah itu: {subject.label_of(onward).lower()}." if onward else ""
-    return f"Tahap ini: {subject.stage_label().lower()}.{then}"
+    then = f" Sesudah itu: {lower_first(subject.label_of(onward))}." if onward else ""
+    return f"{who} perlu {told(act)}.{then}"
+
+
+def _names(agreements: list[Agreement], reports: list[Report]) -> timeline.Names:
+    """Which naskah or report an act in the timeline was about."""
+    naskah = {("agreement", a.pk): a.get_instrument_display() for a in agreements}
+    return naskah | {("report", r.pk): f"monev {lower_first(r.period_label)}" for r in reports}
 
 
 def _naskah(agreement: Agreement, user: User) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from agreements.models import Agreement
+from agreements.models import Agreement, AgreementParty
 from kerjasama.core import text
 from kerjasama.reviews.models import Clearance
 from proposals.guards import requirement_of
@@ -48,10 +48,10 @@ def laws(proposal: Proposal) -> Rows:
 def of_naskah(agreement: Agreement) -> Rows:
     """Numbers, days and places of a naskah, as far as they are known."""
     parties = list(agreement.parties.all())
-    days = [(party.name, party.number) for party in parties if party.number]
+    theirs = [party for party in parties if party.partner_id]
     planned = agreement.planned_on if not agreement.signed_on else None
     return _rows(
-        *((f"Nomor {name}", number) for name, number in days),
+        *((_number_of(party, len(theirs) == 1), party.number) for party in parties),
         ("Rencana ditandatangani", f"{text.date_long(planned)}, {agreement.planned_place}" if planned else ""),
         ("Ditandatangani", text.date_long(agreement.signed_on) if agreement.signed_on else ""),
         ("Berlaku sampai", text.date_long(agreement.ends_on) if agreement.ends_on else f"{agreement.term_years} tahun sejak ditandatangani"),
@@ -71,6 +71,13 @@ def of_clearance(clearance: Clearance) -> Rows:
         ("Tanggal", text.date_long(clearance.decided_on) if clearance.decided_on else ""),
         ("Alasan", clearance.reason),
     )
+
+
+def _number_of(party: AgreementParty, single: bool) -> str:
+    """Our number, the partner's, or with several partners the one of each by name."""
+    if not party.partner_id:
+        return "Nomor kita"
+    return "Nomor mitra" if single else f"Nomor {party.name}"
 
 
 def _rows(*pairs: tuple[str, Any]) -> Rows:

@@ -37,7 +37,7 @@ def provide(request: HttpRequest) -> dict[str, Any]:
     if user is None or not user.is_authenticated:
         return {}
     offices = {seat.office for seat in seats(user)}
-    counts = {"tasks": worklist.count(user)} if offices - DPRD else {}
+    counts = {"tasks": len(worklist.of_request(request))} if offices - DPRD else {}
     if offices & DPRD:
         counts["dprd"] = dossier.waiting(user).count()
     return {

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.urls import reverse
 
 from agreements.models import Agreement
@@ -11,7 +11,7 @@ from agreements.stages import Stage as NaskahStage
 from kerjasama.accounts.models import User
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import seats
-from kerjasama.core import clock
+from kerjasama.core import clock, text
 from kerjasama.core.calendar import WorkCalendar
 from kerjasama.desk import reminders
 from kerjasama.desk.buttons import reminder_url
@@ -22,7 +22,7 @@ from monitoring.stages import Stage as ReportStage
 from proposals import selectors as proposals
 from proposals.models import CaseStanding, Proposal
 
-WAITS, ENDING, SOON_DAYS = 5, 5, 90
+WAITS, ENDING, SOON_DAYS, YEARS = 5, 5, 90, 5
 HONORIFICS = {"dr.", "ir.", "drs.", "h.", "hj.", "r.", "prof."}
 
 
@@ -36,6 +36,11 @@ def first_name(full_name: str) -> str:
     """The name to greet by, without degrees and honorifics."""
     parts = [part for part in full_name.split() if part.lower() not in HONORIFICS]
     return parts[0] if parts else full_name
+
+
+def late_line(late: int) -> str:
+    """How many of the tasks are late, as the end of a sentence; empty when none is."""
+    return f", {text.terbilang(late)} di antaranya melewati tenggat" if late else ""
 
 
 def _running(user: User) -> QuerySet[Proposal]:
@@ -103,7 +108,33 @@ def stages(user: User) -> dict[str, Any]:
     return {"stage_rows": rows, "stage_top": max(row["count"] for row in rows) or 1}
 
 
-def ending_soon(user: User) -> list[Agreement]:
-    """The naskah in force that end first."""
+def signed_by_year(user: User) -> dict[str, Any]:
+    """Naskah signed in each of the last five years, by kind, for the columns of Beranda; one query."""
+    this_year = clock.today().year
+    seen = Agreement.visible_to(user).select_related(None).order_by().filter(signed_on__year__gt=this_year - YEARS)
+    counts: dict[int, dict[str, int]] = {year: {} for year in range(this_year - YEARS + 1, this_year + 1)}
+    for year, kind, n in seen.values_list("signed_on__year", "proposal__kind").annotate(n=Count("pk", distinct=True)):
+        counts[year][kind] = n
+    totals = [f"{year}: {sum(kinds.values())}" for year, kinds in counts.items()]
+    return {
+        "signed_rows": [{"name": str(year), "values": kinds} for year, kinds in counts.items()],
+        "signed_line": f"Naskah ditandatangani per tahun. {', '.join(totals)}.",
+        "signed_any": any(counts.values()),
+    }
+
+
+def ending_soon(user: User) -> list[dict[str, Any]]:
+    """The naskah in force that end first, each with how much of its term has passed."""
     seen = Agreement.visible_to(user).filter(stage=NaskahStage.IN_FORCE).prefetch_related("parties")
-    return list(seen.order_by("ends_on", "pk")[:ENDING])
+    return [_ending(agreement) for agreement in seen.order_by("ends_on", "pk")[:ENDING]]
+
+
+def _ending(agreement: Agreement) -> dict[str, Any]:
+    today = clock.today()
+    term = (agreement.ends_on - agreement.starts_on).days or 1
+    return {
+        "agreement": agreement,
+        "with": ", ".join(party.name for party in agreement.parties.all() if party.partner_id),
+        "percent": (today - agreement.starts_on).days * 100 // term,
+        "soon": agreement.ends_on <= today + timedelta(days=SOON_DAYS),
+    }

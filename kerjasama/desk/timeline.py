@@ -5,22 +5,29 @@ from typing import Any
 
 from kerjasama.accounts.offices import Office
 from kerjasama.core import clock, text
+from kerjasama.desk.sentences import told
 from kerjasama.workflow.models import StageEvent
 
+Names = Mapping[tuple[str, int], str]
 LENGTH = 25
 DECISIONS = frozenset({"verify", "sign_offer", "record_willing", "record_refusal", "sign_willingness", "sign_refusal", "record_meeting",
                        "decide_dprd", "establish_not_required", "deem_approved", "approve_text", "give_paraf", "sign", "close"})  # fmt: skip
 TABS = (("", "Semua"), ("keputusan", "Keputusan"), ("dokumen", "Dokumen"), ("catatan", "Catatan"))
 
 
-def timeline(address: str, events: Sequence[StageEvent], papers: Mapping[int, Any], *, tab: str, whole: bool) -> dict[str, Any]:
-    """The values of components/timeline.html, with how many older acts are left out and where to read them."""
+def timeline(
+    address: str, events: Sequence[StageEvent], papers: Mapping[int, Any], names: Names, *, tab: str, whole: bool
+) -> dict[str, Any]:
+    """The values of components/timeline.html, with how many older acts are left out and where to read them.
+
+    `names` says of which naskah or report an act was, by model name and key; acts on the case itself need none.
+    """
     chosen = [event for event in events if _in_tab(event, tab)]
     shown = chosen if whole else chosen[:LENGTH]
     hidden = len(chosen) - len(shown)
     kept = f"linimasa={tab}&" if tab else ""
     return {
-        "events": [_line(event, papers) for event in shown],
+        "events": [_line(event, papers, names.get((event.subject_type.model, event.object_id), "")) for event in shown],
         "tabs": [{"label": label, "url": f"{address}?linimasa={key}#linimasa" if key else f"{address}#linimasa", "current": key == tab} for key, label in TABS],
         "more_url": f"{address}?{kept}semua=1#linimasa" if hidden else "",
         "more_label": f"Tampilkan {hidden} kegiatan sebelumnya",
@@ -35,13 +42,13 @@ def _in_tab(event: StageEvent, tab: str) -> bool:
     return bool(event.reason) if tab == "catatan" else True
 
 
-def _line(event: StageEvent, papers: Mapping[int, Any]) -> dict[str, Any]:
+def _line(event: StageEvent, papers: Mapping[int, Any], name: str) -> dict[str, Any]:
     paper = next((papers[pk] for pk in event.data.get("documents", []) if pk in papers and papers[pk].file_id), None)
     return {
         "actor": event.actor.full_name,
-        "text": f"{event.label[:1].lower()}{event.label[1:]}",
+        "text": told(event.label),
         "when": event.recorded_at,
-        "meta": _meta(event),
+        "meta": [*([name] if name else []), *_meta(event)],
         "icon": _icon(event, paper),
         "tone": "key" if event.act in DECISIONS else "wait" if event.reason else "",
         "say": event.reason,

@@ -75,9 +75,9 @@ def _phase(number: int, phase: Phase, proposal: Proposal, passage: Passage, here
         "state_label": LABELS[state],
         "date": when if state in {"done", "now"} else "",
         "actor": actor if state in {"done", "now"} else "",
-        "law": phase.basis,
+        "law": phase.basis.removeprefix("PP 28/2018 "),
         "law_url": "",
-        "reason": "Tidak diperlukan: teranggarkan dan tidak membebani." if state == "skip" else "",
+        "reason": "Sudah teranggarkan dan tidak membebani masyarakat." if state == "skip" else "",
     }
 
 

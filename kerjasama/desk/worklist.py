@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.http import HttpRequest
+
 from agreements.models import Agreement
 from kerjasama.accounts.models import User
 from kerjasama.accounts.permissions import seats
 from kerjasama.desk.buttons import act_url
+from kerjasama.desk.next_act import next_acts
 from kerjasama.reviews import selectors as reviews
-from kerjasama.workflow.arrows import Motion
 from kerjasama.workflow.models import StagedModel
 from kerjasama.workflow.selectors import in_hand
 from monitoring.models import Report
@@ -53,11 +55,19 @@ def case_of(subject: StagedModel) -> Proposal:
 
 def tasks(user: User) -> list[Task]:
     """What waits for a person, nearest deadline first; opinions a TKKSD member still owes count too."""
-    held = seats(user)
     found = [_opinion(item) for item in reviews.awaiting_opinion(user)]
-    if held:
-        found = [_task(subject) for subject in waiting(user)] + found
+    if seats(user):
+        subjects = waiting(user)
+        acts = next_acts(subjects)
+        found = [_task(subject, acts[subject]) for subject in subjects] + found
     return sorted(found, key=lambda task: (task.due_on or date.max, task.since or date.max, task.code))
+
+
+def of_request(request: HttpRequest) -> list[Task]:
+    """The tasks of the person who asks, worked out once a request: the page and its frame both show them."""
+    if not hasattr(request, "_kerjasama_tasks"):
+        request._kerjasama_tasks = tasks(request.user)
+    return request._kerjasama_tasks
 
 
 def waiting(user: User) -> list[StagedModel]:
@@ -70,21 +80,12 @@ def waiting(user: User) -> list[StagedModel]:
     return found
 
 
-def _task(subject: StagedModel) -> Task:
+def _task(subject: StagedModel, act: str) -> Task:
     case = case_of(subject)
     return Task(
-        title=_what(subject), subject=case.title, code=case.code, kind=case.kind, category=case.get_category_display(),
+        title=act, subject=case.title, code=case.code, kind=case.kind, category=case.get_category_display(),
         url=subject.get_absolute_url(), action_url=subject.get_absolute_url(), due_on=subject.due_on, since=subject.stage_since,
     )  # fmt: skip
-
-
-def _what(subject: StagedModel) -> str:
-    """The act the stage waits for, in words: the first way onward that belongs to the office in charge."""
-    for arrow in type(subject).arrows():
-        onward = arrow.motion is Motion.FORWARD and arrow.ends(subject.route, subject.stage)
-        if onward and not arrow.quiet and subject.turn_office in arrow.in_charge(subject.route):
-            return arrow.label
-    return subject.stage_label()
 
 
 def _opinion(item: Any) -> Task:
@@ -93,8 +94,3 @@ def _opinion(item: Any) -> Task:
         title="Beri pendapat TKKSD", subject=case.title, code=case.code, kind=case.kind, category=case.get_category_display(),
         url=case.get_absolute_url(), action_url=act_url(case, "beri-pendapat"), due_on=item.meeting.held_on, since=None,
     )  # fmt: skip
-
-
-def count(user: User) -> int:
-    """How many things wait for a person."""
-    return len(tasks(user))

@@ -51,6 +51,17 @@ def current_item(subject: models.Model) -> AgendaItem | None:
     return _items(subject).select_related(*ITEM_RELATIONS).first()
 
 
+def current_items(kind: type[models.Model], pks: Iterable[int]) -> dict[int, AgendaItem]:
+    """The newest agenda item of each of many subjects of one kind, by their keys; one query for a list page.
+
+    Each carries `conditions_open`, how many of its conditions are not ticked off yet.
+    """
+    found = AgendaItem.objects.filter(subject_type=ContentType.objects.get_for_model(kind), object_id__in=list(pks))
+    newest = found.order_by("object_id", "-pk").distinct("object_id").values("pk")
+    unsettled = models.Count("conditions", filter=Q(conditions__settled_on__isnull=True))
+    return {item.object_id: item for item in AgendaItem.objects.filter(pk__in=newest).annotate(conditions_open=unsettled)}
+
+
 def concluded_item(subject: models.Model) -> AgendaItem | None:
     """The newest concluded agenda item of a subject, or None."""
     return _items(subject).exclude(conclusion="").select_related(*ITEM_RELATIONS).first()

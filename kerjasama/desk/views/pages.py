@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from agreements.models import Agreement
+from kerjasama.accounts.models import User
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import holds, seats
 from kerjasama.core import clock, text
@@ -35,7 +36,7 @@ def beranda(request: HttpRequest) -> HttpResponse:
     """What to do, who is waited for, and how things stand."""
     if _only_dprd(request):
         return redirect("desk:dprd")
-    found = worklist.tasks(request.user)
+    found = worklist.of_request(request)
     today = clock.today()
     sees_cases = bool({seat.office for seat in seats(request.user)} & CASES)
     context = {
@@ -44,17 +45,21 @@ def beranda(request: HttpRequest) -> HttpResponse:
         "today_line": f"{text.day_name(today)}, {text.date_long(today)}",
         "tasks": [task.as_row() for task in found[:HOME_TASKS]],
         "task_count": len(found),
-        "late_count": sum(1 for task in found if task.due_on and task.due_on < today),
+        "late_line": home.late_line(sum(1 for task in found if task.due_on and task.due_on < today)),
         "sees_cases": sees_cases,
         "waits": home.waits(request.user) if sees_cases else [],
         "figures": home.figures(request.user) if sees_cases else [],
-        **home.stages(request.user),
-        "ending": home.ending_soon(request.user),
+        **(_pictures(request.user) if sees_cases else {}),
         "may_open": holds(request.user, Office.OPD, Office.BAGIAN),
         "work_calendar": WorkCalendar.load(),
         "crumbs": [{"label": "Beranda"}],
     }
     return render(request, "desk/home.html", context)
+
+
+def _pictures(user: User) -> dict[str, Any]:
+    """What Beranda draws of the cases a person may see."""
+    return {**home.stages(user), **home.signed_by_year(user), "ending": home.ending_soon(user)}
 
 
 @require_GET
@@ -63,7 +68,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
     """Tugas saya: exactly what waits for this person."""
     if _only_dprd(request):
         return redirect("desk:dprd")
-    found = worklist.tasks(request.user)
+    found = worklist.of_request(request)
     context = {
         "tasks": [task.as_row() for task in found],
         "work_calendar": WorkCalendar.load(),

@@ -1,0 +1,43 @@
+"""Buttons order ("Bubuhkan paraf"), sentences tell ("membubuhkan paraf"): one way from the first to the second."""
+
+ACTIVE = {
+    "Ajukan": "mengajukan", "Batalkan": "membatalkan", "Beri": "memberi", "Bubuhkan": "membubuhkan", "Buat": "membuat", "Buka": "membuka",
+    "Cabut": "mencabut", "Catat": "mencatat", "Isi": "mengisi", "Jadwalkan": "menjadwalkan", "Kembalikan": "mengembalikan",
+    "Kirim": "mengirim", "Lanjutkan": "melanjutkan", "Nyatakan": "menyatakan", "Penuhi": "memenuhi", "Perbarui": "memperbarui",
+    "Siapkan": "menyiapkan", "Simpan": "menyimpan", "Susun": "menyusun", "Tandatangani": "menandatangani", "Tarik": "menarik", "Tolak": "menolak",
+    "Ubah": "mengubah", "Unggah": "mengunggah",
+}  # fmt: skip
+#: Where the button leaves its object to the page around it, or holds two verbs.
+WHOLE = {
+    "Ajukan lagi kepada DPRD": "mengajukan lagi permohonan kepada DPRD",
+    "Buka naskah": "memulai penyusunan naskah",
+    "Kembalikan dengan catatan": "mengembalikan naskah dengan catatan",
+    "Kembalikan kepada penyusun": "mengembalikan naskah kepada penyusun",
+    "Kembalikan untuk diperbaiki": "mengembalikan usulan untuk diperbaiki",
+    "Kirim ke Bagian Hukum": "mengirim naskah ke Bagian Hukum",
+    "Kirim untuk verifikasi": "mengirim usulan untuk diverifikasi",
+    "Lanjutkan dengan rekomendasi TKKSD": "melanjutkan usulan dengan rekomendasi TKKSD",
+    "Lengkapi dan kirim usulan": "melengkapi dan mengirim usulan",
+    "Nyatakan berakhir": "menyatakan kerja sama berakhir",
+    "Nyatakan dianggap disetujui": "menyatakan permohonan dianggap disetujui",
+    "Nyatakan kedaluwarsa": "menyatakan permohonan kedaluwarsa",
+    "Nyatakan lengkap": "memeriksa usulan dan menyatakannya lengkap",
+    "Sahkan dan tutup evaluasi": "mengesahkan dan menutup evaluasi",
+    "Setujui teks dan kunci": "menyetujui teks dan menguncinya",
+    "Tandai lewat tenggat": "menandai permohonan lewat tenggat",
+    "Tindak lanjuti catatan DPRD": "menindaklanjuti catatan DPRD",
+    "Tutup: tidak direkomendasikan": "menutup usulan karena tidak direkomendasikan",
+}
+
+
+def told(label: str) -> str:
+    """The label of a button or an event inside a sentence: "Catat hasil rapat" gives "mencatat hasil rapat"."""
+    if label in WHOLE:
+        return WHOLE[label]
+    verb, _, rest = label.partition(" ")
+    return f"{ACTIVE.get(verb, lower_first(verb))} {rest}".rstrip()
+
+
+def lower_first(words: str) -> str:
+    """Without the capital of a beginning; names and abbreviations inside keep theirs."""
+    return f"{words[:1].lower()}{words[1:]}"
