@@ -1,0 +1,80 @@
+"""Reads the page that was written by hand from the statute (matrix.md)."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from agreements.models import Agreement
+from kerjasama.workflow.models import StagedModel
+from kerjasama.workflow.routes import Route
+from monitoring.models import Report
+from proposals.models import Proposal
+
+PAGE = Path(__file__).with_name("matrix.md")
+CHAPTERS: dict[str, type[StagedModel]] = {"usulan": Proposal, "naskah": Agreement, "monev": Report}
+WORDS = {"keluar": "OUT", "masuk": "IN", "awal": "FIRST", "antara": "BETWEEN"}
+NEW = "baru"
+CLOSED = "ditutup"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the page: on which routes, and its other columns as words."""
+
+    chapter: str
+    words: frozenset[str]
+    columns: tuple[str, ...]
+
+    def holds_on(self, route: Route) -> bool:
+        return self.words <= set(route.key.split("."))
+
+
+@cache
+def rows(kind: str) -> tuple[Row, ...]:
+    """All lines of the tables headed "usulan: acts" and so on; `kind` is what stands after the colon."""
+    found, chapter, wanted = [], "", False
+    for line in PAGE.read_text(encoding="utf-8").splitlines():
+        if heading := re.match(r"## (\w+): (.+)", line):
+            chapter, wanted = heading[1], heading[2].startswith(kind)
+        elif wanted and line.startswith("|") and not line.startswith(("| ---", "| route")):
+            first, *others = [cell.strip() for cell in line.strip("|").split("|")]
+            found.append(Row(chapter, frozenset(WORDS[word] for word in first.split()), tuple(others)))
+    assert found, f"no table for {kind}"
+    return tuple(found)
+
+
+def chapter_of(model: type[StagedModel]) -> str:
+    return next(name for name, one in CHAPTERS.items() if one is model)
+
+
+@cache
+def acts(model: type[StagedModel], route: Route) -> dict[tuple[str, str], tuple[frozenset[str], frozenset[str]]]:
+    """(stage, act) -> (offices, targets) on a route, by hand."""
+    table: dict[tuple[str, str], tuple[frozenset[str], frozenset[str]]] = {}
+    for row in rows("acts"):
+        if row.chapter == chapter_of(model) and row.holds_on(route):
+            stage, act, who, to, _ = row.columns
+            assert (stage, act) not in table, f"{stage} {act} stands twice on {route.key}"
+            table[stage, act] = (frozenset(who.split()), frozenset(to.split()))
+    return table
+
+
+@cache
+def offices(model: type[StagedModel], route: Route) -> dict[str, frozenset[str]]:
+    """act -> every office that may ever do it on a route: others hear 403, these hear 409 at the wrong stage."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for (_, act), (who, _) in acts(model, route).items():
+        found[act] |= who
+    return {act: frozenset(who) for act, who in found.items()}
+
+
+@cache
+def stages(model: type[StagedModel], route: Route) -> dict[str, tuple[str, str]]:
+    """stage -> (who is waited for, or "ditutup"; the days) on a route, by hand."""
+    return {
+        row.columns[0]: (row.columns[1], row.columns[2])
+        for row in rows("where")
+        if row.chapter == chapter_of(model) and row.holds_on(route)
+    }
