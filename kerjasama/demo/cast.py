@@ -1,13 +1,15 @@
-"""The invented people of Kabupaten Wanasari, their offices, their team, and the regions next door."""
+"""The invented people of Kabupaten Wanasari, their offices and their team."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 
-from kerjasama.accounts.models import Government, Holding, OrgUnit, User
+from kerjasama.accounts.models import Government, OrgUnit, User
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.services import assign
+from kerjasama.demo import neighbours
 from kerjasama.parties.models import Partner
 from kerjasama.reviews.models.tkksd import TeamSeat
 from kerjasama.reviews.services import NewMember, appoint_team
@@ -36,6 +38,9 @@ UNITS = (
     ("DPUPR", "Dinas Pekerjaan Umum dan Penataan Ruang", "DPUPR", "SERVICE"),
     ("DISDIK", "Dinas Pendidikan", "Disdik", "SERVICE"),
     ("DISTAN", "Dinas Pertanian dan Pangan", "Distan", "SERVICE"),
+    ("DISDAG", "Dinas Perdagangan, Koperasi, dan Usaha Kecil", "Disdag", "SERVICE"),
+    ("KOMINFO", "Dinas Komunikasi dan Informatika", "Diskominfo", "SERVICE"),
+    ("BPBD", "Badan Penanggulangan Bencana Daerah", "BPBD", "AGENCY"),
 )
 
 CAST = (
@@ -67,33 +72,12 @@ CAST = (
     Person("dpupr", "Ir. Joko Widagdo", Office.OPD, "Kepala Dinas Pekerjaan Umum dan Penataan Ruang", unit="DPUPR"),
     Person("disdik", "Tri Handayani", Office.OPD, "Kepala Dinas Pendidikan", unit="DISDIK"),
     Person("distan", "Wahyu Nugroho", Office.OPD, "Kepala Dinas Pertanian dan Pangan", unit="DISTAN"),
+    Person("disdag", "Lilis Suryani", Office.OPD, "Kepala Dinas Perdagangan, Koperasi, dan Usaha Kecil", unit="DISDAG"),
+    Person("kominfo", "Arya Pradipta", Office.OPD, "Kepala Dinas Komunikasi dan Informatika", unit="KOMINFO"),
+    Person("bpbd", "Agus Setiawan", Office.OPD, "Kepala Pelaksana BPBD", unit="BPBD"),
     Person("setwan", "Hendra Gunawan", Office.SETWAN, "Sekretaris DPRD"),
     Person("inspektur", "Rina Marlina", Office.INSPEKTORAT, "Inspektur Daerah"),
     Person("admin", "Fajar Ramadhan", Office.ADMIN, "Administrator Aplikasi"),
-)
-
-PARTNERS = (
-    (
-        "Pemerintah Kabupaten Tirtamarga",
-        "Siti Maemunah",
-        "Bupati Tirtamarga",
-        "Jalan Alun-Alun Utara Nomor 3, Tirtamarga",
-    ),
-    ("Pemerintah Kota Purwaloka", "Hadi Prabowo", "Wali Kota Purwaloka", "Jalan Veteran Nomor 12, Purwaloka"),
-    ("Pemerintah Kabupaten Kertaraja", "Lukman Hakim", "Bupati Kertaraja", "Jalan Pahlawan Nomor 1, Kertaraja"),
-    (
-        "Pemerintah Kabupaten Sindangjaya",
-        "Dian Paramita",
-        "Bupati Sindangjaya",
-        "Jalan Diponegoro Nomor 8, Sindangjaya",
-    ),
-    (
-        "Pemerintah Kota Bandar Seruni",
-        "Taufik Rahman",
-        "Wali Kota Bandar Seruni",
-        "Jalan Merdeka Nomor 21, Bandar Seruni",
-    ),
-    ("Pemerintah Provinsi Jaya Mandala", "Arif Budiman", "Gubernur Jaya Mandala", "Jalan Gubernur Nomor 1, Mandala"),
 )
 
 
@@ -113,51 +97,48 @@ def set_up_government() -> Government:
     return government
 
 
-def set_up_people() -> dict[str, User]:
+def set_up_people(starts_on: date = START) -> dict[str, User]:
     """Units, people and their offices since the start of the story; by username."""
     units = {
         code: OrgUnit.objects.create(code=code, name=name, short_name=short, kind=kind)
         for code, name, short, kind in UNITS
     }
-    return {person.username: _hire(person, units.get(person.unit)) for person in CAST}
+    # Hashing is slow on purpose; one password needs it once.
+    password = make_password(settings.DEMO_PASSWORD)
+    return {
+        person.username: _hire(person, units.get(person.unit), place, password, starts_on)
+        for place, person in enumerate(CAST, start=1)
+    }  # fmt: skip
 
 
-def _hire(person: Person, unit: OrgUnit | None) -> User:
+def _hire(person: Person, unit: OrgUnit | None, place: int, password: str, starts_on: date) -> User:
     user = User(
-        username=person.username, full_name=person.name, email=f"{person.username}@wanasari.example", is_demo=True,
-        is_staff=person.office == Office.ADMIN or bool(person.seat),
+        username=person.username, full_name=person.name, email=f"{person.username}@wanasari.example", is_demo=True, password=password,
+        nip="" if person.office == Office.KDH else _invented_nip(place), is_staff=person.office == Office.ADMIN or bool(person.seat),
     )  # fmt: skip
-    user.set_password(settings.DEMO_PASSWORD)
     user.save()
-    assign(
-        user, person.office, starts_on=START, unit=unit, title=person.title, basis="Keputusan Bupati Nomor 821.2/1/2022"
-    )
+    basis = f"Keputusan Bupati Nomor 800.1.3.3/{place + 10}/{starts_on.year}"
+    assign(user, person.office, starts_on=starts_on, unit=unit, title=person.title, basis=basis)
     return user
 
 
-def set_up_team(people: dict[str, User]) -> None:
+def _invented_nip(place: int) -> str:
+    """Eighteen digits in the order of a NIP: birth, appointment, sex, running number."""
+    return f"{1968 + place % 20}{place % 12 + 1:02d}{place % 27 + 1:02d}{1994 + place % 18}03{place % 2 + 1}{place:03d}"
+
+
+def set_up_team(people: dict[str, User], starts_on: date = START) -> None:
     """The TKKSD by Keputusan Bupati."""
     members = [NewMember(user=people[p.username], seat=p.seat, title=p.title) for p in CAST if p.seat]
     appoint_team(
-        decree_number="100.3.7/12/KEP/2022",
-        decree_date=date(2022, 1, 5),
-        starts_on=date(2022, 1, 10),
+        decree_number=f"100.3.3.2/12/{starts_on.year}",
+        decree_date=starts_on + timedelta(days=2),
+        starts_on=starts_on + timedelta(days=7),
         members=members,
         by=people["ratna"],
     )
 
 
 def set_up_partners() -> list[Partner]:
-    """The regions next door: invented, as every counterparty of the story."""
-    return [
-        Partner.objects.create(
-            kind=Partner.Kind.REGION, name=name, head_name=head, head_title=title, address=address, contact_name="Bagian Kerja Sama",
-            is_demo=True,
-        )
-        for name, head, title, address in PARTNERS
-    ]  # fmt: skip
-
-
-def holder(office: str) -> User:
-    """Whoever of the cast holds an office of one person."""
-    return Holding.objects.select_related("user").get(office=office, user__is_demo=True).user
+    """The regions next door."""
+    return neighbours.set_up()
