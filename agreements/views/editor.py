@@ -14,6 +14,8 @@ from agreements.content import REQUIRED, Clause, missing
 from agreements.services.drafting import write_version
 from agreements.stages import Stage
 from agreements.views.pages import visible_agreement
+from kerjasama.accounts.offices import Office
+from kerjasama.accounts.permissions import require
 from kerjasama.core import drafts
 from kerjasama.core.errors import BadInput, NotYet
 from kerjasama.workflow.services import check
@@ -37,6 +39,7 @@ class EditView(LoginRequiredMixin, View):
         return self._answer(newest.title, newest.content)
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        require(request.user, Office.BAGIAN)
         title, clauses = request.POST.get("title", "").strip(), _read(request.POST)
         if self.agreement.stage != Stage.DRAFTING:
             raise NotYet(

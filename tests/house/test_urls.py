@@ -1,0 +1,110 @@
+"""Every address of the site asks who is there; no address writes on GET."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from kerjasama.demo.walk import Walk
+from kerjasama.documents.models import Document
+from kerjasama.notifications.models import Notification
+from kerjasama.workflow.models import StageEvent
+from tests.support.wanasari import people, walk  # noqa: F401 - fixtures
+
+ROOMS = {"core", "parties", "notifications", "documents", "proposals", "agreements", "monitoring", "desk"}
+PUBLIC = {"core:healthz", "documents:verify", "documents:verify_form"}
+# What belongs to one case, by the keyword of its address.
+OF_A_CASE = {"code", "pk"}
+
+
+def patterns(resolver: URLResolver | None = None, space: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every named address of our rooms with the keywords it takes."""
+    for entry in (resolver or get_resolver()).url_patterns:
+        if isinstance(entry, URLResolver):
+            inner = entry.namespace or space
+            if not entry.namespace or entry.namespace in ROOMS:
+                yield from patterns(entry, inner)
+        elif isinstance(entry, URLPattern) and entry.name and space in ROOMS:
+            yield f"{space}:{entry.name}", dict(entry.pattern.converters)
+
+
+SLUGS = {
+    "proposals:section": "kak",
+    "agreements:act": "batalkan-naskah",
+    "monitoring:act": "kirim-laporan",
+    "desk:dprd_act": "terima-di-dprd",
+}
+NAMES = sorted({name for name, _ in patterns()})
+CONVERTERS = dict(patterns())
+
+
+@pytest.fixture
+def world(walk: Walk) -> Walk:  # noqa: F811
+    """A case of the DLH whose KB is in force, with an open report."""
+    walk.to_verification().to_answer().to_tkksd().to_assessment().to_instruments().whole_naskah("KB")
+    return walk.open_report()
+
+
+def address(name: str, world: Walk) -> str:
+    """The address of a name for the sample case."""
+    room = name.split(":")[0]
+    pk = {"agreements": world.agreement.pk, "monitoring": world.report.pk, "desk": world.agreement.pk}.get(room, 1)
+    if name == "monitoring:open":
+        pk = world.agreement.pk
+    document = Document.objects.filter(status="READY").order_by("pk").first()
+    sample = {
+        "code": world.proposal.code, "pk": document.pk if room == "documents" else pk, "number": 1, "instrument": "kb",
+        "slug": SLUGS.get(name, "tarik"), "token": document.token, "key": "x", "name": "berkas.pdf",
+        "kind": "proposal", "file_name": "berkas.pdf",
+    }  # fmt: skip
+    wanted = CONVERTERS[name]
+    return reverse(name, kwargs={key: sample.get(key, 1) for key in wanted})
+
+
+def test_a_visitor_is_sent_to_sign_in(world: Walk) -> None:
+    wrong = []
+    for name in NAMES:
+        for method in ("get", "post"):
+            answer = getattr(Client(), method)(address(name, world))
+            to_login = answer.status_code == 302 and "/akun/masuk/" in answer["Location"]
+            allowed = {200, 404, 405, 422, 429} if name in PUBLIC else {401, 403, 405}
+            if not to_login and answer.status_code not in allowed:
+                wrong.append((name, method, answer.status_code))
+    assert wrong == []
+
+
+def test_a_stranger_to_the_case_finds_nothing_under_its_addresses(world: Walk) -> None:
+    assert {username: _found_by(world, username) for username in ("dishub", "setwan", "admin")} == {
+        "dishub": [],
+        "setwan": [],
+        "admin": [],
+    }
+
+
+def _found_by(world: Walk, username: str) -> list[tuple[str, str, int]]:
+    client, seen = Client(), []
+    client.force_login(world.people[username])
+    for name in NAMES:
+        if (
+            name in PUBLIC
+            or not (OF_A_CASE & set(CONVERTERS[name]))
+            or name.split(":")[0] in {"core", "parties", "notifications"}
+        ):
+            continue
+        for method in ("get", "post"):
+            status = getattr(client, method)(address(name, world)).status_code
+            if status not in {403, 404, 405}:
+                seen.append((name, method, status))
+    return seen
+
+
+def test_a_get_writes_nothing_and_never_breaks(world: Walk) -> None:
+    before = (StageEvent.objects.count(), Notification.objects.count(), Document.objects.count())
+    for username in ("dewi", "ratna", "dlh", "aditya", "hukum", "setwan", "inspektur", "admin"):
+        client = Client()
+        client.force_login(world.people[username])
+        broken = [name for name in NAMES if client.get(address(name, world)).status_code >= 500]
+        assert (username, broken) == (username, [])
+    assert (StageEvent.objects.count(), Notification.objects.count(), Document.objects.count()) == before
