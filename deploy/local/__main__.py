@@ -21,10 +21,21 @@ def setup(kind: str = "run") -> None:
 
 def run() -> None:
     """Everything, then serve until told to stop."""
-    if supervisor.running():
-        say(f"Sudah berjalan di http://{supervisor.HOST}:{supervisor.port()} (`make stop` untuk menghentikan).")
-        return
-    supervisor.require_free_port()
+    with processes.lock("run"):
+        if supervisor.running():
+            say("Sudah berjalan, atau sedang disiapkan, dari folder ini (`make stop` untuk menghentikan).")
+            return
+        for leftover in processes.recorded():  # children of a supervisor that was killed
+            processes.end(leftover)
+        supervisor.require_free_port()
+        supervisor.announce()
+    try:
+        _prepare_and_serve()
+    finally:
+        processes.forget(supervisor.NAME)
+
+
+def _prepare_and_serve() -> None:
     setup()
     if not database_is_ours():
         say("DATABASE_URL terpasang: tanpa klaster pribadi, tanpa data peragaan; skema hanya oleh `make migrate`.")
@@ -33,6 +44,7 @@ def run() -> None:
         supervisor.serve()
         return
     with database.in_use():
+        application.discard_half_filled()
         application.migrate()
         application.collect_static()
         application.fill_once()
@@ -121,6 +133,7 @@ def demo() -> None:
         application.demo()
         return
     with database.in_use():
+        application.discard_half_filled()
         application.migrate()
         application.demo()
 

@@ -9,6 +9,7 @@ from deploy.local.paths import BASE, LOCAL, PG, PYTHON, database_is_ours
 from deploy.local.steps import Stop, run, say, step
 
 STATIC_STAMP = LOCAL / "static.stamp"
+SEEDING = PG / "seeding"  # there while the demo data are being put in; goes with the data
 
 
 def variables() -> dict[str, str]:
@@ -49,17 +50,20 @@ def fill_once() -> None:
     """Put the demo data into an empty private database; once, and again only if it broke off."""
     if not database_is_ours() or not has_command("seed_demo"):
         return
-    started = PG / "seeding"
-    if started.exists():
-        say("    Pengisian data peragaan yang lalu terputus; basis data dibuat ulang.")
-        database.recreate()
-        migrate()
-    elif database.has_people():
+    if database.has_people():
         return
     with step("Mengisi data peragaan (sekali saja)"):
-        started.touch()
+        SEEDING.touch()
         manage("seed_demo")
-        started.unlink()
+        SEEDING.unlink()
+
+
+def discard_half_filled() -> None:
+    """Begin anew when the last filling broke off; nobody has worked in that database yet."""
+    if SEEDING.exists():
+        say("    Pengisian data peragaan yang lalu terputus; basis data dibuat ulang.")
+        database.recreate()
+        SEEDING.unlink()
 
 
 def demo() -> None:

@@ -96,6 +96,11 @@ def running() -> processes.Recorded | None:
     return next((one for one in processes.recorded() if one.name == NAME), None)
 
 
+def announce() -> None:
+    """Write ourselves down, so that `make stop` finds us also while things are being prepared."""
+    processes.record(NAME, os.getpid(), MARK)
+
+
 def require_free_port() -> None:
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -108,11 +113,8 @@ def require_free_port() -> None:
 def serve() -> None:
     """Run until Ctrl+C, SIGTERM or `make stop`."""
     LOG.mkdir(parents=True, exist_ok=True)
-    for leftover in processes.recorded():  # children of a supervisor that was killed
-        processes.end(leftover)
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _raise_ended)
-    processes.record(NAME, os.getpid(), MARK)
     children = _children()
     try:
         _watch(children)
@@ -123,7 +125,6 @@ def serve() -> None:
             signal.signal(number, signal.SIG_IGN)  # the ending itself is not interrupted
         for child in children:
             child.end()
-        processes.forget(NAME)
 
 
 def _children() -> list[Child]:
