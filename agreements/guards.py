@@ -13,6 +13,15 @@ from kerjasama.reviews import selectors as reviews
 from kerjasama.workflow.guards import guard
 
 
+# The paper that waits for paraf or signature at each stage.
+PAPER_AT: dict[str, str] = {Stage.PARAF: "NASKAH_LOCKED", Stage.SIGNING: "NASKAH_FINAL"}
+
+
+@guard("Usulannya sudah ditarik. Naskah ini hanya dapat dibatalkan.")
+def case_goes_on(agreement: Any) -> bool:
+    return not agreement.proposal.closed
+
+
 @guard("Naskah belum mempunyai teks.")
 def has_text(agreement: Any) -> bool:
     return agreement.versions.exists()
@@ -66,13 +75,14 @@ def is_my_turn(agreement: Any, seat: Seat | None) -> Iterator[str]:
 
 @guard("Naskah yang akan diparaf masih dibuat atau gagal dibuat. Tunggu sebentar, atau buat ulang dari daftar dokumen.")
 def paper_is_ready(agreement: Any) -> bool:
-    return not documents.in_making(agreement)
+    # Only the text to be marked counts: the paraf sheet may still be printing while it is signed.
+    return not documents.in_making(agreement, PAPER_AT.get(agreement.stage, ""))
 
 
 @guard(basis="Paraf mengikat sidik teks")
 def all_paraf_given(agreement: Any) -> Iterator[str]:
     """Every office of the chain has given its paraf on this exact text."""
-    rows = list(agreement.parafs.filter(version=agreement.locked_version_id))
+    rows = list(agreement.paraf_round())
     given = [r for r in rows if r.state == ParafState.GIVEN and r.text_hash == agreement.text_hash]
     if not rows or len(given) != len(rows):
         yield "Paraf belum lengkap pada teks ini."

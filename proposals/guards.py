@@ -8,9 +8,13 @@ from kerjasama.documents import selectors as documents
 from kerjasama.reviews import selectors as reviews
 from kerjasama.workflow.guards import guard
 from proposals.dprd import BASIS, Requirement, dprd_requirement
-from proposals.stages import DECLARATIONS, KAK_FIELDS, Answer, PlanStanding
+from proposals.stages import DECLARATIONS, KAK_FIELDS, Answer, PlanStanding, Stage
 
 KAK_BASIS = "KAK delapan unsur, PP 28/2018 Pasal 6 ayat (1) huruf a"
+
+
+# The letter that waits for its signature at each stage.
+LETTER_AT: dict[str, str] = {Stage.OFFER_SIGNING: "OFFER", Stage.ANSWER_SIGNING: "ANSWER", Stage.DPRD_LETTER: "DPRD_REQUEST"}
 
 
 def _conclusion(proposal: Any) -> str:
@@ -79,7 +83,8 @@ def has_budget_facts(proposal: Any) -> Iterator[str]:
 
 @guard("Surat masih dibuat atau gagal dibuat. Tunggu sebentar, atau buat ulang dari daftar dokumen.")
 def letter_is_ready(proposal: Any) -> bool:
-    return not documents.in_making(proposal)
+    # Only the letter to be signed counts: another paper that failed must not keep it from its signature.
+    return not documents.in_making(proposal, LETTER_AT.get(proposal.stage, ""))
 
 
 @guard("Jawaban yang disiapkan bukan kesediaan.", hides=True)

@@ -27,8 +27,11 @@ from proposals.services.acts import act as act_on_proposal
 
 __all__ = ["Story", "Walk", "days_before"]
 
-# Acts that wait until the papers of their subject are printed.
-WANTS_PRINT = frozenset({"sign_offer", "sign_willingness", "sign_refusal", "sign_dprd_letter", "give_paraf", "sign"})
+# Acts that wait until a paper of their subject is printed.
+WANTS_PRINT = {
+    "sign_offer": "OFFER", "sign_willingness": "ANSWER", "sign_refusal": "ANSWER", "sign_dprd_letter": "DPRD_REQUEST",
+    "give_paraf": "NASKAH_LOCKED", "sign": "NASKAH_FINAL",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +100,10 @@ class Walk:
             step.do(self)
         return self
 
-    def print_papers(self, subject: StagedModel) -> None:
-        """Have the papers of a subject printed at once, as the worker would: some acts wait for them."""
-        for pk in papers.of_subject(subject).filter(status="QUEUED").order_by("pk").values_list("pk", flat=True):
+    def print_papers(self, subject: StagedModel, kind: str = "") -> None:
+        """Have the papers of a subject, or those of one kind, printed at once, as the worker would."""
+        waiting = papers.of_subject(subject).filter(status="QUEUED", **({"kind": kind} if kind else {}))
+        for pk in waiting.order_by("pk").values_list("pk", flat=True):
             with clock.at(self.timepiece.moment(self.day)):
                 documents.render(pk)
 
@@ -119,7 +123,7 @@ class Walk:
         self, door: Callable[..., Any], subject: StagedModel, name: str, by: str, facts: dict[str, Any]
     ) -> "Walk":
         if name in WANTS_PRINT:
-            self.print_papers(subject)
+            self.print_papers(subject, WANTS_PRINT[name])
         self.on_that_day(lambda: door(subject, name, by=self.who(by), **facts))
         if self.print_now:
             self.print_papers(subject)

@@ -37,9 +37,10 @@ def latest(subject: models.Model, kind: str) -> Document | None:
     return of_subject(subject).filter(kind=kind).exclude(status__in=gone).first()
 
 
-def in_making(subject: models.Model) -> bool:
-    """True while a paper of the subject is being printed, or its printing failed."""
-    return of_subject(subject).filter(status__in=UNFINISHED).exists()
+def in_making(subject: models.Model, kind: str = "") -> bool:
+    """True while a paper of the subject, or only one of `kind`, is being printed, or its printing failed."""
+    found = of_subject(subject).filter(status__in=UNFINISHED)
+    return (found.filter(kind=kind) if kind else found).exists()
 
 
 def by_token(token: str) -> Document | None:
