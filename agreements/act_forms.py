@@ -48,6 +48,7 @@ class SendToLegalForm(ActForm):
 class SigningPlanForm(ActForm):
     """Date, place, originals, and the slots of each party."""
 
+    template_name = "agreements/forms/signing_plan.html"
     planned_on = DayField(label="Rencana tanggal penandatanganan")
     planned_place = forms.CharField(label="Tempat", max_length=160)
     originals = forms.IntegerField(
@@ -82,6 +83,24 @@ class SigningPlanForm(ActForm):
             label=f"Nomor naskah dari {party.name}", max_length=120, initial=party.number,
             help_text="Nomor kita diambil otomatis dari buku nomor.",
         )  # fmt: skip
+
+    @property
+    def party_rows(self) -> list[dict[str, Any]]:
+        """Each party with the fields of its slots."""
+        labels = {"name": "Penandatangan", "title": "Jabatan", "capacity": "Kedudukan", "number": "Nomor naskah mitra"}
+        return [
+            {
+                "name": party.name,
+                "ours": party.partner_id is None,
+                "cells": [{"label": label, "field": self[f"{key}_{party.order}"]} for key, label in labels.items() if f"{key}_{party.order}" in self.fields],
+            }
+            for party in self.rows
+        ]  # fmt: skip
+
+    @property
+    def others(self) -> list[forms.BoundField]:
+        """What every act may ask besides: its day, its reason."""
+        return self.fields_but("name_", "title_", "capacity_", "number_", "planned_", "originals")
 
     def clean_planned_on(self) -> Any:
         day = self.cleaned_data["planned_on"]

@@ -18,7 +18,9 @@ FINDINGS = 3
 class ReportForm(BaseModelForm):
     """What the executing unit reports."""
 
-    budget_planned = RupiahField(label="Anggaran periode ini", required=False)
+    template_name = "monitoring/forms/report.html"
+    asked_later = ("activities", "outputs", "outcomes", "problems", "follow_up", "budget_realised")
+    budget_planned = RupiahField(label="Anggaran", required=False, help_text="Untuk periode laporan ini.")
     budget_realised = RupiahField(
         label="Realisasi anggaran", required=False, help_text="Tulis 0 bila tidak memakai anggaran."
     )
@@ -55,6 +57,12 @@ class ReportForm(BaseModelForm):
                     label=f"{label} {number}", required=False, max_length=200, initial=row.get(part, "")
                 )
 
+    @property
+    def indicator_rows(self) -> list[dict[str, Any]]:
+        """Each indicator with its three fields."""
+        parts = ("name", "target", "realised")
+        return [{"n": n, **{part: self[f"{part}_{n}"] for part in parts}} for n in range(1, INDICATORS + 1)]
+
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
         if values.get("evidence") and not values.get("evidence_title"):
@@ -74,6 +82,8 @@ class ReportForm(BaseModelForm):
 class EvaluationForm(ActForm):
     """Eleven scored points, the recommendation, a conclusion and up to three findings."""
 
+    template_name = "monitoring/forms/evaluation.html"
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         own = {}
@@ -89,6 +99,24 @@ class EvaluationForm(ActForm):
             own[f"owner_{n}"] = forms.CharField(label=f"Penanggung jawab temuan {n}", required=False, max_length=160)
             own[f"due_{n}"] = DayField(label=f"Tenggat temuan {n}", required=False, help_text="")
         self.fields = {**own, **self.fields}
+
+    @property
+    def point_rows(self) -> list[dict[str, Any]]:
+        """Each scored point with its two fields."""
+        return [{"label": label, "score": self[f"score_{key}"], "note": self[f"note_{key}"]} for key, label in POINTS]
+
+    @property
+    def finding_rows(self) -> list[dict[str, Any]]:
+        """Each finding with its three fields."""
+        return [
+            {"n": n, "text": self[f"finding_{n}"], "owner": self[f"owner_{n}"], "due": self[f"due_{n}"]}
+            for n in range(1, FINDINGS + 1)
+        ]
+
+    @property
+    def others(self) -> list[forms.BoundField]:
+        """What every act may ask besides: its day, its reason."""
+        return self.fields_but("score_", "note_", "finding_", "owner_", "due_", "verdict", "summary")
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data

@@ -88,6 +88,10 @@ class OpeningForm(BaseForm):
 class TermsForm(BaseModelForm):
     """Step 2: the eight parts of the KAK and the urusan."""
 
+    asked_later = (
+        "affair", "background", "aims", "location", "scope", "term_text", "term_years", "benefits", "impact", "financing",
+    )  # fmt: skip
+
     class Meta:
         model = Proposal
         fields = [
@@ -128,6 +132,9 @@ class TermsForm(BaseModelForm):
 class FinanceForm(BaseModelForm):
     """Step 3: the three facts that decide on the DPRD, and the planned burden per year."""
 
+    template_name = "proposals/forms/finance.html"
+    asked_later = ("amount", "burdens_community", "burdens_region", "unbudgeted")
+
     burdens_community = forms.TypedChoiceField(
         label="Apakah kerja sama ini membebani masyarakat?", choices=YES_NO, coerce=_boolean, empty_value=None,
         required=False, widget=OptionCards(two=True),
@@ -165,6 +172,16 @@ class FinanceForm(BaseModelForm):
                 label=f"Beban APBD {year}", required=False, initial=planned.get(year)
             )
 
+    @property
+    def year_fields(self) -> list[forms.BoundField]:
+        """The planned burden of each year."""
+        return [self[f"year_{year}"] for year in self.years()]
+
+    @property
+    def others(self) -> list[forms.BoundField]:
+        """Everything but the years."""
+        return self.fields_but("year_")
+
     def years(self) -> list[int]:
         """The budget years asked for: this one and the term after it, at most six."""
         term = min(self.instance.term_years or 5, 5)
@@ -177,6 +194,8 @@ class FinanceForm(BaseModelForm):
 
 class SupportForm(BaseModelForm):
     """Step 4: planning, declarations and supporting papers."""
+
+    asked_later = ("plan_standing", "plan_reference")
 
     attachment = forms.FileField(
         label="Dokumen pendukung", required=False, widget=FileDrop(),

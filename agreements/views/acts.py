@@ -11,6 +11,7 @@ from agreements.models import Agreement
 from agreements.services.acts import act
 from agreements.views.pages import chain_of
 from kerjasama.core.calendar import WorkCalendar
+from kerjasama.core.text import date_long
 from kerjasama.documents import selectors as documents
 from kerjasama.workflow.services import seat_for_act
 from kerjasama.workflow.views import ActView
@@ -30,6 +31,21 @@ class AgreementActView(ActView):
             {"label": self.subject.get_instrument_display(), "url": self.subject.get_absolute_url()},
             {"label": self.arrow.label},
         ]
+
+    def summary(self) -> list[dict[str, Any]]:
+        naskah = self.subject
+        rows = [
+            ("Bentuk", naskah.get_instrument_display()),
+            *(
+                (f"Pihak {number}", party.name)
+                for number, party in enumerate(naskah.parties.order_by("order"), start=1)
+            ),
+            ("Pelaksana", naskah.executing_unit.name),
+            ("Jangka waktu", f"{naskah.term_years} tahun"),
+            ("Rencana", f"{date_long(naskah.planned_on)}, {naskah.planned_place}" if naskah.planned_on else ""),
+            ("Nomor kita", next((p.number for p in naskah.parties.all() if not p.partner_id), "")),
+        ]
+        return [{"name": name, "value": value} for name, value in rows if value]
 
     def answer(self, form: Any, status: int = 200) -> HttpResponse:
         if self.arrow.act != "give_paraf":

@@ -9,6 +9,8 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_GET, require_POST
 
 from agreements import selectors
@@ -31,9 +33,7 @@ _PARAF_STATES = {ParafState.GIVEN: "done", ParafState.PENDING: "todo", ParafStat
 
 def chain_of(agreement: Agreement, user: Any) -> list[dict[str, Any]]:
     """The chain of paraf on the locked text, then the signature, as the page draws it."""
-    rows = list(
-        agreement.parafs.filter(version=agreement.locked_version_id).select_related("given_by").order_by("order")
-    )
+    rows = list(agreement.paraf_round().select_related("given_by"))
     waiting = next((row for row in rows if row.state == ParafState.PENDING), None)
     chain = [_link(row, row is waiting, user) for row in rows]
     if rows:
@@ -153,7 +153,7 @@ def register(request: HttpRequest) -> HttpResponse:
         "filter_form": form,
         "views": [{"label": label, "url": f"{address}?keadaan={key}", "current": key == wanted.state} for key, label in STATES],
         "clear_url": f"{address}?keadaan={wanted.state}" if wanted.q or wanted.instrument else "",
-        "columns": [{"label": "Naskah"}, {"label": "Para pihak"}, {"label": "Nomor"}, {"label": "Ditandatangani"}, {"label": "Berakhir"}, {"label": "Keadaan"}],
+        "columns": [{"label": "Naskah"}, {"label": "Mitra"}, {"label": "Nomor"}, {"label": "Ditandatangani"}, {"label": "Berakhir"}, {"label": "Keadaan"}],
         "rows": [_row(agreement) for agreement in page],
         "page_obj": page,
         "crumbs": [{"label": "Beranda", "url": "/"}, {"label": "Kerja sama"}],
@@ -167,12 +167,17 @@ def _row(agreement: Agreement) -> dict[str, Any]:
     return {
         "url": agreement.proposal.get_absolute_url(),
         "title": agreement.title,
-        "detail": f"{agreement.get_instrument_display()} · {agreement.proposal.code}",
+        "detail": format_html(
+            '{} · <span class="nowrap">{}</span>', agreement.get_instrument_display(), agreement.proposal.code
+        ),
         "cells": [
-            {"label": "Para pihak", "value": "; ".join(p.name for p in parties)},
-            {"label": "Nomor", "value": "; ".join(p.number for p in parties if p.number)},
-            {"label": "Ditandatangani", "value": date_short(agreement.signed_on)},
-            {"label": "Berakhir", "value": date_short(agreement.ends_on)},
+            {"label": "Mitra", "value": "; ".join(p.name for p in parties if p.partner_id)},
+            {
+                "label": "Nomor",
+                "value": format_html_join(mark_safe("<br>"), "{}", ((p.number,) for p in parties if p.number)),
+            },
+            {"label": "Ditandatangani", "value": date_short(agreement.signed_on), "nowrap": True},
+            {"label": "Berakhir", "value": date_short(agreement.ends_on), "nowrap": True},
             {"label": "Keadaan", "value": tag(agreement.stage_label(), tone)},
         ],
     }

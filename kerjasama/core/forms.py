@@ -4,6 +4,7 @@
 allauth too) this shape; rooms inherit `BaseForm` or `BaseModelForm` for the wording of errors.
 """
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -42,7 +43,8 @@ class HouseBoundField(forms.BoundField):
     @property
     def is_optional(self) -> bool:
         """True where the label must say that nothing needs to be filled in."""
-        return not self.field.required and not self.is_single_checkbox
+        asked_later = self.name in getattr(self.form, "asked_later", ())
+        return not self.field.required and not self.is_single_checkbox and not asked_later
 
 
 class KerjasamaRenderer(TemplatesSetting):
@@ -57,6 +59,8 @@ class HouseFormMixin:
     """No colon after labels; a missing answer is asked for by the name of its question."""
 
     error_css_class = "err"
+    #: Fields that may be left empty now and must be filled sooner or later: their labels do not say otherwise.
+    asked_later: Collection[str] = ()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
@@ -66,6 +70,10 @@ class HouseFormMixin:
                 field.widget.attrs["rows"] = "4"
             if field.error_messages.get("required") == ASKED_BY_DJANGO:
                 field.error_messages["required"] = _required_message(name, field)
+
+    def fields_but(self, *prefixes: str) -> list[forms.BoundField]:
+        """The visible fields whose names begin with none of these: what a template of its own leaves to the rest."""
+        return [field for field in self.visible_fields() if not field.name.startswith(prefixes)]
 
 
 def _required_message(name: str, field: forms.Field) -> str:

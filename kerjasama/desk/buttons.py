@@ -14,6 +14,7 @@ from kerjasama.accounts.permissions import holds
 from kerjasama.desk import reminders
 from kerjasama.workflow.arrows import Motion
 from kerjasama.workflow.models import StagedModel
+from kerjasama.workflow.sentences import lacking
 from kerjasama.workflow.services import Offer, offers
 from proposals.models import Proposal
 from proposals.services.drafting import may_write
@@ -34,7 +35,10 @@ def buttons(subject: StagedModel, user: User) -> list[dict[str, Any]]:
     first = next((button for button in shown if not button["disabled"] and not button["danger"]), None)
     if first is not None:
         first["primary"] = True
-    return [*_extra(subject, user), *shown]
+    pages = _extra(subject, user)
+    if first is None and pages:
+        pages[0]["primary"] = True
+    return [*pages, *shown]
 
 
 def _order(offer: Offer) -> tuple[bool, bool]:
@@ -42,20 +46,21 @@ def _order(offer: Offer) -> tuple[bool, bool]:
 
 
 def _button(subject: StagedModel, offer: Offer) -> dict[str, Any]:
-    reasons = [f"{lack.sentence} ({lack.basis})" if lack.basis else lack.sentence for lack in offer.lacks]
     return {
         "label": offer.arrow.label,
         "url": act_url(subject, offer.arrow.slug),
         "danger": offer.arrow.danger,
         "disabled": not offer.ready,
-        "why_not": " ".join(reasons[:4]) + (f" Dan {len(reasons) - 4} lagi." if len(reasons) > 4 else ""),
+        "why_not": lacking(offer.lacks),
     }
 
 
 def _extra(subject: StagedModel, user: User) -> list[dict[str, Any]]:
     """Pages that are no acts by themselves: write the proposal, write the text."""
     if isinstance(subject, Proposal) and may_write(subject, user):
-        return [{"label": "Isi usulan", "url": reverse("proposals:section", args=[subject.code, "kak"]), "icon": "pencil"}]
+        return [
+            {"label": "Isi usulan", "url": reverse("proposals:section", args=[subject.code, "kak"]), "icon": "pencil"}
+        ]
     if isinstance(subject, Agreement) and subject.stage == Stage.DRAFTING and holds(user, Office.BAGIAN):
         return [{"label": "Sunting naskah", "url": reverse("agreements:edit", args=[subject.pk]), "icon": "pencil"}]
     return []
@@ -83,7 +88,14 @@ def report_to_open(agreement: Agreement, user: User) -> list[dict[str, Any]]:
     mine = holds(user, Office.BAGIAN) or holds(user, Office.OPD, unit_id=agreement.executing_unit_id)
     if agreement.stage != Stage.IN_FORCE or not mine:
         return []
-    return [{"label": "Buka laporan monev", "url": reverse("monitoring:open", args=[agreement.pk]), "method": "post", "icon": "chart"}]
+    return [
+        {
+            "label": "Buka laporan monev",
+            "url": reverse("monitoring:open", args=[agreement.pk]),
+            "method": "post",
+            "icon": "chart",
+        }
+    ]
 
 
 def subject_turn(subject: StagedModel, user: User) -> bool:

@@ -14,12 +14,12 @@ from kerjasama.core import clock, text
 from kerjasama.core.calendar import WorkCalendar
 from kerjasama.desk import buttons, conditions, facts, reminders, timeline, tracker
 from kerjasama.desk.next_act import next_acts
-from kerjasama.desk.sentences import lower_first, told
 from kerjasama.documents import selectors as documents
 from kerjasama.reviews import ruler
 from kerjasama.reviews import selectors as reviews
 from kerjasama.workflow.models import StagedModel
 from kerjasama.workflow.selectors import events_of
+from kerjasama.workflow.sentences import lower_first, told
 from monitoring.models import Report
 from proposals.models import Proposal
 
@@ -50,7 +50,14 @@ def case_context(proposal: Proposal, user: User, *, whole: bool, tab: str) -> di
         "reports": reports,
         "conditions": conditions.conditions(proposal, agreements),
         "documents": papers,
-        "timeline": timeline.timeline(proposal.get_absolute_url(), events, {p.pk: p for p in papers}, _names(agreements, reports), tab=tab, whole=whole),
+        "timeline": timeline.timeline(
+            proposal.get_absolute_url(),
+            events,
+            {p.pk: p for p in papers},
+            _names(agreements, reports),
+            tab=tab,
+            whole=whole,
+        ),
         "rows": facts.summary(proposal),
         "terms": facts.terms(proposal),
         "laws": facts.laws(proposal),
@@ -89,7 +96,12 @@ def idle(proposal: Proposal) -> dict[str, str]:
     if proposal.standing.state == "CLOSED":
         return {"tone": "", "icon": "archive", "title": proposal.standing.label,
                 "text": "Usulan ini ditutup. Semua dokumen dan riwayatnya tetap tersimpan."}  # fmt: skip
-    return {"tone": "", "icon": "info", "title": proposal.standing.label, "text": "Tidak ada tindakan yang ditunggu saat ini."}
+    return {
+        "tone": "",
+        "icon": "info",
+        "title": proposal.standing.label,
+        "text": "Tidak ada tindakan yang ditunggu saat ini.",
+    }
 
 
 def turn(subject: StagedModel, user: User, act: str, reminded: datetime | None = None) -> dict[str, Any]:
@@ -109,7 +121,9 @@ def turn(subject: StagedModel, user: User, act: str, reminded: datetime | None =
         "since": subject.stage_since,
         "due_on": subject.due_on,
         "text": _sentence(subject, act, "Anda" if mine else person or office),
-        "chain": chain_of(subject, user) if isinstance(subject, Agreement) and subject.stage == NaskahStage.PARAF else [],
+        "chain": chain_of(subject, user)
+        if isinstance(subject, Agreement) and subject.stage == NaskahStage.PARAF
+        else [],
         "acts": _acts(subject, user, person or office, reminded),
         "footnote": reminders.told(reminded),
     }
@@ -144,7 +158,9 @@ def _naskah(agreement: Agreement, user: User) -> dict[str, Any]:
         "facts": facts.of_naskah(agreement),
         "tone": {"IN_FORCE": "ok", "CANCELLED": "bad", "ENDED": ""}.get(agreement.stage, "wait"),
         "chain": chain_of(agreement, user) if agreement.locked_version_id and not drawn_above else [],
-        "acts": [] if agreement.turn_office else [*buttons.report_to_open(agreement, user), *buttons.buttons(agreement, user)],
+        "acts": []
+        if agreement.turn_office
+        else [*buttons.report_to_open(agreement, user), *buttons.buttons(agreement, user)],
     }
 
 

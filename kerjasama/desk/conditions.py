@@ -25,7 +25,11 @@ def _before_naskah(proposal: Proposal) -> list[dict[str, str]]:
     concluded = reviews.latest_conclusion(proposal)
     open_points = reviews.open_conditions(proposal) if concluded else []
     lines = [
-        _line(willing and proposal.tkksd_since is not None, "Surat kesediaan diterima", "PP 28/2018 Pasal 6 ayat (1) huruf b"),
+        _line(
+            willing and proposal.tkksd_since is not None,
+            "Surat kesediaan diterima",
+            "PP 28/2018 Pasal 6 ayat (1) huruf b",
+        ),
         _line(concluded in {"RECOMMENDED", "WITH_REPAIR"}, "Rekomendasi TKKSD", "belum ada kesimpulan rapat"),
     ]
     if open_points:

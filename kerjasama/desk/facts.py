@@ -37,7 +37,9 @@ def summary(proposal: Proposal) -> Rows:
 def terms(proposal: Proposal) -> Rows:
     """The parts of the terms of reference."""
     field = proposal._meta.get_field
-    return [{"name": _first_capital(field(n).verbose_name), "value": getattr(proposal, n) or "Belum diisi"} for n in TERMS]
+    return [
+        {"name": _first_capital(field(n).verbose_name), "value": getattr(proposal, n) or "Belum diisi"} for n in TERMS
+    ]
 
 
 def laws(proposal: Proposal) -> Rows:

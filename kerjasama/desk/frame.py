@@ -17,11 +17,27 @@ DPRD = frozenset({Office.SETWAN})
 NAVIGATION = (
     NavItem("Beranda", "desk:home", "home", "Pekerjaan", offices=STAFF, tab="Beranda", key="b"),
     NavItem("Usulan", "proposals:list", "inbox", "Pekerjaan", offices=CASES, tab="Usulan", key="u"),
-    NavItem("Tugas saya", "desk:tasks", "check-check", "Pekerjaan", count_key="tasks", hot=True, offices=STAFF, tab="Tugas", key="t"),
+    NavItem(
+        "Tugas saya",
+        "desk:tasks",
+        "check-check",
+        "Pekerjaan",
+        count_key="tasks",
+        hot=True,
+        offices=STAFF,
+        tab="Tugas",
+        key="t",
+    ),
     NavItem("Kerja sama", "agreements:register", "handshake", "Pekerjaan", offices=CASES),
     NavItem("Monitoring dan evaluasi", "monitoring:list", "chart", "Pengendalian", offices=CASES),
     NavItem("Mitra", "parties:list", "building", "Pengendalian", offices=STAFF),
-    NavItem("Jejak audit", "desk:audit", "history", "Pengendalian", offices=frozenset({Office.INSPEKTORAT, Office.KABAG, Office.ADMIN})),
+    NavItem(
+        "Jejak audit",
+        "desk:audit",
+        "history",
+        "Pengendalian",
+        offices=frozenset({Office.INSPEKTORAT, Office.KABAG, Office.ADMIN}),
+    ),
     NavItem("Ruang kerja TKKSD", "admin:index", "users", "Lainnya", offices=frozenset({Office.TKKSD})),
     NavItem("Administrasi", "admin:index", "settings", "Lainnya", offices=frozenset({Office.ADMIN})),
     # The Sekretariat DPRD has a frame of its own; these serve its people on pages of everybody.
@@ -43,7 +59,13 @@ def provide(request: HttpRequest) -> dict[str, Any]:
     return {
         "nav_groups": build(NAVIGATION, offices=offices, counts=counts, path=request.path),
         "dprd_nav": _dprd_nav(counts.get("dprd", 0), request.path),
-        "links": {"home": "/", "search": "/cari/", "notifications": "/pemberitahuan/", "profile": "/akun/profil/", "help": "/panduan/"},
+        "links": {
+            "home": "/",
+            "search": "/cari/",
+            "notifications": "/pemberitahuan/",
+            "profile": "/akun/profil/",
+            "help": "/panduan/",
+        },
     }
 
 

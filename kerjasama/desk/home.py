@@ -87,7 +87,9 @@ def _in_turn(cases: list[Proposal]) -> dict[int, StagedModel]:
     return found
 
 
-def _wait(proposal: Proposal, subject: StagedModel, user: User, reminded: dict[StagedModel, Any], calendar: WorkCalendar) -> dict[str, Any]:
+def _wait(
+    proposal: Proposal, subject: StagedModel, user: User, reminded: dict[StagedModel, Any], calendar: WorkCalendar
+) -> dict[str, Any]:
     standing = proposal.standing
     days = calendar.between(standing.since, clock.today())
     return {

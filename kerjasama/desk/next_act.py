@@ -21,7 +21,11 @@ WRITING = {
     (Agreement, NaskahStage.DRAFTING): "Susun naskah",
     (Report, ReportStage.OPEN): "Isi laporan monev",
 }
-AFTER_CONCLUSION = {"RECOMMENDED": "accept_recommendation", "WITH_REPAIR": "accept_recommendation", "NOT_RECOMMENDED": "close_not_recommended"}
+AFTER_CONCLUSION = {
+    "RECOMMENDED": "accept_recommendation",
+    "WITH_REPAIR": "accept_recommendation",
+    "NOT_RECOMMENDED": "close_not_recommended",
+}
 
 
 def next_acts(subjects: Iterable[StagedModel]) -> dict[StagedModel, str]:
@@ -63,7 +67,11 @@ def _at_tkksd(item: AgendaItem | None) -> str:
 
 def _first_way_onward(subject: StagedModel) -> Arrow | None:
     """The first forward act of the office in turn; beside the route, its first act that is no refusal."""
-    open_here = [a for a in subject.arrows() if a.ends(subject.route, subject.stage) and subject.turn_office in a.in_charge(subject.route)]
+    open_here = [
+        a
+        for a in subject.arrows()
+        if a.ends(subject.route, subject.stage) and subject.turn_office in a.in_charge(subject.route)
+    ]
     onward = [a for a in open_here if a.motion is Motion.FORWARD]
     loud = [a for a in onward if not a.quiet]
     return next(iter([*loud, *onward, *[a for a in open_here if not a.danger and not a.quiet]]), None)

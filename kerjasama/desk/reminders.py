@@ -31,13 +31,22 @@ def remind(subject: StagedModel, by: User) -> list[User]:
     already on this working day, or when nobody holds the office.
     """
     if not may_remind(subject, by):
-        raise NotYours("Pengingat ini bukan untuk Anda kirim.", detail="Pengingat ditujukan kepada pihak lain yang sedang mendapat giliran.")
+        raise NotYours(
+            "Pengingat ini bukan untuk Anda kirim.",
+            detail="Pengingat ditujukan kepada pihak lain yang sedang mendapat giliran.",
+        )
     already = last_reminders([subject]).get(subject)
     if already:
-        raise NotYet(f"Pengingat hari kerja ini sudah dikirim, {_moment(already)}.", detail="Pengingat berikutnya dapat dikirim pada hari kerja berikutnya.")
+        raise NotYet(
+            f"Pengingat hari kerja ini sudah dikirim, {_moment(already)}.",
+            detail="Pengingat berikutnya dapat dikirim pada hari kerja berikutnya.",
+        )
     people = people_in(subject.turn_office, subject.turn_unit_id)
     if not people:
-        raise NotYet("Belum ada pemangku jabatan yang dapat diingatkan.", detail="Hubungi administrator untuk mencatat pemangku jabatan itu.")
+        raise NotYet(
+            "Belum ada pemangku jabatan yang dapat diingatkan.",
+            detail="Hubungi administrator untuk mencatat pemangku jabatan itu.",
+        )
     until = f" Tenggat: {text.date_long(subject.due_on)}." if subject.due_on else ""
     tell(
         people,

@@ -28,7 +28,12 @@ def results(user: User, q: str) -> list[dict[str, Any]]:
             {"label": "Kerja sama", "items": [_naskah(a) for a in naskah]},
         ]
     if holds(user, Office.OPD, Office.BAGIAN):
-        groups.append({"label": "Tindakan", "items": [{"label": "Buat usulan baru", "detail": "", "url": "/usulan/baru/", "icon": "file-plus"}]})
+        groups.append(
+            {
+                "label": "Tindakan",
+                "items": [{"label": "Buat usulan baru", "detail": "", "url": "/usulan/baru/", "icon": "file-plus"}],
+            }
+        )
     return [group for group in groups if group["items"]]
 
 
@@ -38,4 +43,9 @@ def _case(proposal: Proposal) -> dict[str, Any]:
 
 def _naskah(agreement: Agreement) -> dict[str, Any]:
     numbers = "; ".join(p.number for p in agreement.parties.all() if p.number)
-    return {"label": agreement.title, "detail": f"{agreement.instrument} {numbers}", "url": agreement.proposal.get_absolute_url(), "icon": "handshake"}
+    return {
+        "label": agreement.title,
+        "detail": f"{agreement.instrument} {numbers}",
+        "url": agreement.proposal.get_absolute_url(),
+        "icon": "handshake",
+    }

@@ -5,8 +5,8 @@ from typing import Any
 
 from kerjasama.accounts.offices import Office
 from kerjasama.core import clock, text
-from kerjasama.desk.sentences import told
 from kerjasama.workflow.models import StageEvent
+from kerjasama.workflow.sentences import told
 
 Names = Mapping[tuple[str, int], str]
 LENGTH = 25

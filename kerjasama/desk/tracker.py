@@ -60,14 +60,16 @@ def _passages(subjects: list[StagedModel], events: Iterable[StageEvent]) -> dict
     return found
 
 
-def _phase(number: int, phase: Phase, proposal: Proposal, passage: Passage, here: dict[str, Any], stopped: set[str]) -> dict[str, Any]:
+def _phase(
+    number: int, phase: Phase, proposal: Proposal, passage: Passage, here: dict[str, Any], stopped: set[str]
+) -> dict[str, Any]:
     state = _state(phase, proposal, passage, here, stopped)
     subject = here.get(phase.code)
     when: Any = passage.left
     actor = passage.actor
     if state == "now" and subject is not None:
         when = f"sejak {text.date_short(subject.stage_since)}"
-        actor = Office(subject.turn_office).label if subject.turn_office else ""
+        actor = _in_turn(subject)
     return {
         "number": number,
         "label": phase.label,
@@ -79,6 +81,13 @@ def _phase(number: int, phase: Phase, proposal: Proposal, passage: Passage, here
         "law_url": "",
         "reason": "Sudah teranggarkan dan tidak membebani masyarakat." if state == "skip" else "",
     }
+
+
+def _in_turn(subject: StagedModel) -> str:
+    """Whose turn it is: the unit by name where an office belongs to one."""
+    if subject.turn_unit_id:
+        return subject.turn_unit.name
+    return Office(subject.turn_office).label if subject.turn_office else ""
 
 
 def _state(phase: Phase, proposal: Proposal, passage: Passage, here: dict[str, Any], stopped: set[str]) -> str:

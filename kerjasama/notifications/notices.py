@@ -5,12 +5,24 @@ from typing import Any
 
 from kerjasama.accounts.models import User
 from kerjasama.accounts.permissions import people_in
+from kerjasama.core import text
 from kerjasama.notifications.services import tell
+from kerjasama.workflow import sentences
 from kerjasama.workflow.models import StagedModel, StageEvent
 
 
 def _key(subject: StagedModel, event: StageEvent, what: str) -> str:
     return f"{subject._meta.label_lower}:{subject.pk}:{event.seq}:{what}"
+
+
+def _name(subject: StagedModel) -> str:
+    return str(subject).removeprefix(f"{subject.case_code} ")
+
+
+def _what_happened(event: StageEvent) -> str:
+    """Who did what on which day, with the reason when there is one."""
+    told = f"{event.actor} {sentences.told(event.label)} pada {text.date_long(event.occurred_on)}."
+    return f"{told}\nAlasan: {event.reason}" if event.reason else told
 
 
 def tell_turn(subject: Any, event: StageEvent) -> None:
@@ -23,8 +35,7 @@ def tell_turn(subject: Any, event: StageEvent) -> None:
         people,
         key=_key(subject, event, "turn"),
         title=f"Giliran Anda: {subject.stage_label()}, {subject.case_code}",
-        body=f"{subject}\n\n{event.label} oleh {event.actor} pada {event.occurred_on:%d-%m-%Y}."
-        + (f"\nAlasan: {event.reason}" if event.reason else ""),
+        body=f"{_name(subject)}\n{_what_happened(event)}",
         url=subject.get_absolute_url(),
     )
 
@@ -36,8 +47,6 @@ def tell_concerned(subject: StagedModel, event: StageEvent, people: Iterable[Use
         others.values(),
         key=_key(subject, event, "concern"),
         title=f"{event.label}: {subject.case_code}",
-        body=f"{subject}\n\nOleh {event.actor} ({event.seat_title}) pada {event.occurred_on:%d-%m-%Y}."
-        + (f"\nAlasan: {event.reason}" if event.reason else "")
-        + f"\nTahap sekarang: {subject.stage_label()}.",
+        body=f"{_name(subject)}\n{_what_happened(event)}\nTahap sekarang: {subject.stage_label()}.",
         url=subject.get_absolute_url(),
     )

@@ -59,7 +59,9 @@ def current_items(kind: type[models.Model], pks: Iterable[int]) -> dict[int, Age
     found = AgendaItem.objects.filter(subject_type=ContentType.objects.get_for_model(kind), object_id__in=list(pks))
     newest = found.order_by("object_id", "-pk").distinct("object_id").values("pk")
     unsettled = models.Count("conditions", filter=Q(conditions__settled_on__isnull=True))
-    return {item.object_id: item for item in AgendaItem.objects.filter(pk__in=newest).annotate(conditions_open=unsettled)}
+    return {
+        item.object_id: item for item in AgendaItem.objects.filter(pk__in=newest).annotate(conditions_open=unsettled)
+    }
 
 
 def concluded_item(subject: models.Model) -> AgendaItem | None:

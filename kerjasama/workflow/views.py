@@ -81,6 +81,7 @@ class ActView(LoginRequiredMixin, View):
             "seat": seat,
             "lacks": lacks_of(self.subject, self.arrow, seat),
             "consequence": self.consequence(),
+            "rows": self.summary(),
             "crumbs": self.crumbs(),
             **self.extra(),
         }
@@ -89,6 +90,10 @@ class ActView(LoginRequiredMixin, View):
     def extra(self) -> dict[str, Any]:
         """What the template of a room needs besides."""
         return {}
+
+    def summary(self) -> list[dict[str, Any]]:
+        """Names and values by which the subject is known, beside the form."""
+        return []
 
     def crumbs(self) -> list[dict[str, str]]:
         """Where this page stands."""

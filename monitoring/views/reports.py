@@ -10,6 +10,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.html import format_html
 from django.views import View
 from django.views.decorators.http import require_GET, require_POST
 
@@ -21,9 +22,11 @@ from kerjasama.core.calendar import WorkCalendar
 from kerjasama.core.errors import UploadRefused
 from kerjasama.core.forms import BaseForm
 from kerjasama.core.templatetags.ui import due_badge, tag
+from kerjasama.core.text import rupiah
 from kerjasama.documents import selectors as documents
 from kerjasama.documents import services as papers
 from kerjasama.workflow.selectors import events_of
+from kerjasama.workflow.sentences import lacking, told
 from kerjasama.workflow.services import offers
 from kerjasama.workflow.views import ActView
 from monitoring import selectors
@@ -90,7 +93,12 @@ def _row(report: Report, calendar: WorkCalendar) -> dict[str, Any]:
     return {
         "url": report.get_absolute_url(),
         "title": report.agreement.title,
-        "detail": f"{report.period_label} · {report.agreement.get_instrument_display()} · {report.agreement.proposal.code}",
+        "detail": format_html(
+            '{} · {} · <span class="nowrap">{}</span>',
+            report.period_label,
+            report.agreement.get_instrument_display(),
+            report.agreement.proposal.code,
+        ),
         "cells": [
             {"label": "Pelaksana", "value": report.agreement.executing_unit.name},
             {"label": "Tahap", "value": tag(report.stage_label(), "ok" if report.closed else "wait")},
@@ -157,7 +165,7 @@ class ReportView(LoginRequiredMixin, View):
             "form": form,
             "draft_key": self.draft_key,
             "acts": act_buttons(report, self.request.user),
-            "rows": _facts(report),
+            "rows": [*_facts(report), *_budget(report)],
             "evaluation": evaluation,
             "scores": [(label, evaluation.scores.get(key), evaluation.notes.get(key, "")) for key, label in POINTS]
             if evaluation
@@ -168,7 +176,7 @@ class ReportView(LoginRequiredMixin, View):
             "events": [
                 {
                     "actor": e.actor.full_name,
-                    "text": e.label.lower(),
+                    "text": told(e.label),
                     "when": e.recorded_at,
                     "meta": [e.seat_title],
                     "say": e.reason,
@@ -192,6 +200,11 @@ def _facts(report: Report) -> list[dict[str, Any]]:
     ]
 
 
+def _budget(report: Report) -> list[dict[str, Any]]:
+    pairs = (("Anggaran", report.budget_planned), ("Realisasi anggaran", report.budget_realised))
+    return [{"name": name, "value": "Belum diisi" if amount is None else rupiah(amount)} for name, amount in pairs]
+
+
 def act_buttons(report: Report, user: Any) -> list[dict[str, Any]]:
     """The acts a person has on a report, as buttons."""
     return [
@@ -201,7 +214,7 @@ def act_buttons(report: Report, user: Any) -> list[dict[str, Any]]:
             "primary": offer.ready and not offer.arrow.danger,
             "danger": offer.arrow.danger,
             "disabled": not offer.ready,
-            "why_not": " ".join(lack.sentence for lack in offer.lacks),
+            "why_not": lacking(offer.lacks),
         }
         for offer in offers(report, user)
     ]
@@ -213,6 +226,10 @@ class ReportActView(ActView):
     model = Report
     act_forms = ACT_FORMS
     door = staticmethod(reports.act)
+
+    def summary(self) -> list[dict[str, Any]]:
+        report = self.subject
+        return [{"name": "Pelaksana", "value": report.agreement.executing_unit.name}, *_facts(report), *_budget(report)]
 
 
 @require_POST

@@ -1,9 +1,13 @@
 """The acts on a proposal, each on its own page."""
 
+from typing import Any
+
 from django.urls import reverse
 
+from kerjasama.core.text import rupiah
 from kerjasama.workflow.views import ActView
 from proposals.act_forms import ACT_FORMS
+from proposals.guards import requirement_of
 from proposals.models import Proposal
 from proposals.services.acts import act
 
@@ -22,3 +26,16 @@ class ProposalActView(ActView):
             {"label": self.subject.code, "url": self.subject.get_absolute_url()},
             {"label": self.arrow.label},
         ]
+
+    def summary(self) -> list[dict[str, Any]]:
+        case = self.subject
+        rows = [
+            ("Mitra", ", ".join(partner.name for partner in case.counterparts)),
+            ("Pemrakarsa", case.lead_unit.name),
+            ("Urusan", str(case.affair or "")),
+            ("Jangka waktu", case.term_text),
+            ("Nilai", rupiah(case.amount) if case.amount is not None else ""),
+            ("Perencanaan", case.get_plan_standing_display()),
+            ("DPRD", requirement_of(case).sentence),
+        ]
+        return [{"name": name, "value": value} for name, value in rows if value]

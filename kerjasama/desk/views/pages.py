@@ -15,6 +15,7 @@ from kerjasama.accounts.permissions import holds, seats
 from kerjasama.core import clock, text
 from kerjasama.core.calendar import WorkCalendar
 from kerjasama.desk import casefile, home, reminders, search, worklist
+from kerjasama.desk import guide as guide_text
 from kerjasama.desk.frame import CASES
 from kerjasama.workflow.models import StagedModel
 from monitoring.models import Report
@@ -81,13 +82,19 @@ def tasks(request: HttpRequest) -> HttpResponse:
 @login_required
 def case(request: HttpRequest, code: str) -> HttpResponse:
     """The page of a case. The Sekretariat DPRD is led to its own page of it: links in messages work for everybody."""
-    seen = proposals.with_parties(Proposal.visible_to(request.user)).select_related("author", "lead_unit", "turn_unit", "standing__unit", "affair")
+    seen = proposals.with_parties(Proposal.visible_to(request.user)).select_related(
+        "author", "lead_unit", "turn_unit", "standing__unit", "affair"
+    )
     proposal = get_object_or_404(seen, code=code)
     if _only_dprd(request) and proposal.dprd_since:
         return redirect("desk:dprd_request", code=code)
     tab = request.GET.get("linimasa", "")
     context: dict[str, Any] = casefile.case_context(proposal, request.user, whole="semua" in request.GET, tab=tab)
-    context["crumbs"] = [{"label": "Beranda", "url": "/"}, {"label": "Usulan", "url": "/usulan/"}, {"label": proposal.code}]
+    context["crumbs"] = [
+        {"label": "Beranda", "url": "/"},
+        {"label": "Usulan", "url": "/usulan/"},
+        {"label": proposal.code},
+    ]
     return render(request, "desk/case.html", context)
 
 
@@ -98,7 +105,12 @@ def find(request: HttpRequest) -> HttpResponse:
     q = request.GET.get("q", "").strip()[:120]
     groups = search.results(request.user, q)
     crumbs = [{"label": "Beranda", "url": "/"}, {"label": "Pencarian"}]
-    context = {"q": q, "groups": groups, "found": any(group["label"] != "Tindakan" for group in groups), "crumbs": crumbs}
+    context = {
+        "q": q,
+        "groups": groups,
+        "found": any(group["label"] != "Tindakan" for group in groups),
+        "crumbs": crumbs,
+    }
     template = "components/palette_results.html" if request.headers.get("HX-Request") else "desk/search.html"
     return render(request, template, context)
 
@@ -107,8 +119,12 @@ def find(request: HttpRequest) -> HttpResponse:
 @login_required
 def guide(request: HttpRequest) -> HttpResponse:
     """A short guide, with the articles."""
-    frame = "base_dprd.html" if _only_dprd(request) else "base.html"
-    return render(request, "desk/help.html", {"frame": frame, "crumbs": [{"label": "Panduan"}]})
+    for_dprd = {seat.office for seat in seats(request.user)} == {Office.SETWAN}
+    frame = "base_dprd.html" if for_dprd else "base.html"
+    crumbs = [] if for_dprd else [{"label": "Beranda", "url": "/"}, {"label": "Panduan"}]
+    return render(
+        request, "desk/help.html", {**guide_text.context(), "frame": frame, "for_dprd": for_dprd, "crumbs": crumbs}
+    )
 
 
 @require_POST

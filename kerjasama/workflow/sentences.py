@@ -1,5 +1,9 @@
 """Buttons order ("Bubuhkan paraf"), sentences tell ("membubuhkan paraf"): one way from the first to the second."""
 
+from collections.abc import Sequence
+
+from kerjasama.workflow.guards import Lack
+
 ACTIVE = {
     "Ajukan": "mengajukan", "Batalkan": "membatalkan", "Beri": "memberi", "Bubuhkan": "membubuhkan", "Buat": "membuat", "Buka": "membuka",
     "Cabut": "mencabut", "Catat": "mencatat", "Isi": "mengisi", "Jadwalkan": "menjadwalkan", "Kembalikan": "mengembalikan",
@@ -41,3 +45,12 @@ def told(label: str) -> str:
 def lower_first(words: str) -> str:
     """Without the capital of a beginning; names and abbreviations inside keep theirs."""
     return f"{words[:1].lower()}{words[1:]}"
+
+
+def lacking(lacks: Sequence[Lack], most: int = 3) -> str:
+    """Why an act must wait, short enough for a line under its button: the first reasons, how many more, and where it is written."""
+    if not lacks:
+        return ""
+    more = f" Dan {len(lacks) - most} hal lain." if len(lacks) > most else ""
+    bases = "; ".join(dict.fromkeys(lack.basis for lack in lacks[:most] if lack.basis))
+    return " ".join(lack.sentence for lack in lacks[:most]) + more + (f" ({bases})" if bases else "")

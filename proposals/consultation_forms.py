@@ -1,0 +1,167 @@
+"""The forms of the acts around the TKKSD: call, opinion, record, conditions."""
+
+from typing import Any
+
+from django import forms
+
+from kerjasama.core.fields import DayField
+from kerjasama.core.widgets import OptionCards
+from kerjasama.reviews import selectors as reviews
+from kerjasama.workflow.forms import ActForm
+
+
+class MeetingCallForm(ActForm):
+    """Day, hour, place and agenda of the meeting."""
+
+    held_on = DayField(label="Tanggal rapat")
+    held_at = forms.TimeField(
+        label="Pukul", initial="09.00", input_formats=["%H.%M", "%H:%M"],
+        widget=forms.TimeInput(format="%H.%M", attrs={"class": "w-s"}), help_text="Contoh: 09.00",
+    )  # fmt: skip
+    place = forms.CharField(label="Tempat", max_length=160)
+    agenda = forms.CharField(label="Acara", max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class OpinionForm(ActForm):
+    """What a member of the TKKSD thinks."""
+
+    asked_later = ("note",)
+    verdict = forms.ChoiceField(
+        label="Pendapat",
+        choices=[("AGREE", "Setuju"), ("AGREE_WITH_NOTES", "Setuju dengan catatan"), ("DISAGREE", "Tidak setuju")],
+        widget=OptionCards(),
+    )
+    note = forms.CharField(
+        label="Catatan", required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Wajib diisi bila bukan “Setuju”.",
+    )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        if values.get("verdict") not in (None, "AGREE") and not values.get("note", "").strip():
+            self.add_error("note", "Tulis alasan pendapat Anda.")
+        return values
+
+
+class MeetingRecordForm(ActForm):
+    """Attendance, discussion, conclusion and up to five conditions."""
+
+    template_name = "proposals/forms/meeting_record.html"
+    date_label = "Tanggal rapat dilaksanakan"
+    conditions_asked = 5
+    discussion = forms.CharField(label="Pokok pembahasan", max_length=8000, widget=forms.Textarea(attrs={"rows": 6}))
+    conclusion = forms.ChoiceField(
+        label="Kesimpulan",
+        choices=[
+            ("RECOMMENDED", "Direkomendasikan"),
+            ("WITH_REPAIR", "Direkomendasikan dengan perbaikan"),
+            ("NOT_RECOMMENDED", "Tidak direkomendasikan"),
+        ],
+        widget=OptionCards(
+            consequences={
+                "RECOMMENDED": "Usulan dapat dilanjutkan.",
+                "WITH_REPAIR": "Usulan dapat dilanjutkan sesudah semua syarat dipenuhi.",
+                "NOT_RECOMMENDED": "Usulan dapat ditutup dengan alasan.",
+            }
+        ),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        item = reviews.current_item(self.subject)
+        self.members = reviews.members_of(item) if item else []
+        for member in self.members:
+            self.fields[f"attendance_{member.pk}"] = forms.ChoiceField(
+                label=f"{member.user.full_name} ({member.get_seat_display()})",
+                choices=[("ABSENT", "Tidak hadir"), ("SELF", "Hadir sendiri"), ("REPRESENTED", "Diwakili")],
+            )
+            self.fields[f"represented_{member.pk}"] = forms.CharField(
+                label=f"Nama dan jabatan yang mewakili {member.user.full_name}", required=False, max_length=160
+            )
+        for number in range(1, self.conditions_asked + 1):
+            self.fields[f"condition_{number}"] = forms.CharField(
+                label=f"Syarat {number}", required=False, max_length=500
+            )
+            self.fields[f"owner_{number}"] = forms.CharField(
+                label=f"Penanggung jawab syarat {number}", required=False, max_length=160
+            )
+            self.fields[f"due_{number}"] = DayField(label=f"Tenggat syarat {number}", required=False, help_text="")
+
+    @property
+    def attendance_rows(self) -> list[dict[str, Any]]:
+        """Each member with his two fields."""
+        return [
+            {"member": m, "presence": self[f"attendance_{m.pk}"], "represented": self[f"represented_{m.pk}"]}
+            for m in self.members
+        ]
+
+    @property
+    def condition_rows(self) -> list[dict[str, Any]]:
+        """Each condition with its three fields."""
+        return [
+            {"n": n, "text": self[f"condition_{n}"], "owner": self[f"owner_{n}"], "due": self[f"due_{n}"]}
+            for n in range(1, self.conditions_asked + 1)
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        for member in self.members:
+            represented = values.get(f"attendance_{member.pk}") == "REPRESENTED"
+            if represented and not values.get(f"represented_{member.pk}", "").strip():
+                self.add_error(f"represented_{member.pk}", "Sebut nama dan jabatan yang mewakili.")
+        asked = [n for n in range(1, self.conditions_asked + 1) if values.get(f"condition_{n}", "").strip()]
+        for number in asked:
+            if not values.get(f"owner_{number}", "").strip():
+                self.add_error(f"owner_{number}", f"Sebut penanggung jawab syarat {number}.")
+        if values.get("conclusion") == "WITH_REPAIR" and not asked:
+            self.add_error("condition_1", "Tulis sedikitnya satu syarat perbaikan.")
+        return values
+
+    def facts(self) -> dict[str, Any]:
+        values = self.cleaned_data
+        numbers = [n for n in range(1, self.conditions_asked + 1) if values.get(f"condition_{n}", "").strip()]
+        return {
+            "attendance": {
+                m.pk: (values[f"attendance_{m.pk}"], values.get(f"represented_{m.pk}", "").strip())
+                for m in self.members
+            },
+            "discussion": values["discussion"],
+            "conclusion": values["conclusion"],
+            "conditions": [
+                {
+                    "text": values[f"condition_{n}"].strip(),
+                    "owner": values[f"owner_{n}"].strip(),
+                    "due_on": values.get(f"due_{n}"),
+                }
+                for n in numbers
+            ],
+            "occurred_on": values["occurred_on"],
+            "expect": values["expect"],
+        }
+
+
+class OpenItemForm(ActForm):
+    """Choose one of several open points and say what was done."""
+
+    date_label = "Tanggal dipenuhi"
+    note = forms.CharField(label="Bagaimana dipenuhi", max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.open = {str(row.pk): row for row in self.open_rows()}
+        choices = [(key, row.text) for key, row in self.open.items()]
+        first = choices[0][0] if choices else None
+        point = forms.ChoiceField(label=self.point_label, choices=choices, widget=OptionCards(), initial=first)
+        self.fields = {"point": point, **self.fields}
+
+    def facts(self) -> dict[str, Any]:
+        values = dict(self.cleaned_data)
+        values["point"] = int(values["point"])
+        return values
+
+
+class ConditionForm(OpenItemForm):
+    point_label = "Syarat yang dipenuhi"
+
+    def open_rows(self) -> Any:
+        return reviews.open_conditions(self.subject)

@@ -1,0 +1,140 @@
+"""The forms of the acts around the DPRD: facts, receipt, decision, follow-up of its notes."""
+
+from typing import Any
+
+from django import forms
+
+from kerjasama.core import clock, parameters
+from kerjasama.core.widgets import FileDrop, OptionCards
+from kerjasama.reviews import selectors as reviews
+from kerjasama.workflow.forms import ActForm
+from proposals.consultation_forms import OpenItemForm
+from proposals.stages import Stage
+
+FILE_HINT = "Pindaian surat dalam bentuk PDF, paling besar 10 MB."
+
+
+class BudgetFactsForm(ActForm):
+    """The three facts, as they are now."""
+
+    reason_label = "Apa yang berubah"
+    burdens_community = forms.TypedChoiceField(
+        label="Membebani masyarakat",
+        choices=[("True", "Ya"), ("False", "Tidak")],
+        coerce=lambda v: v == "True",
+        widget=OptionCards(two=True),
+    )
+    burdens_region = forms.TypedChoiceField(
+        label="Membebani daerah",
+        choices=[("True", "Ya"), ("False", "Tidak")],
+        coerce=lambda v: v == "True",
+        widget=OptionCards(two=True),
+    )
+    unbudgeted = forms.TypedChoiceField(
+        label="Ada pendanaan APBD yang belum teranggarkan pada tahun berjalan",
+        choices=[("True", "Ya"), ("False", "Tidak")],
+        coerce=lambda v: v == "True",
+        widget=OptionCards(two=True),
+    )
+    budget_reference = forms.CharField(label="Rujukan APBD/DPA", required=False, max_length=250)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("burdens_community", "burdens_region", "unbudgeted"):
+            self.fields[name].initial = str(getattr(self.subject, name))
+        self.fields["budget_reference"].initial = self.subject.budget_reference
+
+
+class ReceiptForm(ActForm):
+    """The proof of receipt: it starts the clock."""
+
+    date_label = "Tanggal diterima Sekretariat DPRD"
+    proof = forms.CharField(
+        label="Nomor agenda penerimaan",
+        max_length=120,
+        help_text="Seperti tercatat dalam buku agenda Sekretariat DPRD.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.order_fields(["occurred_on", "proof"])
+
+
+class DprdDecisionForm(ActForm):
+    """The decision of the DPRD, as its Sekretariat records it."""
+
+    asked_later = ("notes", "why")
+    date_label = "Tanggal rapat paripurna atau surat DPRD"
+    too_early = "Tanggal keputusan tidak boleh sebelum tanggal penerimaan permohonan."
+    decision = forms.ChoiceField(
+        label="Keputusan",
+        choices=[
+            ("APPROVED", "Setujui"),
+            ("APPROVED_WITH_NOTES", "Setujui dengan catatan"),
+            ("RETURNED", "Minta perbaikan rencana"),
+            ("REJECTED", "Tolak"),
+        ],
+        widget=OptionCards(),
+    )
+    notes = forms.CharField(
+        label="Catatan DPRD", required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Tulis satu catatan per baris agar mudah ditindaklanjuti. Wajib bila menyetujui dengan catatan.",
+    )  # fmt: skip
+    why = forms.CharField(
+        label="Alasan", required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Wajib bila menolak atau meminta perbaikan.",
+    )  # fmt: skip
+    number = forms.CharField(label="Nomor keputusan atau surat DPRD", max_length=100)
+    file = forms.FileField(label="Salinan keputusan atau surat DPRD", widget=FileDrop(), help_text=FILE_HINT)
+    confirmed = forms.BooleanField(label="Isi keputusan sesuai dengan hasil rapat DPRD")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.order_fields(["decision", "notes", "why", "number", "occurred_on", "file", "confirmed"])
+        self.clearance = reviews.current_clearance(self.subject)
+        self.fields["decision"].widget.consequences = self.consequences()
+
+    def consequences(self) -> dict[str, str]:
+        """What each decision leads to, by the route of the case and the parameters in force."""
+        onward = self.subject.route.after(self.subject.stage, past_gate=True)
+        then = f"Usulan lanjut ke tahap {Stage(onward).label[:1].lower()}{Stage(onward).label[1:]}"
+        late = (
+            self.clearance is not None and self.clearance.due_on is not None and clock.today() > self.clearance.due_on
+        )
+        stops = parameters.value("dprd_repair_stops_clock") and not late
+        clocks = "Hitungan hari berhenti sampai diajukan lagi." if stops else "Hitungan hari tetap berjalan."
+        return {
+            "APPROVED": f"{then}.",
+            "APPROVED_WITH_NOTES": f"{then}. Catatan ditindaklanjuti sebelum penandatanganan.",
+            "RETURNED": f"Kembali ke Bagian Kerja Sama untuk diperbaiki dan diajukan lagi. {clocks}",
+            "REJECTED": "Usulan tertahan. Rencana yang diubah dapat diajukan sebagai permohonan baru.",
+        }
+
+    def earliest(self) -> Any:
+        """Nothing is decided before it was received."""
+        received = self.clearance.received_on if self.clearance else None
+        return received or super().earliest()
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        decision = values.get("decision")
+        if decision == "APPROVED_WITH_NOTES" and not values.get("notes", "").strip():
+            self.add_error("notes", "Tulis sedikitnya satu catatan.")
+        if decision in {"RETURNED", "REJECTED"} and not values.get("why", "").strip():
+            self.add_error("why", "Tulis alasan DPRD.")
+        return values
+
+    def facts(self) -> dict[str, Any]:
+        values = dict(self.cleaned_data)
+        values.pop("confirmed")
+        values["notes"] = [line.strip() for line in values["notes"].splitlines() if line.strip()]
+        values["reason"] = values.pop("why", "")
+        return values
+
+
+class NoteForm(OpenItemForm):
+    point_label = "Catatan DPRD yang ditindaklanjuti"
+    date_label = "Tanggal ditindaklanjuti"
+
+    def open_rows(self) -> Any:
+        return reviews.open_notes(self.subject)
