@@ -67,7 +67,7 @@ ROOMS = [
 # Rooms still being built are left out until they are there.
 ROOMS = [room for room in ROOMS if (BASE_DIR / room.replace(".", "/") / "apps.py").exists()]
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "kerjasama.desk.admin_config.HouseAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -8,10 +8,10 @@ from django.http import HttpRequest
 
 from agreements.models import Agreement
 from kerjasama.accounts.models import User
-from kerjasama.accounts.permissions import seats
-from kerjasama.desk.buttons import act_url
+from kerjasama.accounts.offices import Office
+from kerjasama.accounts.permissions import holds, seats
+from kerjasama.desk import workroom
 from kerjasama.desk.next_act import next_acts
-from kerjasama.reviews import selectors as reviews
 from kerjasama.workflow.models import StagedModel
 from kerjasama.workflow.selectors import in_hand
 from monitoring.models import Report
@@ -55,7 +55,7 @@ def case_of(subject: StagedModel) -> Proposal:
 
 def tasks(user: User) -> list[Task]:
     """What waits for a person, nearest deadline first; opinions a TKKSD member still owes count too."""
-    found = [_opinion(item) for item in reviews.awaiting_opinion(user)]
+    found = [_opinion(item) for item in workroom.queue(user).filter(waits=True)] if holds(user, Office.TKKSD) else []
     if seats(user):
         subjects = waiting(user)
         acts = next_acts(subjects)
@@ -92,5 +92,5 @@ def _opinion(item: Any) -> Task:
     case = case_of(item.subject)
     return Task(
         title="Beri pendapat TKKSD", subject=case.title, code=case.code, kind=case.kind, category=case.get_category_display(),
-        url=case.get_absolute_url(), action_url=act_url(case, "beri-pendapat"), due_on=item.meeting.held_on, since=None,
+        url=case.get_absolute_url(), action_url=workroom.url_of(item), due_on=item.meeting.held_on, since=None,
     )  # fmt: skip

@@ -31,4 +31,3 @@ class PartnerAdmin(KeptAdmin):
     list_filter = ["kind"]
     list_select_related = ["region"]
     search_fields = ["name", "head_name"]
-    autocomplete_fields = ["region"]

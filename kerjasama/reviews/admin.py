@@ -39,14 +39,14 @@ class TeamRights:
         return False
 
 
-class MemberInline(TeamRights, admin.TabularInline):
+class MemberInline(TeamRights, admin.StackedInline):
     """New seats are given here; present ones are ended on the member's own page."""
 
     model = Member
     form = MemberForm
     formset = MemberFormSet
     extra = 5
-    fields = ["user", "seat", "unit", "title", "since"]
+    fields = [("user", "seat"), ("unit", "title"), "since"]
     show_change_link = True
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:

@@ -56,7 +56,6 @@ class HoldingAdmin(PeriodAdmin):
     given = ("user", "office", "unit", "title", "basis")
     list_display = ["user", "office", "unit", "title", "first_day", "final_day"]
     search_fields = ["user__full_name", "title"]
-    autocomplete_fields = ["user", "unit"]
 
 
 @admin.register(Delegation)
@@ -65,4 +64,3 @@ class DelegationAdmin(PeriodAdmin):
     given = ("office", "unit", "capacity", "delegate", "principal", "title", "basis")
     list_display = ["delegate", "capacity", "office", "unit", "principal", "first_day", "final_day"]
     search_fields = ["delegate__full_name", "title"]
-    autocomplete_fields = ["delegate", "principal", "unit"]
