@@ -2,19 +2,23 @@
 
 _SIGNATURE = """
 CREATE OR REPLACE FUNCTION agreements_guard_signature() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE outcome text; key text;
+DECLARE given int; marked int; outcome text; key text; place text;
 BEGIN
   IF NOT (OLD.stage = 'SIGNING' AND NEW.stage = 'SCANNING') THEN
     RETURN NEW;
   END IF;
-  IF NOT EXISTS (SELECT 1 FROM agreements_paraf p WHERE p.agreement_id = NEW.id AND p.state = 'GIVEN' AND p.text_hash = NEW.text_hash)
-     OR EXISTS (SELECT 1 FROM agreements_paraf p WHERE p.agreement_id = NEW.id AND p.state = 'PENDING')
-     OR EXISTS (SELECT 1 FROM agreements_paraf p WHERE p.agreement_id = NEW.id AND p.state = 'GIVEN' AND p.text_hash <> NEW.text_hash) THEN
+  SELECT count(*) FILTER (WHERE p.state = 'GIVEN' AND p.text_hash = NEW.text_hash AND p.version_id = NEW.locked_version_id),
+         count(*) FILTER (WHERE p.state <> 'VOID')
+    INTO given, marked FROM agreements_paraf p WHERE p.agreement_id = NEW.id;
+  IF given = 0 OR given <> marked OR given <> jsonb_array_length(NEW.paraf_chain) THEN
     RAISE EXCEPTION 'Naskah tidak dapat ditandatangani: paraf belum lengkap pada teks ini' USING ERRCODE = 'restrict_violation';
   END IF;
-  SELECT p.dprd_outcome, p.route_key INTO outcome, key FROM proposals_proposal p WHERE p.id = NEW.proposal_id;
+  SELECT p.dprd_outcome, p.route_key, p.stage INTO outcome, key, place FROM proposals_proposal p WHERE p.id = NEW.proposal_id;
   IF outcome = '' AND (NEW.instrument <> 'KB' OR key LIKE '%.FIRST') THEN
     RAISE EXCEPTION 'Naskah tidak dapat ditandatangani: persetujuan DPRD belum terpenuhi' USING ERRCODE = 'restrict_violation';
+  END IF;
+  IF place = 'WITHDRAWN' THEN
+    RAISE EXCEPTION 'Naskah tidak dapat ditandatangani: usulannya sudah ditarik' USING ERRCODE = 'restrict_violation';
   END IF;
   RETURN NEW;
 END $$;

@@ -17,18 +17,19 @@ class AgreementLifecycle:
 
     # Penyusunan
 
-    @stay(Stage.DRAFTING, "Simpan versi naskah", g.dprd_allows_drafting, slug="simpan-versi", quiet=True)
+    @stay(Stage.DRAFTING, "Simpan versi naskah", g.case_goes_on, g.dprd_allows_drafting, slug="simpan-versi", quiet=True)
     def write_version(self, act: Any) -> None:
         """A new version of the text, with what changed."""
 
     @forward(
-        Stage.DRAFTING, "Kirim ke Bagian Hukum", g.has_text, g.has_mandatory_clauses, g.dprd_allows_drafting, g.parent_in_force,
+        Stage.DRAFTING, "Kirim ke Bagian Hukum",
+        g.case_goes_on, g.has_text, g.has_mandatory_clauses, g.dprd_allows_drafting, g.parent_in_force,
         slug="kirim-telaah",
     )  # fmt: skip
     def send_to_legal(self, act: Any) -> None:
         """Both sides agree on the text; the Bagian Hukum reads it."""
 
-    @forward(Stage.LEGAL_REVIEW, "Setujui teks dan kunci", slug="setujui-teks")
+    @forward(Stage.LEGAL_REVIEW, "Setujui teks dan kunci", g.case_goes_on, slug="setujui-teks")
     def approve_text(self, act: Any) -> None:
         """The legal review is done: this exact text is locked, and the chain of paraf is frozen with it."""
         newest = self.versions.first()
@@ -45,14 +46,14 @@ class AgreementLifecycle:
     # Pemarafan
 
     @forward(
-        Stage.PARAF, "Bubuhkan paraf", g.is_my_turn, g.paper_is_ready,
+        Stage.PARAF, "Bubuhkan paraf", g.case_goes_on, g.is_my_turn, g.paper_is_ready,
         slug="paraf", offices=CHAIN, to=(Stage.PARAF,), basis="Permendagri 1/2023",
     )  # fmt: skip
     def give_paraf(self, act: Any) -> str | None:
         """A paraf on the exact text, in order; the last one opens the way to signing."""
         if act.data.get("text_hash") != self.text_hash:
             raise BadInput("Naskah berubah sejak Anda membacanya. Buka kembali naskah, baca perubahannya, lalu paraf.")
-        if self.parafs.filter(version=self.locked_version_id, given_by=act.by).exists():
+        if self.parafs.filter(version=self.locked_version_id, given_by=act.by, state="GIVEN").exists():
             raise NotYours(
                 "Anda sudah memaraf teks ini. Satu orang tidak memaraf dua kali, juga tidak dalam jabatan lain."
             )
@@ -85,7 +86,8 @@ class AgreementLifecycle:
     # Penandatanganan
 
     @forward(
-        Stage.SIGNING_PREPARATION, "Siapkan penandatanganan", g.all_paraf_given, g.dprd_allows_signing, g.parent_in_force,
+        Stage.SIGNING_PREPARATION, "Siapkan penandatanganan",
+        g.case_goes_on, g.all_paraf_given, g.dprd_allows_signing, g.parent_in_force,
         slug="siapkan-penandatanganan", basis=SIGN_BASIS,
     )  # fmt: skip
     def prepare_signing(self, act: Any) -> None:
@@ -96,7 +98,7 @@ class AgreementLifecycle:
 
     @forward(
         Stage.SIGNING, "Catat penandatanganan",
-        g.all_paraf_given, g.dprd_allows_signing, g.paper_is_ready, g.planned_day_has_come,
+        g.case_goes_on, g.all_paraf_given, g.dprd_allows_signing, g.paper_is_ready, g.planned_day_has_come,
         slug="tandatangani", dated=True, basis=SIGN_BASIS,
     )  # fmt: skip
     def sign(self, act: Any) -> None:

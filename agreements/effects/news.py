@@ -15,7 +15,7 @@ _STATES = {Stage.IN_FORCE: CaseStanding.State.IN_FORCE, Stage.ENDED: CaseStandin
 def own_standing(agreement: Any, event: Any) -> None:
     """The case stands where its newest naskah stands; an older one does not pull it back."""
     newest = agreement.proposal.agreements.exclude(stage=Stage.CANCELLED).order_by("-pk").first()
-    if newest is None:
+    if newest is None or agreement.proposal.closed:
         agreement.proposal.refresh_from_db()
         stand(agreement.proposal, agreement.proposal)
     elif newest.pk == agreement.pk:

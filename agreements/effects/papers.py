@@ -73,9 +73,7 @@ def issue_locked_text(agreement: Any, act: Any) -> None:
 
 def issue_paraf_sheet(agreement: Any, act: Any) -> None:
     """The lembar paraf, once the last paraf is there."""
-    rows = list(
-        agreement.parafs.filter(version=agreement.locked_version_id).select_related("given_by").order_by("order")
-    )
+    rows = list(agreement.paraf_round().select_related("given_by"))
     if any(row.state != ParafState.GIVEN for row in rows):
         return
     context = papers.paraf_sheet(

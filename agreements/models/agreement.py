@@ -132,6 +132,10 @@ class Agreement(AgreementLifecycle, StagedModel):
             return waiting.office if waiting else ""
         return "" if stage == Stage.IN_FORCE else super().turn(stage)
 
+    def paraf_round(self) -> models.QuerySet:
+        """The newest paraf of each place in the chain on the locked text; void ones of an earlier round are history."""
+        return self.parafs.filter(version=self.locked_version_id).order_by("order", "-pk").distinct("order")
+
     def next_paraf(self):
         """The first paraf still to be given on the locked text, or None."""
         return self.parafs.filter(state=ParafState.PENDING).order_by("order").first()

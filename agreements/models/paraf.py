@@ -31,7 +31,8 @@ class Paraf(AuditedModel):
         ordering = ["version", "order"]
         default_permissions = ("view",)
         constraints = [
-            models.UniqueConstraint(fields=["version", "order"], name="paraf_order_once"),
+            # A text that was taken back and sent again unchanged goes through the chain again.
+            models.UniqueConstraint(fields=["version", "order"], condition=~Q(state="VOID"), name="paraf_order_once"),
             models.UniqueConstraint(
                 fields=["version", "given_by"], condition=Q(state="GIVEN"), name="paraf_person_once_per_text"
             ),

@@ -27,6 +27,6 @@ def stand(proposal: Proposal, subject: StagedModel, *, state: str = "", label: s
 
 
 def own_standing(proposal: Any, event: Any) -> None:
-    """The standing after an act on the proposal itself, unless its naskah have taken over."""
-    if not proposal.naskah_opened:
+    """The standing after an act on the proposal itself, unless its naskah have taken over and it goes on."""
+    if not proposal.naskah_opened or proposal.closed:
         stand(proposal, proposal)
