@@ -6,8 +6,10 @@ from agreements.content import canonical, clauses_from, text_hash
 from agreements.models import DraftVersion, Paraf
 from agreements.stages import ParafState
 from kerjasama.accounts.models import Government
+from kerjasama.accounts.offices import Office
 from kerjasama.core import parameters
 from kerjasama.documents import numbering
+from kerjasama.documents.signers import capacity_of
 from proposals.services.acts import note_first_signature as tell_case
 
 
@@ -75,9 +77,10 @@ def fill_slots(agreement: Any, act: Any) -> None:
     for party in agreement.parties.order_by("order"):
         slot = act.data["slots"][party.order]
         party.signatory_name, party.signatory_title = slot["name"], slot["title"]
-        party.capacity = slot.get("capacity", party.capacity)
-        if party.partner_id is not None:
-            party.number = slot["number"]
+        if party.partner_id is None:
+            party.capacity = capacity_of(Office.KDH)
+        else:
+            party.capacity, party.number = slot.get("capacity", party.capacity), slot["number"]
         party.save()
     if ours_given is not None and not ours_given.number:
         _draw_number(agreement, act)

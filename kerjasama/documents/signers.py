@@ -1,7 +1,7 @@
 """Who signs a paper, as its signature block wants it: name, office, Plt. or Plh., and NIP where one is printed."""
 
 from kerjasama.accounts.models import Government, User
-from kerjasama.accounts.offices import Office
+from kerjasama.accounts.offices import Capacity, Office
 from kerjasama.accounts.permissions import Seat, people_in, seats
 from kerjasama.documents.papers import Signer
 
@@ -12,7 +12,11 @@ def signer_of(office: str) -> Signer:
     if not people:
         return Signer(name="", title=_title(office), capacity_line="", nip="")
     seat = next((seat for seat in seats(people[0]) if seat.office == office), None)
-    return signer_for(people[0], seat) if seat else Signer(name=people[0].full_name, title=_title(office), capacity_line="", nip="")
+    return (
+        signer_for(people[0], seat)
+        if seat
+        else Signer(name=people[0].full_name, title=_title(office), capacity_line="", nip="")
+    )
 
 
 def signer_for(user: User, seat: Seat) -> Signer:
@@ -23,6 +27,12 @@ def signer_for(user: User, seat: Seat) -> Signer:
         capacity_line=seat.label if seat.is_acting else "",
         nip="" if seat.office == Office.KDH else user.nip,
     )
+
+
+def capacity_of(office: str) -> str:
+    """In what right an office is held today: definitive, Plt., Plh. or Pj."""
+    held = [seat for person in people_in(office) for seat in seats(person) if seat.office == office]
+    return held[0].capacity if held else Capacity.DEFINITIVE
 
 
 def _title(office: str) -> str:
