@@ -37,8 +37,10 @@ def run() -> None:
 
 def _prepare_and_serve() -> None:
     setup()
+    os.umask(0o077)  # after the packages: what apt installs is for everybody, our mail and uploads are not
     if not database_is_ours():
         say("DATABASE_URL terpasang: tanpa klaster pribadi, tanpa data peragaan; skema hanya oleh `make migrate`.")
+        application.require_ready()
         application.collect_static()
         say("==> Menjalankan web dan pekerja")
         supervisor.serve()

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import subprocess
 from pathlib import Path
 
 from deploy.local import database, environment
@@ -29,6 +30,25 @@ def has_command(name: str) -> bool:
 def _commands() -> set[str]:
     files = [*BASE.glob("*/management/commands/*.py"), *BASE.glob("kerjasama/*/management/commands/*.py")]
     return {file.stem for file in files}
+
+
+def require_ready() -> None:
+    """For a database that is not ours: Stop with the reason when settings or schema are not complete.
+
+    Without this, web and worker would fall and be started again for ever.
+    """
+    _require("check", "Setelan belum lengkap")
+    _require("migrate --check", "Skema basis data belum lengkap; jalankan `make migrate`")
+
+
+def _require(command: str, otherwise: str) -> None:
+    done = subprocess.run(
+        [str(PYTHON), "manage.py", *command.split()],
+        cwd=BASE, env={**os.environ, **variables()}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    if done.returncode:
+        lines = (done.stderr.strip() or done.stdout.strip()).splitlines()
+        raise Stop(f"{otherwise}. {lines[-1] if lines else ''}".strip())
 
 
 def migrate() -> None:

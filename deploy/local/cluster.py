@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from deploy.local import binaries, processes
-from deploy.local.paths import BASE, LOCAL, PG, PG_SOCKET_POINTER
+from deploy.local.paths import BASE, PG, PG_SOCKET_POINTER, make_local
 from deploy.local.steps import Stop
 
 SERVER_USER = "postgres"
@@ -77,7 +77,7 @@ def sql(statement: str, database: str = "postgres", role: str = SERVER_USER) -> 
 
 def _folder() -> Path:
     """The folder of the cluster, made when it is not there, owned by who runs the server."""
-    LOCAL.mkdir(exist_ok=True)
+    make_local()
     if not PG.exists():
         PG.unlink(missing_ok=True)  # a symlink whose target is gone
         _make_folder()

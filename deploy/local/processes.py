@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from deploy.local.paths import LOCAL, RUN
+from deploy.local.paths import LOCAL, RUN, make_local
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def _ask_ps(pid: int, column: str) -> str:
 @contextmanager
 def lock(name: str, *, shared: bool = False) -> Iterator[None]:
     """Hold .local/<name>.lock; waits for others."""
-    LOCAL.mkdir(exist_ok=True)
+    make_local()
     with (LOCAL / f"{name}.lock").open("a") as file:
         fcntl.flock(file, fcntl.LOCK_SH if shared else fcntl.LOCK_EX)
         yield

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from deploy.local import binaries, cluster, environment, packages, processes, supervisor
+from deploy.local import application, binaries, cluster, environment, packages, paths, processes, supervisor
 from deploy.local.steps import Stop
 
 
@@ -15,6 +15,7 @@ from deploy.local.steps import Stop
 def run_folder(tmp_path, monkeypatch):
     monkeypatch.setattr(processes, "RUN", tmp_path / "run")
     monkeypatch.setattr(processes, "LOCAL", tmp_path)
+    monkeypatch.setattr(paths, "LOCAL", tmp_path)
 
 
 @pytest.fixture
@@ -117,3 +118,20 @@ def test_the_requirements_name_no_index():
         lines = (environment.BASE / name).read_text().splitlines()
         assert [line for line in lines if "://" in line or line.startswith(("-i", "--index", "--extra"))] == []
         assert any("--hash=sha256:" in line for line in lines)
+
+
+@pytest.mark.parametrize(("user", "mode"), [(1000, 0o700), (0, 0o711)])
+def test_others_cannot_list_what_is_kept_here(tmp_path, monkeypatch, user, mode):
+    tmp_path.chmod(0o755)
+    monkeypatch.setattr(paths.os, "geteuid", lambda: user)
+    paths.make_local()
+    assert tmp_path.stat().st_mode & 0o777 == mode
+
+
+def test_incomplete_settings_stop_the_run_with_the_reason(monkeypatch):
+    monkeypatch.setattr(application, "PYTHON", sys.executable)
+    monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "kerjasama.settings")
+    monkeypatch.setenv("KERJASAMA_ENV", "production")
+    monkeypatch.setenv("SECRET_KEY", "")
+    with pytest.raises(Stop, match="Setelan belum lengkap.*SECRET_KEY must be set in production"):
+        application.require_ready()
