@@ -12,7 +12,6 @@ from kerjasama.documents import selectors as documents
 from kerjasama.reviews import selectors as reviews
 from kerjasama.workflow.guards import guard
 
-
 # The paper that waits for paraf or signature at each stage.
 PAPER_AT: dict[str, str] = {Stage.PARAF: "NASKAH_LOCKED", Stage.SIGNING: "NASKAH_FINAL"}
 
