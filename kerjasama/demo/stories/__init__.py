@@ -1,8 +1,7 @@
 """The tales of the demo, by key."""
 
-from collections import defaultdict
-
-from kerjasama.demo.stories import environment
+from kerjasama.demo.stories import digital, economy, environment, health, schools, trade, works
 from kerjasama.demo.stories.tale import Tale
 
-TALES: dict[str, Tale] = defaultdict(lambda: environment.WASTE, environment.TALES)
+_ROOMS = (environment, health, schools, works, economy, trade, digital)
+TALES: dict[str, Tale] = {key: tale for room in _ROOMS for key, tale in room.TALES.items()}

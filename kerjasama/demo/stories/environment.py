@@ -15,7 +15,8 @@ WASTE = Tale(
         "Timbulan sampah di kecamatan yang berbatasan dengan {mitra} mencapai 68 ton per hari, sedangkan yang terangkut baru 41 ton. "
         "Sisanya dibuang ke lahan kosong dan saluran irigasi yang mengalir ke kedua daerah.\n"
         "TPA Wanakerta masih mempunyai dua zona yang belum dipakai dengan daya tampung sekitar sembilan tahun. Truk dari wilayah {mitra} "
-        "menempuh jarak 19 kilometer ke TPA Wanakerta, sedangkan ke TPA sendiri 44 kilometer, sehingga pengelolaan bersama lebih murah bagi kedua daerah."
+        "menempuh jarak 19 kilometer ke TPA Wanakerta, sedangkan ke TPA sendiri 44 kilometer, sehingga pengelolaan bersama lebih murah "
+        "bagi kedua daerah."
     ),
     aims=(
         "Mewujudkan pengelolaan sampah perbatasan yang tuntas dari sumber sampai pemrosesan akhir\n"
@@ -31,11 +32,13 @@ WASTE = Tale(
         "Pertukaran data timbulan dan mutu lingkungan"
     ),
     benefits=(
-        "Layanan pengangkutan bertambah bagi sekitar 31.000 jiwa. Biaya angkut turun kurang lebih sepertiga, umur TPA Wanakerta terjaga melalui "
+        "Layanan pengangkutan bertambah bagi sekitar 31.000 jiwa. Biaya angkut turun kurang lebih sepertiga, umur TPA Wanakerta terjaga "
+        "melalui "
         "pengurangan sampah organik, dan Kabupaten Wanasari memperoleh pendapatan jasa pemrosesan."
     ),
     impact=(
-        "Bau, lalu lintas truk, dan lindi adalah dampak utama. Pengendaliannya: sabuk hijau selebar 30 meter, jam angkut pukul 05.00 sampai dengan 08.00, "
+        "Bau, lalu lintas truk, dan lindi adalah dampak utama. Pengendaliannya: sabuk hijau selebar 30 meter, jam angkut pukul 05.00 "
+        "sampai dengan 08.00, "
         "penutupan tanah harian, dan pemantauan air tanah pada empat sumur setiap tiga bulan. Pemulung setempat dilibatkan dalam pemilahan."
     ),
     financing=(
@@ -45,7 +48,10 @@ WASTE = Tale(
     ),
     amount=4_250,
     telling=Telling(
-        activities="Pengangkutan lintas batas berjalan enam hari seminggu dengan empat truk; timbangan bersama dikalibrasi; dua bank sampah desa dibuka.",
+        activities=(
+            "Pengangkutan lintas batas berjalan enam hari seminggu dengan empat truk; timbangan bersama dikalibrasi; dua bank sampah desa "
+            "dibuka."
+        ),
         outputs="5.980 ton sampah terangkut, 412 ton di antaranya menjadi kompos; 24 kali uji mutu lindi.",
         outcomes="Titik pembuangan liar di perbatasan turun dari 17 menjadi 6; keluhan bau berkurang.",
         problems="Satu truk rusak selama tiga minggu sehingga jadwal di dua desa terlambat.",
@@ -67,9 +73,11 @@ RIVER = Tale(
         "Pemantauan Kualitas Udara dan Air Lintas Wilayah",
     ),
     background=(
-        "Sungai dan mata air di lereng utara dipakai bersama oleh Kabupaten Wanasari dan {mitra}. Hasil pemantauan dua tahun terakhir menunjukkan "
+        "Sungai dan mata air di lereng utara dipakai bersama oleh Kabupaten Wanasari dan {mitra}. Hasil pemantauan dua tahun terakhir "
+        "menunjukkan "
         "BOD pada lima dari sembilan titik melampaui baku mutu kelas II, terutama pada musim kemarau.\n"
-        "Sumber pencemar berada di kedua sisi batas daerah: industri tahu, peternakan, dan limbah rumah tangga. Penanganan sendiri-sendiri selama ini "
+        "Sumber pencemar berada di kedua sisi batas daerah: industri tahu, peternakan, dan limbah rumah tangga. Penanganan "
+        "sendiri-sendiri selama ini "
         "tidak menurunkan beban pencemar karena data dan jadwal pengawasan berbeda."
     ),
     aims=(
@@ -77,7 +85,9 @@ RIVER = Tale(
         "Menyatukan titik pantau, jadwal, dan laboratorium rujukan\n"
         "Memulihkan tutupan lahan di daerah tangkapan air"
     ),
-    location="Ruas sungai sepanjang 27 kilometer dan daerah tangkapannya di Kecamatan Giriwana, Kabupaten Wanasari, dan wilayah hilir {mitra}",
+    location=(
+        "Ruas sungai sepanjang 27 kilometer dan daerah tangkapannya di Kecamatan Giriwana, Kabupaten Wanasari, dan wilayah hilir {mitra}"
+    ),
     scope=(
         "Pemantauan bersama pada dua belas titik setiap triwulan\n"
         "Pembinaan dan pengawasan usaha yang membuang limbah\n"
@@ -86,11 +96,13 @@ RIVER = Tale(
         "Sistem informasi mutu lingkungan yang dapat dibaca kedua daerah"
     ),
     benefits=(
-        "Air baku bagi 14 desa menjadi lebih aman, biaya pengolahan air minum turun, dan sengketa antarpetani di hilir pada musim kemarau berkurang "
+        "Air baku bagi 14 desa menjadi lebih aman, biaya pengolahan air minum turun, dan sengketa antarpetani di hilir pada musim "
+        "kemarau berkurang "
         "karena data dipegang bersama."
     ),
     impact=(
-        "Pembatasan pembuangan limbah dapat memengaruhi sekitar 60 usaha kecil. Usaha itu didampingi dan diberi akses instalasi komunal selama masa peralihan "
+        "Pembatasan pembuangan limbah dapat memengaruhi sekitar 60 usaha kecil. Usaha itu didampingi dan diberi akses instalasi komunal "
+        "selama masa peralihan "
         "dua tahun. Tidak ada pemindahan penduduk."
     ),
     financing=(
@@ -119,12 +131,15 @@ DISASTER = Tale(
     titles=(
         "Penanggulangan Bencana Banjir dan Longsor Wilayah Perbatasan",
         "Peringatan Dini Banjir Sungai Cimandala",
-        "Penanganan Kekeringan dan Distribusi Air Bersih Antardaerah",
+        "Pengerahan Bantuan dan Logistik Tanggap Darurat",
     ),
     background=(
-        "Dalam lima tahun terakhir tercatat 23 kejadian banjir dan longsor pada perbatasan Kabupaten Wanasari dengan {mitra}, empat di antaranya memutus jalan "
-        "selama lebih dari dua hari. Warga yang terdampak sering lebih dekat ke pos dan puskesmas daerah tetangga daripada ke daerahnya sendiri.\n"
-        "Bantuan lintas batas sampai kini berjalan atas dasar kenalan, tanpa pembagian tugas, tanpa pencatatan logistik, dan tanpa jaminan bagi petugas."
+        "Dalam lima tahun terakhir tercatat 23 kejadian banjir dan longsor pada perbatasan Kabupaten Wanasari dengan {mitra}, empat di "
+        "antaranya memutus jalan "
+        "selama lebih dari dua hari. Warga yang terdampak sering lebih dekat ke pos dan puskesmas daerah tetangga daripada ke daerahnya "
+        "sendiri.\n"
+        "Bantuan lintas batas sampai kini berjalan atas dasar kenalan, tanpa pembagian tugas, tanpa pencatatan logistik, dan tanpa "
+        "jaminan bagi petugas."
     ),
     aims=(
         "Mempercepat pertolongan pertama bagi warga perbatasan, siapa pun pemerintah daerahnya\n"
@@ -140,10 +155,12 @@ DISASTER = Tale(
         "Pencatatan dan penggantian logistik"
     ),
     benefits=(
-        "Waktu tanggap di desa perbatasan dari rata-rata 95 menit ditargetkan menjadi 40 menit. Sekitar 18.500 jiwa memperoleh peringatan sedikitnya dua jam sebelum banjir."
+        "Waktu tanggap di desa perbatasan dari rata-rata 95 menit ditargetkan menjadi 40 menit. Sekitar 18.500 jiwa memperoleh "
+        "peringatan sedikitnya dua jam sebelum banjir."
     ),
     impact=(
-        "Pemasangan alat memerlukan lahan kecil di bantaran sungai dengan izin desa. Risiko salah peringatan dikurangi dengan pemeriksaan dua petugas. "
+        "Pemasangan alat memerlukan lahan kecil di bantaran sungai dengan izin desa. Risiko salah peringatan dikurangi dengan "
+        "pemeriksaan dua petugas. "
         "Tidak ada dampak penting bagi lingkungan."
     ),
     financing=(
@@ -176,7 +193,8 @@ FIRE = Tale(
         "Pelatihan dan Sertifikasi Relawan Tanggap Darurat",
     ),
     background=(
-        "Pos pemadam Kabupaten Wanasari terdekat dari desa-desa di perbatasan berjarak 31 kilometer, sedangkan pos {mitra} hanya 9 kilometer. Pada tiga kebakaran pasar dan "
+        "Pos pemadam Kabupaten Wanasari terdekat dari desa-desa di perbatasan berjarak 31 kilometer, sedangkan pos {mitra} hanya 9 "
+        "kilometer. Pada tiga kebakaran pasar dan "
         "permukiman tahun lalu, mobil pemadam tetangga datang lebih dahulu tetapi tanpa dasar penugasan dan tanpa asuransi petugas.\n"
         "Sebaliknya, dua kecamatan {mitra} lebih cepat dijangkau dari pos Margasari."
     ),
@@ -193,9 +211,18 @@ FIRE = Tale(
         "Asuransi petugas dan penggantian bahan bakar\n"
         "Patroli bersama pada puncak kemarau"
     ),
-    benefits="Waktu tanggap di 16 desa turun menjadi paling lama 15 menit sesuai dengan standar pelayanan minimal, tanpa pembangunan pos baru senilai Rp6 miliar.",
-    impact="Lalu lintas kendaraan darurat bertambah pada dua ruas jalan desa. Sosialisasi dan rambu dipasang sebelum pelaksanaan. Dampak lingkungan tidak penting.",
-    financing="Operasional dibiayai daerah asal unit\nPenggantian bahan bakar dan bahan pemadam diperhitungkan setiap semester\nPelatihan dibiayai APBD kedua daerah sama besar",
+    benefits=(
+        "Waktu tanggap di 16 desa turun menjadi paling lama 15 menit sesuai dengan standar pelayanan minimal, tanpa pembangunan pos baru "
+        "senilai Rp6 miliar."
+    ),
+    impact=(
+        "Lalu lintas kendaraan darurat bertambah pada dua ruas jalan desa. Sosialisasi dan rambu dipasang sebelum pelaksanaan. Dampak "
+        "lingkungan tidak penting."
+    ),
+    financing=(
+        "Operasional dibiayai daerah asal unit\nPenggantian bahan bakar dan bahan pemadam diperhitungkan setiap semester\nPelatihan "
+        "dibiayai APBD kedua daerah sama besar"
+    ),
     amount=720,
     years=3,
     telling=Telling(
