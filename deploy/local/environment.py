@@ -28,7 +28,11 @@ def ensure(kind: str) -> None:
                 shutil.rmtree(VENV, ignore_errors=True)
                 run([sys.executable, "-m", "venv", VENV])
             quiet = ["-q", "--disable-pip-version-check", "--no-input"]
-            run([PYTHON, "-m", "pip", "install", *quiet, "--require-hashes", "-r", BASE / LISTS[kind]], quiet=True)
+            # The list is whole, so pip resolves nothing: a newer release of a dependency asked for with an
+            # extra ("coverage[toml]") would otherwise be weighed, and refused for want of its hash.
+            exactly = ["--require-hashes", "--no-deps"]
+            run([PYTHON, "-m", "pip", "install", *quiet, *exactly, "-r", BASE / LISTS[kind]], quiet=True)
+            run([PYTHON, "-m", "pip", *quiet[1:], "check"], quiet=True)
             # The larger set holds the smaller one with the same versions.
             kinds = LISTS if kind == "test" else [kind]
             STAMP.write_text(json.dumps(_stamp() | {name: _wanted(name) for name in kinds}))
