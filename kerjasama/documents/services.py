@@ -9,7 +9,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.uploadedfile import UploadedFile
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 
 from kerjasama.accounts.models import Government, User
 from kerjasama.core import uploads
@@ -46,7 +46,12 @@ def store_bytes(
         path=storage.path_of(sha256), pages=pages,
     )  # fmt: skip
     fresh._history_user = by
-    fresh.save()
+    try:
+        # Two hands may bring the same bytes in the same moment: the second waits here for the first to commit.
+        with transaction.atomic():
+            fresh.save()
+    except IntegrityError:
+        return StoredFile.objects.get(sha256=sha256)
     return fresh
 
 
