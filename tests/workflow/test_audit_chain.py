@@ -74,7 +74,8 @@ def other(value: Any) -> Any:
     if isinstance(value, datetime | date):
         return value + timedelta(days=1)
     if isinstance(value, memoryview | bytes):
-        return bytes(value)[:-1] + b"?" if bytes(value) else b"?"
+        # The last byte may be any of 256, so it is turned and not replaced by a fixed one.
+        return bytes(value)[:-1] + bytes([bytes(value)[-1] ^ 1]) if bytes(value) else b"?"
     if isinstance(value, dict):
         return json.dumps({**value, "added": 1})
     if isinstance(value, list):
