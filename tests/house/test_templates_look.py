@@ -63,7 +63,8 @@ def test_every_icon_named_in_a_template_is_drawn():
 
 
 def test_styles_of_a_page_stay_light():
-    assert gzipped([STATIC / "css" / name for name in SITE_CSS]) < 15 * KILOBYTE
+    # All sheets together; what a page weighs in all (150 KB) is measured in a browser (journeys/test_pages.py).
+    assert gzipped([STATIC / "css" / name for name in SITE_CSS]) < 20 * KILOBYTE
 
 
 def test_styles_of_the_admin_stay_light():
