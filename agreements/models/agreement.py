@@ -85,6 +85,9 @@ class Agreement(AgreementLifecycle, StagedModel):
             models.Index(fields=["stage", "ends_on"], name="agreement_stage_end"),
         ]
         constraints = [
+            models.UniqueConstraint(
+                fields=["proposal"], condition=Q(instrument="KB") & ~Q(stage__in=[Stage.ENDED, Stage.CANCELLED]), name="agreement_one_kb_at_a_time",
+            ),
             models.CheckConstraint(
                 condition=Q(instrument="KB", parent__isnull=True) | Q(instrument="PKS", parent__isnull=False),
                 name="agreement_pks_stands_under_kb",

@@ -30,6 +30,8 @@ def open_naskah(proposal: Proposal, instrument: str, *, by: User, expect: int | 
     Raises NotYours, and NotYet when the case is not there yet, the KB is missing or one is open already.
     """
     seat = require(by, Office.BAGIAN)
+    # Held from here on, so that two people cannot both find that there is none yet.
+    Proposal.objects.select_for_update(of=("self",)).get(pk=proposal.pk)
     parent = _parent(proposal, instrument)
     act_on_proposal(proposal, "open_naskah", by=by, expect=expect, instrument=instrument)
     agreement = Agreement(
