@@ -89,7 +89,7 @@ def report_list(request: HttpRequest) -> HttpResponse:
 
 def _row(report: Report, calendar: WorkCalendar) -> dict[str, Any]:
     evaluation = getattr(report, "evaluation", None)
-    due = due_badge({}, report.due_on, calendar) if report.stage == Stage.OPEN else "Terkirim"
+    due = (due_badge({}, report.due_on, calendar) or "Tanpa tenggat") if report.stage == Stage.OPEN else "Terkirim"
     return {
         "url": report.get_absolute_url(),
         "title": report.agreement.title,
