@@ -38,3 +38,12 @@ def forge_event(subject: StagedModel, act: str, target: str, by: User, **changes
         "office": "KABAG", "occurred_on": clock.today(), "recorded_at": clock.now(),
     }  # fmt: skip
     return StageEvent.objects.create(**{**facts, **changes})
+
+
+def footprint() -> tuple[int, ...]:
+    """What a refused act must leave as it was: ledger, chain (so all histories), papers, numbers, files, messages."""
+    settle()
+    tables = ("workflow_stageevent", "workflow_auditentry", "documents_document", "documents_issuednumber",
+              "documents_storedfile", "agreements_draftversion", "notifications_notification")  # fmt: skip
+    counts = ", ".join(f"(SELECT count(*) FROM {table})" for table in tables)
+    return run(f"SELECT {counts}, (SELECT coalesce(sum(last), 0) FROM documents_numberseries)")[0]
