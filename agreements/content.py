@@ -64,21 +64,41 @@ def clauses_from(stored: Iterable[Mapping[str, Any]]) -> tuple[Clause, ...]:
     return tuple(Clause(row["key"], row["title"], tuple(row["paragraphs"])) for row in stored)
 
 
-def missing(instrument: str, clauses: Iterable[Clause], *, blocking: bool) -> list[Requirement]:
+def required(route_key: str) -> tuple[Requirement, ...]:
+    """The clauses a naskah of a route must hold: those of its own kind, else those of its form ("KSDPK.PKS", "PKS")."""
+    return REQUIRED.get(route_key) or REQUIRED[route_key.rsplit(".", 1)[-1]]
+
+
+def missing(route_key: str, clauses: Iterable[Clause], *, blocking: bool) -> list[Requirement]:
     """The required clauses that are absent or empty: those that block, or those that only warn."""
     written = {clause.key for clause in clauses if any(p.strip() for p in clause.paragraphs)}
-    return [r for r in REQUIRED[instrument] if r.blocks is blocking and r.key not in written]
+    return [r for r in required(route_key) if r.blocks is blocking and r.key not in written]
 
 
-def canonical(title: str, instrument: str, parties: Iterable[str], clauses: Iterable[Clause]) -> str:
-    """The one spelling of a text that is hashed: title, parties, clauses and template version, nothing typed later."""
-    content = {
+def canonical(
+    title: str,
+    instrument: str,
+    parties: Iterable[str],
+    clauses: Iterable[Clause],
+    *,
+    annexes: Iterable[Mapping[str, Any]] = (),
+    translation: Mapping[str, Any] | None = None,
+) -> str:
+    """The one spelling of a text that is hashed: title, parties, clauses, annexes, second language and template version.
+
+    Nothing typed later is in it. An empty annex or translation leaves no trace, so older texts keep their hash.
+    """
+    content: dict[str, Any] = {
         "clauses": [clause.as_json() for clause in clauses],
         "instrument": str(instrument),
         "parties": list(parties),
         "template_version": TEMPLATE_VERSION,
         "title": title,
     }
+    if rows := list(annexes):
+        content["annexes"] = rows
+    if translation:
+        content["translation"] = dict(translation)
     return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 

@@ -2,7 +2,7 @@
 
 _SIGNATURE = """
 CREATE OR REPLACE FUNCTION agreements_guard_signature() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE given int; marked int; outcome text; key text; place text;
+DECLARE given int; marked int; outcome text; key text; version int; place text;
 BEGIN
   IF NOT (OLD.stage = 'SIGNING' AND NEW.stage = 'SCANNING') THEN
     RETURN NEW;
@@ -13,12 +13,14 @@ BEGIN
   IF given = 0 OR given <> marked OR given <> jsonb_array_length(NEW.paraf_chain) THEN
     RAISE EXCEPTION 'Naskah tidak dapat ditandatangani: paraf belum lengkap pada teks ini' USING ERRCODE = 'restrict_violation';
   END IF;
-  SELECT p.dprd_outcome, p.route_key, p.stage INTO outcome, key, place FROM proposals_proposal p WHERE p.id = NEW.proposal_id;
-  IF outcome = '' AND (NEW.instrument <> 'KB' OR key LIKE '%.FIRST') THEN
+  SELECT p.dprd_outcome, p.route_key, p.route_version, p.stage INTO outcome, key, version, place
+    FROM proposals_proposal p WHERE p.id = NEW.proposal_id;
+  IF outcome = '' AND EXISTS (SELECT 1 FROM workflow_routegate g WHERE g.subject_label = 'proposals.proposal'
+      AND g.route_key = key AND g.route_version = version AND g.instrument = NEW.instrument) THEN
     RAISE EXCEPTION 'Naskah tidak dapat ditandatangani: persetujuan DPRD belum terpenuhi' USING ERRCODE = 'restrict_violation';
   END IF;
-  IF place = 'WITHDRAWN' THEN
-    RAISE EXCEPTION 'Naskah tidak dapat ditandatangani: usulannya sudah ditarik' USING ERRCODE = 'restrict_violation';
+  IF place IN ('WITHDRAWN', 'TAKEN_OVER') THEN
+    RAISE EXCEPTION 'Naskah tidak dapat ditandatangani: usulannya sudah ditutup' USING ERRCODE = 'restrict_violation';
   END IF;
   RETURN NEW;
 END $$;
@@ -33,4 +35,4 @@ CREATE TRIGGER agreements_version_keep BEFORE UPDATE OR DELETE ON agreements_dra
   FOR EACH ROW EXECUTE FUNCTION workflow_refuse_change();
 """
 
-DATABASE_GUARDS = (("agreements_paraf", _SIGNATURE), ("agreements_draftversion", _VERSIONS))
+DATABASE_GUARDS = (("workflow_routegate", _SIGNATURE), ("agreements_draftversion", _VERSIONS))

@@ -16,7 +16,7 @@ from kerjasama.workflow.guards import guard
 PAPER_AT: dict[str, str] = {Stage.PARAF: "NASKAH_LOCKED", Stage.SIGNING: "NASKAH_FINAL"}
 
 
-@guard("Usulannya sudah ditarik. Naskah ini hanya dapat dibatalkan.")
+@guard("Usulannya sudah ditutup. Naskah ini hanya dapat dibatalkan.")
 def case_goes_on(agreement: Any) -> bool:
     return not agreement.proposal.closed
 
@@ -33,7 +33,7 @@ def has_mandatory_clauses(agreement: Any) -> Iterator[str]:
     if newest is None:
         yield "Naskah belum mempunyai teks."
         return
-    for requirement in missing(agreement.instrument, newest.content, blocking=True):
+    for requirement in missing(agreement.route_key, newest.content, blocking=True):
         yield f"Pasal wajib belum ada: {requirement.label} ({requirement.basis})."
 
 

@@ -41,7 +41,7 @@ def _kb(proposal: Proposal) -> tuple[Clause, ...]:
         Clause("scope", "RUANG LINGKUP", (_listed("Ruang lingkup Kesepakatan Bersama ini meliputi", proposal.scope),)),
         Clause("implementation", "PELAKSANAAN", (
             "Kesepakatan Bersama ini ditindaklanjuti dengan Perjanjian Kerja Sama yang memuat hak dan kewajiban PARA PIHAK.",
-            f"PIHAK KESATU dan PIHAK KEDUA menunjuk perangkat daerah masing-masing; dari pihak pemrakarsa {proposal.lead_unit}.",
+            f"PARA PIHAK menunjuk perangkat daerah masing-masing; dari pihak pemrakarsa {proposal.lead_unit}.",
         )),
         Clause("financing", "PEMBIAYAAN", (
             "Pembiayaan yang timbul dari Kesepakatan Bersama ini diatur dalam Perjanjian Kerja Sama sesuai dengan ketentuan peraturan perundang-undangan.",

@@ -17,7 +17,9 @@ class AgreementLifecycle:
 
     # Penyusunan
 
-    @stay(Stage.DRAFTING, "Simpan versi naskah", g.case_goes_on, g.dprd_allows_drafting, slug="simpan-versi", quiet=True)
+    @stay(
+        Stage.DRAFTING, "Simpan versi naskah", g.case_goes_on, g.dprd_allows_drafting, slug="simpan-versi", quiet=True
+    )
     def write_version(self, act: Any) -> None:
         """A new version of the text, with what changed."""
 

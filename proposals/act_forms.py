@@ -10,11 +10,12 @@ from kerjasama.core.widgets import FileDrop, OptionCards
 from kerjasama.workflow.forms import ActForm
 from proposals.consultation_forms import ConditionForm, MeetingCallForm, MeetingRecordForm, OpinionForm
 from proposals.dprd_forms import FILE_HINT, BudgetFactsForm, DprdDecisionForm, NoteForm, ReceiptForm
+from proposals.mandatory_forms import MANDATORY_FORMS
 from proposals.stages import Answer
 
 
 class TheirLetterForm(ActForm):
-    """A letter of the other side: number, date, scan."""
+    """A letter of another party: number, date, scan; and of which party, where there are several."""
 
     date_label = "Tanggal surat diterima"
     number = forms.CharField(label="Nomor surat", max_length=120)
@@ -23,6 +24,14 @@ class TheirLetterForm(ActForm):
         label="Pokok isi surat", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
     )
     file = forms.FileField(label="Pindaian surat", widget=FileDrop(), help_text=FILE_HINT)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        parties = self.subject.counterparts
+        if len(parties) > 1:
+            choices = [("", "Pilih pihak"), *((partner.pk, partner.name) for partner in parties)]
+            sender = forms.TypedChoiceField(label="Pihak yang mengirim surat", choices=choices, coerce=int)
+            self.fields = {"partner": sender, **self.fields}
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
@@ -90,4 +99,5 @@ ACT_FORMS: dict[str, type[ActForm]] = {
     "revise_budget_facts": BudgetFactsForm,
     "receive_request": ReceiptForm,
     "decide_dprd": DprdDecisionForm,
+    **MANDATORY_FORMS,
 }

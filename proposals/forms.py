@@ -5,14 +5,14 @@ from typing import Any
 
 from django import forms
 
-from kerjasama.accounts.models import OrgUnit
+from kerjasama.accounts.models import User
 from kerjasama.core import parameters
 from kerjasama.core.fields import RupiahField
-from kerjasama.core.forms import BaseForm, BaseModelForm
+from kerjasama.core.forms import BaseModelForm
 from kerjasama.core.widgets import FileDrop, OptionCards
-from kerjasama.parties.models import Partner
-from kerjasama.workflow.statute import Direction
+from kerjasama.documents import services as papers
 from proposals.models import Affair, Proposal
+from proposals.services import drafting
 from proposals.stages import PlanException, PlanStanding
 
 YES_NO = [("True", "Ya"), ("False", "Tidak")]
@@ -22,70 +22,16 @@ def _boolean(value: Any) -> bool | None:
     return {"True": True, "False": False, True: True, False: False}.get(value)
 
 
-class PartnerChoice(forms.ModelChoiceField):
-    """A partner by its number; the page offers a search box, not 552 options."""
+class SectionForm(BaseModelForm):
+    """A section of a proposal: what it holds is stored through the room's services."""
 
-    default_error_messages = {
-        "invalid_choice": "Mitra ini tidak dikenal. Cari dan pilih dari daftar, atau tambahkan pada halaman Mitra."
-    }
-
-    def __init__(self, **kwargs: Any) -> None:
-        eligible = Partner.objects.filter(kind=Partner.Kind.REGION).exclude(region__autonomous=False)
-        super().__init__(queryset=eligible, **kwargs)
-
-    def label_from_instance(self, obj: Partner) -> str:
-        return obj.name
+    def store(self, *, by: User) -> None:
+        """Keep what was written. Raises what the services raise."""
+        names = [name for name in self.Meta.fields if name in self.cleaned_data]
+        drafting.write(self.instance, {name: self.cleaned_data[name] for name in names}, by=by)
 
 
-class UnitChoice(forms.ModelChoiceField):
-    """A unit by its full name."""
-
-    def label_from_instance(self, obj: OrgUnit) -> str:
-        return obj.name
-
-
-class OpeningForm(BaseForm):
-    """Step 1: direction, partner, title and the unit that leads."""
-
-    direction = forms.ChoiceField(
-        label="Siapa yang memohon?",
-        choices=Direction.choices,
-        widget=OptionCards(
-            two=True,
-            consequences={
-                "OUTGOING": "Kita menawarkan. Surat permohonan dibuat sistem, lalu kesediaan mitra dicatat.",
-                "INCOMING": "Daerah lain menawarkan. Suratnya dicatat, lalu surat kesediaan dibuat sistem.",
-            },
-        ),
-        initial=Direction.OUTGOING,
-    )
-    partner = PartnerChoice(
-        label="Daerah mitra",
-        empty_label="Pilih daerah mitra",
-        help_text="Pemerintah provinsi, kabupaten, atau kota otonom. Daerah yang belum ada ditambahkan pada halaman Mitra.",
-    )
-    title = forms.CharField(
-        label="Judul kerja sama",
-        max_length=250,
-        min_length=8,
-        help_text="Sebut objeknya, tanpa kata “kerja sama”. Contoh: Pengelolaan Sampah Regional TPA Wanakerta.",
-    )
-    lead_unit = UnitChoice(
-        label="Perangkat daerah pemrakarsa", queryset=OrgUnit.objects.none(), empty_label="Pilih perangkat daerah"
-    )
-
-    def __init__(self, *args: Any, units: Any, directions: list[str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["lead_unit"].queryset = units
-        self.fields["direction"].choices = [c for c in Direction.choices if c[0] in directions]
-        if len(directions) == 1:
-            self.fields["direction"].initial = directions[0]
-        first = units.first()
-        if first is not None and units.count() == 1:
-            self.fields["lead_unit"].initial = first.pk
-
-
-class TermsForm(BaseModelForm):
+class TermsForm(SectionForm):
     """Step 2: the eight parts of the KAK and the urusan."""
 
     asked_later = (
@@ -129,7 +75,7 @@ class TermsForm(BaseModelForm):
         return years
 
 
-class FinanceForm(BaseModelForm):
+class FinanceForm(SectionForm):
     """Step 3: the three facts that decide on the DPRD, and the planned burden per year."""
 
     template_name = "proposals/forms/finance.html"
@@ -187,12 +133,17 @@ class FinanceForm(BaseModelForm):
         term = min(self.instance.term_years or 5, 5)
         return list(range(self.instance.year, self.instance.year + term + 1))
 
+    def store(self, *, by: User) -> None:
+        """The facts, and the planned burden of each year."""
+        super().store(by=by)
+        drafting.plan_budget(self.instance, self.budget_lines())
+
     def budget_lines(self) -> list[tuple[int, Decimal]]:
         """The years with an amount above zero."""
         return [(y, self.cleaned_data[f"year_{y}"]) for y in self.years() if self.cleaned_data.get(f"year_{y}")]
 
 
-class SupportForm(BaseModelForm):
+class SupportForm(SectionForm):
     """Step 4: planning, declarations and supporting papers."""
 
     asked_later = ("plan_standing", "plan_reference")
@@ -232,3 +183,10 @@ class SupportForm(BaseModelForm):
         if values.get("attachment") and not values.get("attachment_title"):
             self.add_error("attachment_title", "Beri judul agar dokumen ini mudah dikenali.")
         return values
+
+    def store(self, *, by: User) -> None:
+        """The facts, and the paper that came with them."""
+        super().store(by=by)
+        upload = self.cleaned_data.get("attachment")
+        if upload:
+            papers.attach_upload(self.instance, "ATTACHMENT", self.cleaned_data["attachment_title"], upload, by=by)

@@ -1,6 +1,7 @@
 """The sections in which a proposal is written, and what makes each complete."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from kerjasama.workflow.guards import Guard
 from proposals import guards
@@ -19,7 +20,14 @@ class Section:
     law: str
 
 
-SECTIONS = (
+ALL = (
+    Section(
+        "mapping", "pemetaan", "Pemetaan urusan", (guards.has_mapping, guards.has_externality, guards.parties_border),
+        "Mengapa dipetakan lebih dahulu?",
+        "Urusan dipetakan menurut potensi, karakteristik, dan kebutuhan sebelum dikerjasamakan. Pada KSDD wajib, pemetaan juga menunjukkan "
+        "eksternalitas lintas daerah dan batas antarpihak, lalu dibawa ke koordinasi teknis.",
+        "PP 28/2018 Pasal 5 dan Pasal 17 huruf a",
+    ),
     Section(
         "terms", "kak", "Objek dan tujuan", (guards.has_terms_of_reference, guards.has_affair),
         "Mengapa delapan bagian?",
@@ -44,6 +52,12 @@ SECTIONS = (
 )  # fmt: skip
 
 
-def section(slug: str) -> Section | None:
-    """The section of an address, or None."""
-    return next((part for part in SECTIONS if part.slug == slug), None)
+def sections_of(proposal: Any) -> list[Section]:
+    """The sections of a case, in the order its route asks for them."""
+    known = {part.key: part for part in ALL}
+    return [known[key] for key in proposal.route.parts]
+
+
+def section(proposal: Any, slug: str) -> Section | None:
+    """The section of an address on the route of a case, or None."""
+    return next((part for part in sections_of(proposal) if part.slug == slug), None)

@@ -4,6 +4,8 @@ from django.db import models
 
 
 class Stage(models.TextChoices):
+    MAPPING = "MAPPING", "Pemetaan urusan"
+    COORDINATION = "COORDINATION", "Koordinasi teknis"
     INTAKE = "INTAKE", "Pencatatan permohonan masuk"
     PREPARATION = "PREPARATION", "Persiapan"
     VERIFICATION = "VERIFICATION", "Verifikasi administrasi"
@@ -25,6 +27,11 @@ class Stage(models.TextChoices):
     NOT_RECOMMENDED = "NOT_RECOMMENDED", "Tidak direkomendasikan TKKSD"
     DPRD_REJECTED = "DPRD_REJECTED", "Ditolak DPRD"
     WITHDRAWN = "WITHDRAWN", "Ditarik"
+    TAKEN_OVER = "TAKEN_OVER", "Diambil alih"
+
+
+#: Where nothing more can happen, on whatever route.
+CLOSED = (Stage.DECLINED, Stage.NOT_RECOMMENDED, Stage.WITHDRAWN, Stage.TAKEN_OVER)
 
 
 class Classification(models.TextChoices):

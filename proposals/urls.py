@@ -2,7 +2,8 @@ from django.urls import path
 
 from proposals.views.acts import ProposalActView
 from proposals.views.lists import proposal_export, proposal_list
-from proposals.views.writing import DeleteDraftView, OpenView, SectionView
+from proposals.views.opening import OpenView
+from proposals.views.writing import DeleteDraftView, SectionView
 
 app_name = "proposals"
 urlpatterns = [

@@ -13,20 +13,24 @@ from kerjasama.documents.signers import capacity_of
 from proposals.services.acts import note_first_signature as tell_case
 
 
-def canonical_of(agreement: Any, title: str, clauses: Any) -> str:
+def canonical_of(agreement: Any, title: str, clauses: Any, annexes: Any = (), translation: Any = None) -> str:
     """The text that is hashed: names of the parties count, numbers and signatories do not."""
     names = [party.name for party in agreement.parties.order_by("order")]
-    return canonical(title, agreement.instrument, names, clauses)
+    return canonical(title, agreement.instrument, names, clauses, annexes=annexes, translation=translation)
 
 
 def new_version(
-    agreement: Any, *, title: str, clauses: list[dict[str, Any]], note: str, author: Any, at: Any
-) -> DraftVersion:
-    """Keep a version of the text with its hash; never changed afterwards."""
+    agreement: Any, *, title: str, clauses: list[dict[str, Any]], note: str, author: Any, at: Any,
+    annexes: list[dict[str, Any]] | None = None, translation: dict[str, Any] | None = None,
+) -> DraftVersion:  # fmt: skip
+    """Keep a version of the text with its hash; annexes and second language go on from the version before unless given."""
     newest = agreement.versions.first()
+    rows = annexes if annexes is not None else newest.annexes if newest else []
+    other = translation if translation is not None else newest.translation if newest else {}
     return DraftVersion.objects.create(
         agreement=agreement, number=newest.number + 1 if newest else 1, title=title, clauses=clauses, note=note, author=author,
-        written_at=at, text_hash=text_hash(canonical_of(agreement, title, clauses_from(clauses))),
+        written_at=at, annexes=rows, translation=other,
+        text_hash=text_hash(canonical_of(agreement, title, clauses_from(clauses), rows, other)),
     )  # fmt: skip
 
 
@@ -34,8 +38,9 @@ def write_version(agreement: Any, act: Any) -> None:
     """A new version from the editor."""
     facts = act.data
     version = new_version(
-        agreement, title=facts["title"], clauses=facts["clauses"], note=facts.get("note", ""), author=act.by, at=act.at
-    )
+        agreement, title=facts["title"], clauses=facts["clauses"], note=facts.get("note", ""), author=act.by, at=act.at,
+        annexes=facts.get("annexes"), translation=facts.get("translation"),
+    )  # fmt: skip
     agreement.title = version.title
     act.record.update(version=version.number, text_hash=version.text_hash, note=version.note)
 

@@ -86,10 +86,11 @@ class Agreement(AgreementLifecycle, StagedModel):
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["proposal"], condition=Q(instrument="KB") & ~Q(stage__in=[Stage.ENDED, Stage.CANCELLED]), name="agreement_one_kb_at_a_time",
+                fields=["proposal", "instrument"], condition=~Q(instrument="PKS") & ~Q(stage__in=[Stage.ENDED, Stage.CANCELLED]),
+                name="agreement_one_of_a_sort_at_a_time",
             ),
             models.CheckConstraint(
-                condition=Q(instrument="KB", parent__isnull=True) | Q(instrument="PKS", parent__isnull=False),
+                condition=~Q(instrument="PKS") & Q(parent__isnull=True) | Q(instrument="PKS", parent__isnull=False),
                 name="agreement_pks_stands_under_kb",
             ),
             models.CheckConstraint(

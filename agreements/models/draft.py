@@ -12,6 +12,9 @@ class DraftVersion(models.Model):
     number = models.PositiveIntegerField("versi")
     title = models.CharField("judul", max_length=250)
     clauses = models.JSONField("pasal")
+    # Tables that belong to the text (a Rencana Kerja), and the same text in another language: both are bound by a paraf.
+    annexes = models.JSONField("lampiran", default=list, blank=True)
+    translation = models.JSONField("teks bahasa kedua", default=dict, blank=True)
     text_hash = models.CharField("sidik teks", max_length=64)
     note = models.CharField("catatan perubahan", max_length=250, blank=True)
     author = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", verbose_name="penyusun")

@@ -7,6 +7,7 @@ from django.db import transaction
 from agreements.content import Clause
 from agreements.effects import EFFECTS
 from agreements.effects.rows import new_version
+from agreements.instruments import openings
 from agreements.library import first_text
 from agreements.models import Agreement, AgreementParty
 from agreements.routes import route_key
@@ -57,35 +58,42 @@ def open_naskah(proposal: Proposal, instrument: str, *, by: User, expect: int | 
 
 
 def _parent(proposal: Proposal, instrument: str) -> Agreement | None:
+    """The naskah above a new one. Raises NotYet when the case is not there yet or one is open already."""
+    opening = next((o for o in openings(proposal.route.phases) if o.instrument == instrument), None)
+    name = Instrument(instrument).label
+    if opening is None:
+        raise NotYet(f"{name} tidak dibuat dalam kerja sama jenis ini.")
+    if proposal.stage not in opening.at:
+        raise NotYet(f"{name} belum dapat dibuka pada tahap {proposal.stage_label()}.")
     of_case = proposal.agreements.exclude(stage=Stage.CANCELLED)
-    if instrument == Instrument.KB:
-        if of_case.filter(instrument=Instrument.KB).exclude(stage=Stage.ENDED).exists():
-            raise NotYet("Kesepakatan Bersama untuk usulan ini sudah ada. Buka naskah itu dari halaman usulan.")
-        return None
-    parent = of_case.filter(instrument=Instrument.KB, stage=Stage.IN_FORCE).first()
-    if parent is None:
-        raise NotYet("Perjanjian Kerja Sama dibuat sesudah Kesepakatan Bersama berlaku (PP 28/2018 Pasal 6 ayat (1)).")
-    if not proposal.dprd_outcome:
-        raise NotYet("Penyusunan Perjanjian Kerja Sama menunggu persetujuan DPRD (PP 28/2018 Pasal 6 ayat (2)).")
+    if not opening.several and of_case.filter(instrument=instrument).exclude(stage=Stage.ENDED).exists():
+        raise NotYet(f"{name} untuk usulan ini sudah ada. Buka naskah itu dari halaman usulan.")
+    parent = of_case.filter(instrument=opening.under, stage=Stage.IN_FORCE).first() if opening.under else None
+    if opening.under and parent is None:
+        above = Instrument(opening.under).label
+        raise NotYet(f"{name} dibuat sesudah {above} berlaku (PP 28/2018 Pasal 6 ayat (1)).")
+    if opening.after_dprd and not proposal.dprd_outcome:
+        raise NotYet(f"Penyusunan {name} menunggu persetujuan DPRD (PP 28/2018 Pasal 6 ayat (2)).")
     return parent
 
 
 def openable(proposal: Proposal) -> list[str]:
     """Which instruments could be opened from this case now."""
     found = []
-    for instrument in Instrument.values:
+    for opening in openings(proposal.route.phases):
         try:
-            _parent(proposal, instrument)
+            _parent(proposal, opening.instrument)
         except NotYet:
             continue
-        found.append(instrument)
+        found.append(opening.instrument)
     return found
 
 
 def write_version(
-    agreement: Agreement, *, title: str, clauses: list[Clause], note: str, by: User, expect: int | None = None
-) -> StageEvent:
-    """Keep a new version of the text while it is being drafted.
+    agreement: Agreement, *, title: str, clauses: list[Clause], note: str, by: User, expect: int | None = None,
+    annexes: list[dict[str, Any]] | None = None, translation: dict[str, Any] | None = None,
+) -> StageEvent:  # fmt: skip
+    """Keep a new version of the text while it is being drafted; annexes and translation stay unless given.
 
     Raises BadInput when the text is empty or nothing changed, and what the door raises.
     """
@@ -95,10 +103,13 @@ def write_version(
     if not written:
         raise BadInput("Naskah kosong.", errors={"": ["Tulis sedikitnya satu pasal."]})
     newest = agreement.versions.first()
-    if newest is not None and newest.clauses == written and newest.title == title.strip():
+    given = {"annexes": annexes, "translation": translation}
+    beside = {name: value for name, value in given.items() if value is not None}
+    same = newest is not None and all(getattr(newest, name) == value for name, value in beside.items())
+    if same and newest.clauses == written and newest.title == title.strip():
         raise BadInput(
             "Tidak ada yang berubah.",
             errors={"": ["Teks sama dengan versi sebelumnya, sehingga tidak disimpan sebagai versi baru."]},
         )
-    facts: dict[str, Any] = {"title": title.strip(), "clauses": written, "note": note.strip()}
+    facts: dict[str, Any] = {"title": title.strip(), "clauses": written, "note": note.strip(), **beside}
     return act(agreement, "write_version", by=by, expect=expect, **facts)

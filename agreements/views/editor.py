@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.text import slugify
 from django.views import View
 
-from agreements.content import REQUIRED, Clause, missing
+from agreements.content import Clause, missing, required
 from agreements.services.drafting import write_version
 from agreements.stages import Stage
 from agreements.views.pages import visible_agreement
@@ -73,9 +73,9 @@ class EditView(LoginRequiredMixin, View):
             "title_text": title,
             "rows": rows,
             "problems": problems or [],
-            "keys": [(r.key, r.label) for r in REQUIRED[agreement.instrument]],
-            "blocking": missing(agreement.instrument, clauses, blocking=True),
-            "warnings": missing(agreement.instrument, clauses, blocking=False),
+            "keys": [(r.key, r.label) for r in required(agreement.route_key)],
+            "blocking": missing(agreement.route_key, clauses, blocking=True),
+            "warnings": missing(agreement.route_key, clauses, blocking=False),
             "expect": agreement.act_count,
             "crumbs": [
                 {"label": agreement.proposal.code, "url": agreement.proposal.get_absolute_url()},

@@ -65,6 +65,10 @@ class HouseFormMixin:
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+        self.word_fields()
+
+    def word_fields(self) -> None:
+        """Give every field the wording of the house; a form that adds fields of its own calls it again."""
         for name, field in self.fields.items():
             if isinstance(field.widget, forms.Textarea) and field.widget.attrs.get("rows") == TALL:
                 field.widget.attrs["rows"] = "4"

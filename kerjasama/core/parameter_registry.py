@@ -74,6 +74,29 @@ _SPECS = (
         False,
         HOUSE_DEFAULT,
     ),
+    ParameterSpec(
+        "mandatory_border_rule",
+        "Batas daerah pada KSDD wajib",
+        "chain",
+        "choice",
+        "UU 23/2014 Pasal 364 ayat (1) dan (2): daerah yang berbatasan. Membacanya sebagai satu rangkaian adalah nilai bawaan "
+        "aplikasi; pilihan yang lebih ketat mensyaratkan setiap pasangan daerah berbatasan.",
+        AT_ONCE,
+        choices=(
+            ("chain", "Rangkaian: setiap daerah berbatasan dengan sedikitnya satu daerah lain"),
+            ("every_pair", "Ketat: setiap pasangan daerah berbatasan"),
+        ),
+    ),
+    ParameterSpec(
+        "takeover_rule",
+        "Yang mengambil alih KSDD wajib antarkabupaten/kota beda provinsi",
+        "uu23",
+        "choice",
+        "UU 23/2014 Pasal 364 ayat (3) dan (4) membagi menurut pasangan daerah; PP 28/2018 Pasal 10 menugaskan Gubernur bila "
+        "yang tidak melaksanakan adalah kabupaten/kota.",
+        AT_ONCE,
+        choices=(("uu23", "Pemerintah Pusat (UU 23/2014)"), ("pp28", "Gubernur (PP 28/2018 Pasal 10)")),
+    ),
     _days("days_verification", "Verifikasi administrasi", 3, PRACTICE),
     _days(
         "days_offer_answer",

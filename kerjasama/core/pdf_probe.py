@@ -16,8 +16,15 @@ OBJECTS = 300_000
 NODES = 3_000_000
 SCRIPTED = {"/JavaScript"}
 RUNNING = {
-    "/Launch", "/ImportData", "/SubmitForm", "/GoToE", "/Rendition", "/Movie", "/Sound",
-    "/RichMediaExecute", "/Hide",
+    "/Launch",
+    "/ImportData",
+    "/SubmitForm",
+    "/GoToE",
+    "/Rendition",
+    "/Movie",
+    "/Sound",
+    "/RichMediaExecute",
+    "/Hide",
 }
 EMBEDDING = {"/EmbeddedFile", "/EmbeddedFiles", "/EF", "/RichMedia"}
 

@@ -53,9 +53,7 @@ class Inspected:
     pages: int | None
 
 
-def inspect(
-    upload: UploadedFile, allowed: Sequence[str] = ("pdf",), max_bytes: int | None = None
-) -> Inspected:
+def inspect(upload: UploadedFile, allowed: Sequence[str] = ("pdf",), max_bytes: int | None = None) -> Inspected:
     """Look through an upload. `allowed` names extensions; `max_bytes` is the parameter when None.
 
     Raises UploadRefused with an Indonesian sentence; reads the upload and leaves it at its start.

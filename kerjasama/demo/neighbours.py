@@ -25,7 +25,7 @@ def set_up() -> list[Partner]:
     """All regions of the demo as partners, in the order of the list."""
     return [
         Partner.objects.create(
-            kind=Partner.Kind.REGION, name=f"Pemerintah {name}", head_name=head, head_title=f"{title} {name.split(' ', 1)[1]}",
+            kind=Partner.Kind.REGION, legal_class="REGION", name=f"Pemerintah {name}", head_name=head, head_title=f"{title} {name.split(' ', 1)[1]}",
             address=address, contact_name="Bagian Kerja Sama Sekretariat Daerah", is_demo=True,
             contact_email=f"kerjasama@{name.split(' ', 1)[1].lower().replace(' ', '')}.example",
         )

@@ -153,7 +153,9 @@ class AgendaItemAdmin(admin.ModelAdmin):
         messages.success(request, f"{said} {rest}")
         return redirect(workroom.url_of(onward) if onward else reverse("admin:reviews_agendaitem_changelist"))
 
-    def _page(self, request: HttpRequest, item: AgendaItem, own: Any, form: OpinionForm, status: int = 200) -> HttpResponse:
+    def _page(
+        self, request: HttpRequest, item: AgendaItem, own: Any, form: OpinionForm, status: int = 200
+    ) -> HttpResponse:
         context = {
             **self.admin_site.each_context(request),
             "title": item.subject.title,

@@ -22,8 +22,21 @@ from proposals.models import Proposal
 
 #: The papers of a case that belong to a request, in the order in which they are read.
 DOSSIER = ("DPRD_REQUEST", "KAK", "MINUTES", "RECOMMENDATION", "THEIR_LETTER", "ATTACHMENT", "DPRD_DECISION")
-TONES = {"APPROVED": "ok", "APPROVED_WITH_NOTES": "ok", "DEEMED": "ok", "REJECTED": "bad", "RETURNED": "wait", "OVERDUE": "bad", "SENT": "wait"}
-LABELS = {"SENT": "Belum dicatat diterima", "RECEIVED": "Menunggu keputusan", "OVERDUE": "Lewat tenggat", "REVOKED": "Dicabut pemohon"}
+TONES = {
+    "APPROVED": "ok",
+    "APPROVED_WITH_NOTES": "ok",
+    "DEEMED": "ok",
+    "REJECTED": "bad",
+    "RETURNED": "wait",
+    "OVERDUE": "bad",
+    "SENT": "wait",
+}
+LABELS = {
+    "SENT": "Belum dicatat diterima",
+    "RECEIVED": "Menunggu keputusan",
+    "OVERDUE": "Lewat tenggat",
+    "REVOKED": "Dicabut pemohon",
+}
 VERDICT_TONES = {"AGREE": "ok", "AGREE_WITH_NOTES": "wait", "DISAGREE": "bad"}
 
 
@@ -42,7 +55,10 @@ def standing(clearance: Clearance) -> dict[str, str]:
     """The state of a request as a tag: label and tone."""
     late = clearance.status in OPEN and clearance.due_on is not None and clearance.due_on < clock.today()
     status = ClearanceStatus.OVERDUE if late else clearance.status
-    return {"label": LABELS.get(status, ClearanceStatus(status).label), "tone": TONES.get(status, "wait" if clearance.is_open else "")}
+    return {
+        "label": LABELS.get(status, ClearanceStatus(status).label),
+        "tone": TONES.get(status, "wait" if clearance.is_open else ""),
+    }
 
 
 def dossier(proposal: Proposal, calendar: WorkCalendar) -> dict[str, Any]:
@@ -71,7 +87,9 @@ def _grounds(proposal: Proposal, clearance: Clearance) -> list[dict[str, Any]]:
     """The three facts as they stood when the DPRD was asked, the weighing ones first."""
     facts = clearance.grounds
     first = min((line.year for line in proposal.budget_lines.all() if line.amount), default=None)
-    planned = f"Rencana beban APBD {text.rupiah(proposal.total_planned)}, mulai tahun anggaran {first}." if first else ""
+    planned = (
+        f"Rencana beban APBD {text.rupiah(proposal.total_planned)}, mulai tahun anggaran {first}." if first else ""
+    )
     budgeted = f"Rujukan: {proposal.budget_reference}." if proposal.budget_reference else ""
     lines = [
         (facts["unbudgeted"], "Belum seluruhnya teranggarkan dalam APBD tahun berjalan.", planned,
@@ -105,7 +123,10 @@ def _burden(proposal: Proposal) -> dict[str, Any]:
     lines = list(proposal.budget_lines.all())
     top = max((line.amount for line in lines), default=0)
     return {
-        "lines": [{"year": line.year, "amount": line.amount, "share": round(line.amount * 100 / top) if top else 0} for line in lines],
+        "lines": [
+            {"year": line.year, "amount": line.amount, "share": round(line.amount * 100 / top) if top else 0}
+            for line in lines
+        ],
         "total": proposal.total_planned,
         "in_words": text.rupiah_words(proposal.total_planned),
     }
@@ -134,7 +155,9 @@ def _opinions(proposal: Proposal) -> dict[str, Any]:
     tally = ", ".join(f"{label.lower()} {counted[verdict]}" for verdict, label in Verdict.choices if counted[verdict])
     return {
         "item": item,
-        "tally": f"{tally[:1].upper()}{tally[1:]} (dari {invited} anggota)." if tally else "Tidak ada pendapat tertulis dari anggota.",
+        "tally": f"{tally[:1].upper()}{tally[1:]} (dari {invited} anggota)."
+        if tally
+        else "Tidak ada pendapat tertulis dari anggota.",
         "rows": [_opinion(opinion) for opinion in given],
         "conditions": list(item.conditions.all()) if item else [],
     }

@@ -30,7 +30,9 @@ class OpinionForm(BaseForm):
         typed = super().clean() or self.cleaned_data
         verdict = typed.get("verdict")
         if "verdict" not in self.errors and verdict == UNDECIDED:
-            self.add_error("verdict", "Pilih setuju, setuju dengan catatan, atau tidak setuju. “Belum menentukan” tidak disimpan.")
+            self.add_error(
+                "verdict", "Pilih setuju, setuju dengan catatan, atau tidak setuju. “Belum menentukan” tidak disimpan."
+            )
         elif verdict != Verdict.AGREE and "note" not in self.errors and not typed.get("note"):
             self.add_error("note", "Tulis catatan atau alasannya.")
         return typed

@@ -8,7 +8,7 @@ from typing import Any
 from kerjasama.accounts.offices import Office
 from kerjasama.core import text
 from kerjasama.workflow.models import StagedModel, StageEvent
-from kerjasama.workflow.statute import PHASES, Phase
+from kerjasama.workflow.phases import PHASES, Phase
 from proposals.models import Proposal
 
 LABELS = {"done": "Selesai", "now": "Berjalan", "todo": "Berikutnya", "skip": "Tidak diperlukan", "back": "Berhenti"}
@@ -29,7 +29,7 @@ def phases(proposal: Proposal, subjects: Iterable[StagedModel], events: Iterable
     passages = _passages(held, events)
     here, stopped = _present(held), {s.step.phase for s in held if s.closed and isinstance(s, Proposal)}
     return [_phase(number, phase, proposal, passages.get(phase.code, Passage()), here, stopped)
-            for number, phase in enumerate(PHASES[proposal.kind], start=1)]  # fmt: skip
+            for number, phase in enumerate(PHASES[proposal.route.phases], start=1)]  # fmt: skip
 
 
 def _present(subjects: list[StagedModel]) -> dict[str, StagedModel]:
@@ -79,8 +79,13 @@ def _phase(
         "actor": actor if state in {"done", "now"} else "",
         "law": phase.basis.removeprefix("PP 28/2018 "),
         "law_url": "",
-        "reason": "Sudah teranggarkan dan tidak membebani masyarakat." if state == "skip" else "",
+        "reason": _why_skipped(phase, proposal) if state == "skip" else "",
     }
+
+
+def _why_skipped(phase: Phase, proposal: Proposal) -> str:
+    by_route = dict(proposal.route.skips)
+    return by_route.get(phase.code, "Sudah teranggarkan dan tidak membebani masyarakat.")
 
 
 def _in_turn(subject: StagedModel) -> str:
@@ -93,7 +98,7 @@ def _in_turn(subject: StagedModel) -> str:
 def _state(phase: Phase, proposal: Proposal, passage: Passage, here: dict[str, Any], stopped: set[str]) -> str:
     if phase.code in stopped:
         return "back"
-    if phase.code == "DPRD" and proposal.dprd_outcome == "NOT_REQUIRED":
+    if phase.code in dict(proposal.route.skips) or phase.code == "DPRD" and proposal.dprd_outcome == "NOT_REQUIRED":
         return "skip"
     if phase.code in here:
         return "now"

@@ -33,12 +33,16 @@ def queue(user: User) -> QuerySet[AgendaItem]:
     """
     kind = ContentType.objects.get_for_model(Proposal)
     seen = Proposal.visible_to(user)
-    mine = Opinion.objects.filter(member__user=user, subject_type=OuterRef("subject_type"), object_id=OuterRef("object_id"))
+    mine = Opinion.objects.filter(
+        member__user=user, subject_type=OuterRef("subject_type"), object_id=OuterRef("object_id")
+    )
     invited = AgendaItem.objects.filter(
         subject_type=kind, object_id__in=seen.order_by().values("pk"), called_off_on__isnull=True,
         pk__in=AgendaItem.objects.filter(meeting__attendances__member__user=user).values("pk"),
     ).annotate(mine=Subquery(mine.order_by("-given_at", "-pk").values("verdict")[:1]))  # fmt: skip
-    open_to_him = Q(mine=None, conclusion="", object_id__in=Proposal.objects.filter(stage=Stage.TKKSD_REVIEW).values("pk"))
+    open_to_him = Q(
+        mine=None, conclusion="", object_id__in=Proposal.objects.filter(stage=Stage.TKKSD_REVIEW).values("pk")
+    )
     sits = reviews.membership(user) is not None
     waits = Case(When(open_to_him, then=Value(sits)), default=Value(False), output_field=BooleanField())
     soon = Case(When(waits=True, then=F("meeting__held_on")))
@@ -87,7 +91,10 @@ def brief(item: AgendaItem) -> dict[str, Any]:
         ("Jangka waktu", case.term_text),
         ("Pembiayaan", case.financing),
         ("Persetujuan DPRD", requirement_of(case).sentence),
-        ("Rapat", f"{text.day_name(meeting.held_on)}, {text.date_long(meeting.held_on)} pukul {meeting.held_at:%H.%M}, {meeting.place}"),
+        (
+            "Rapat",
+            f"{text.day_name(meeting.held_on)}, {text.date_long(meeting.held_on)} pukul {meeting.held_at:%H.%M}, {meeting.place}",
+        ),
     ]
     links = [{"label": d.title, "url": d.inline_url} for d in papers]
     return {"case": case, "facts": [(name, value) for name, value in facts if value], "links": links}

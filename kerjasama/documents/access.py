@@ -11,9 +11,7 @@ from kerjasama.documents.models import Document, FileAccess
 
 def visible_document(user: Any, pk: int) -> Document:
     """The paper when `user` may see its subject. Raises Http404 in every other case."""
-    document = (
-        Document.objects.select_related("file", "subject_type", "superseded_by").filter(pk=pk).first()
-    )
+    document = Document.objects.select_related("file", "subject_type", "superseded_by").filter(pk=pk).first()
     if document is None or not may_see(user, document):
         raise Http404
     return document

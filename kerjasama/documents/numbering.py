@@ -21,9 +21,7 @@ def draw(series: str, *, on: date, unit_code: str, classification: str | None = 
     Raises NotYet when the number was already typed from the central agenda.
     """
     pattern = str(parameters.value("number_pattern"))
-    run = _locked_series(
-        series if "{jenis}" in pattern else "", unit_code if "{unit}" in pattern else "", on.year
-    )
+    run = _locked_series(series if "{jenis}" in pattern else "", unit_code if "{unit}" in pattern else "", on.year)
     run.last += 1
     number = pattern.format(
         klasifikasi=Government.current().classification_code if classification is None else classification,

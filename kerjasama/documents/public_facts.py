@@ -114,8 +114,7 @@ def _signatories(frozen: Mapping[str, Any]) -> list[dict[str, str]]:
     if frozen.get("draft"):
         return []
     seats = [
-        {"name": _text(party.get("signatory_name")), "office": _text(party.get("office"))}
-        for party in _sides(frozen)
+        {"name": _text(party.get("signatory_name")), "office": _text(party.get("office"))} for party in _sides(frozen)
     ]
     return [seat for seat in seats if seat["name"]]
 

@@ -31,6 +31,12 @@ def of_subject(subject: models.Model) -> QuerySet[Document]:
     return _joined().filter(subject_type=_type(type(subject)), object_id=subject.pk)
 
 
+def unsigned(subject: models.Model, kind: str) -> list[Document]:
+    """Our papers of a kind that stand and have not gone out yet, the oldest first: one for each addressee."""
+    ours = of_subject(subject).filter(kind=kind, public=False).exclude(template="")
+    return list(ours.filter(status__in=(*UNFINISHED, Document.Status.READY)).order_by("id"))
+
+
 def latest(subject: models.Model, kind: str) -> Document | None:
     """The newest paper of a kind that still stands (not annulled, not replaced), or None."""
     gone = (Document.Status.ANNULLED, Document.Status.SUPERSEDED)

@@ -21,9 +21,18 @@ from kerjasama.documents.rendering import TEMPLATE_VERSIONS
 from kerjasama.documents.tasks import render_document
 
 __all__ = [
-    "annul", "attach", "attach_upload", "issue", "publish", "render", "retry", "store_bytes",
-    "store_upload", "supersede",
+    "annul",
+    "attach",
+    "attach_upload",
+    "issue",
+    "publish",
+    "render",
+    "retry",
+    "store_bytes",
+    "store_upload",
+    "supersede",
 ]
+
 
 def store_upload(upload: UploadedFile, *, by: User, allowed: Sequence[str] = ("pdf",)) -> StoredFile:
     """Check an uploaded file and keep its bytes. Raises UploadRefused or StorageFailed."""
@@ -170,9 +179,7 @@ def fingerprint(template: str, version: int, context: Mapping[str, Any]) -> str:
     return hashlib.sha256(facts.encode()).hexdigest()
 
 
-def _number(
-    subject: models.Model, series: str, unit_code: str, typed: str, dated: date
-) -> IssuedNumber | None:
+def _number(subject: models.Model, series: str, unit_code: str, typed: str, dated: date) -> IssuedNumber | None:
     if series:
         return numbering.draw(series, on=dated, unit_code=unit_code or Government.current().unit_code)
     if typed:

@@ -3,6 +3,7 @@ from typing import Any
 from django import forms
 
 from kerjasama.core.forms import BaseForm, BaseModelForm
+from kerjasama.parties.classes import STANDINGS, LegalClass, grouped
 from kerjasama.parties.fields import RegionField
 from kerjasama.parties.models import Partner
 from kerjasama.parties.services import TAKEN
@@ -23,7 +24,7 @@ class PartnerForm(BaseModelForm):
     class Meta:
         model = Partner
         fields = [
-            "kind",
+            "legal_class",
             "region",
             "name",
             "address",
@@ -34,7 +35,7 @@ class PartnerForm(BaseModelForm):
             "contact_phone",
         ]
         labels = {
-            "kind": "Jenis mitra",
+            "legal_class": "Bentuk mitra",
             "address": "Alamat",
             "head_name": "Nama kepala daerah atau pimpinan",
             "head_title": "Sebutan jabatan pimpinan",
@@ -46,15 +47,20 @@ class PartnerForm(BaseModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        # What is asked depends on the kind; invented regions of the demo have no code.
-        self.fields["region"].required = self["kind"].value() == Partner.Kind.REGION and not self.instance.is_demo
+        self.fields["legal_class"].required = True
+        self.fields["legal_class"].choices = [("", "Pilih bentuk mitra"), *grouped()]
+        self.word_fields()
+        # What is asked depends on the class; invented regions of the demo may have no code.
+        self.fields["region"].required = self["legal_class"].value() == LegalClass.REGION and not self.instance.is_demo
         if self.instance.pk:
             self.initial["seen"] = self.instance.updated_at.isoformat()
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean() or self.cleaned_data
-        kind, region = typed.get("kind"), typed.get("region")
-        if kind != Partner.Kind.REGION:
+        chosen, region = typed.get("legal_class"), typed.get("region")
+        if chosen in STANDINGS and STANDINGS[chosen].refused:
+            self.add_error("legal_class", STANDINGS[chosen].why)
+        if chosen != LegalClass.REGION:
             typed["region"] = region = None
         if not typed.get("name") and region is None and "region" not in self.errors:
             self.add_error("name", "Isi “Nama”")
@@ -68,7 +74,8 @@ class PartnerForm(BaseModelForm):
 
     def values(self) -> dict[str, Any]:
         """What was typed, by field of the model."""
-        return {name: self.cleaned_data[name] for name in self.Meta.fields}
+        typed = {name: self.cleaned_data[name] for name in self.Meta.fields}
+        return {**typed, "kind": STANDINGS[typed["legal_class"]].partner_kind}
 
 
 class PartnerFilterForm(BaseForm):

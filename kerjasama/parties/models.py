@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from kerjasama.core.levels import RegionLevel, head_title
 from kerjasama.core.models import AuditedModel
+from kerjasama.parties.classes import LegalClass
 
 PHONE = RegexValidator(r"^\+?[\d \-()]{6,30}$", "Nomor telepon hanya memuat angka, spasi, dan tanda hubung.")
 
@@ -52,6 +53,7 @@ class Partner(AuditedModel):
     region = models.ForeignKey(
         Region, models.PROTECT, null=True, blank=True, related_name="partners", verbose_name="daerah"
     )
+    legal_class = models.CharField("bentuk", max_length=20, choices=LegalClass.choices, blank=True)
     name = models.CharField("nama", max_length=200)
     address = models.TextField("alamat", max_length=500, blank=True)
     head_name = models.CharField("nama kepala daerah atau pimpinan", max_length=150, blank=True)
@@ -89,6 +91,30 @@ class Partner(AuditedModel):
         if self.region is not None:
             self.name = self.name or f"Pemerintah {self.region.full_name}"
             self.head_title = self.head_title or self.region.head_title
+
+
+class Border(AuditedModel):
+    """Two regions that share a border, a fact for every case; `one` is empty for our own region."""
+
+    one = models.ForeignKey(
+        Partner, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="daerah pertama"
+    )
+    other = models.ForeignKey(Partner, models.PROTECT, related_name="+", verbose_name="daerah kedua")
+
+    class Meta:
+        verbose_name = "batas daerah"
+        verbose_name_plural = "batas daerah"
+        ordering = ["id"]
+        default_permissions = ("add", "view")
+        constraints = [
+            models.UniqueConstraint(fields=["one", "other"], nulls_distinct=False, name="border_once"),
+            models.CheckConstraint(
+                condition=models.Q(one__isnull=True) | models.Q(one__lt=models.F("other")), name="border_in_order"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.one or 'Daerah kita'} – {self.other}"
 
 
 def region_values(code: str, name: str, level: str, province_code: str) -> dict[str, object]:

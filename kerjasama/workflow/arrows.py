@@ -39,10 +39,17 @@ class Arrow:
     dated: bool
     danger: bool
     quiet: bool
+    on: frozenset[str]
+    off: frozenset[str]
 
     def ends(self, route: Route, source: str) -> tuple[str, ...]:
         """The stages this act may lead to from a source on a given route; empty when it may not start there."""
-        if source not in self.sources or not route.knows(source):
+        if (
+            source not in self.sources
+            or not route.knows(source)
+            or not self.on <= route.traits
+            or self.off & route.traits
+        ):
             return ()
         if self.motion is Motion.STAY:
             return (source,)
@@ -82,6 +89,8 @@ def _act(motion: Motion, sources: str | Iterable[str], label: str, guards: tuple
             dated=options.get("dated", False),
             danger=options.get("danger", False),
             quiet=options.get("quiet", False),
+            on=frozenset(options.get("on", ())),
+            off=frozenset(options.get("off", ())),
         )
 
         def move(self: Any, act: Any) -> str:
@@ -103,7 +112,10 @@ def _default_end(subject: Any, arrow: Arrow) -> str:
 
 
 def forward(sources: str | Iterable[str], label: str, *guards: Guard, **options: Any):
-    """An act that follows the subject's own route; options: slug, offices, past_gate, dated, to, basis."""
+    """An act that follows the subject's own route; options: slug, offices, past_gate, dated, to, basis.
+
+    `on` and `off` name traits: the act stands on routes that have all of the first and none of the second.
+    """
     return _act(Motion.FORWARD, sources, label, guards, options)
 
 

@@ -13,7 +13,7 @@ from django.db import models
 from simple_history.models import HistoricalChanges
 
 from kerjasama.workflow.dbfunctions import FUNCTIONS
-from kerjasama.workflow.models import AuditEntry, RouteEdge, StagedModel, StageEvent
+from kerjasama.workflow.models import AuditEntry, RouteEdge, RouteGate, StagedModel, StageEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,14 +142,28 @@ def _room_statements(present: set[str]) -> list[str]:
     return statements
 
 
+def gates() -> set[tuple[str, str, int, str]]:
+    """Every naskah that waits for the DPRD, by route, as the code has it."""
+    return {
+        (model._meta.label_lower, route.key, route.version, str(instrument))
+        for model in staged_models()
+        for route in model.ROUTES
+        for instrument in route.gated
+    }
+
+
 def write_edges(alias: str) -> None:
-    """Make the table of route edges equal to the code; edges of old versions stay in the code too."""
-    wanted = edges()
-    manager = RouteEdge.objects.using(alias)
-    fields = ("subject_label", "route_key", "route_version", "act", "source", "target")
+    """Make the tables of edges and gates equal to the code; those of old versions stay in the code too."""
+    where = ("subject_label", "route_key", "route_version")
+    _write(RouteEdge, (*where, "act", "source", "target"), edges(), alias)
+    _write(RouteGate, (*where, "instrument"), gates(), alias)
+
+
+def _write(model: type[models.Model], fields: tuple[str, ...], wanted: set[tuple[Any, ...]], alias: str) -> None:
+    manager = model._default_manager.using(alias)
     present = {tuple(row[1:]): row[0] for row in manager.values_list("pk", *fields)}
     manager.filter(pk__in=[pk for row, pk in present.items() if row not in wanted]).delete()
-    manager.bulk_create([RouteEdge(**dict(zip(fields, row, strict=True))) for row in sorted(wanted - set(present))])
+    manager.bulk_create([model(**dict(zip(fields, row, strict=True))) for row in sorted(wanted - set(present))])
 
 
 def grants(role: str, present: set[str]) -> list[str]:
@@ -163,7 +177,8 @@ def grants(role: str, present: set[str]) -> list[str]:
     for model in append_only_models():
         statements.append(f'REVOKE UPDATE, DELETE, TRUNCATE ON "{model._meta.db_table}" FROM {name}')
     statements.append(f'REVOKE INSERT, UPDATE, DELETE ON "{AuditEntry._meta.db_table}" FROM {name}')
-    statements.append(f'REVOKE INSERT, UPDATE, DELETE ON "{RouteEdge._meta.db_table}" FROM {name}')
+    for model in (RouteEdge, RouteGate):
+        statements.append(f'REVOKE INSERT, UPDATE, DELETE ON "{model._meta.db_table}" FROM {name}')
     for model in undeletable_models():
         statements.append(f'REVOKE DELETE ON "{model._meta.db_table}" FROM {name}')
     return [s for s in statements if ' ON "' not in s or s.split(' ON "')[1].split('"')[0] in present]

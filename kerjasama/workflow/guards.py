@@ -17,19 +17,27 @@ class Lack:
 
 @dataclass(frozen=True)
 class Guard:
-    """A named question about a subject. `hides` takes the act off the page when the answer is no."""
+    """A named question about a subject. `hides` takes the act off the page when the answer is no.
+
+    `on` names traits of a route: where one of them is wanting, the question is not asked.
+    """
 
     name: str
     question: Callable[[Any, Seat | None], Iterable[str]]
     basis: str
     hides: bool
+    on: frozenset[str] = frozenset()
 
     def lacks(self, subject: Any, seat: Seat | None) -> tuple[Lack, ...]:
         """What is missing; empty when the guard lets the act pass."""
+        if self.on and not self.on <= subject.route.traits:
+            return ()
         return tuple(Lack(sentence, self.basis) for sentence in self.question(subject, seat))
 
 
-def guard(why_not: str = "", *, basis: str = "", hides: bool = False) -> Callable[[Callable[..., Any]], Guard]:
+def guard(
+    why_not: str = "", *, basis: str = "", hides: bool = False, on: Iterable[str] = ()
+) -> Callable[[Callable[..., Any]], Guard]:
     """Make a guard of a function of (subject) or (subject, seat).
 
     The function answers yes or no (then `why_not` is the sentence), or yields the sentences itself.
@@ -44,6 +52,6 @@ def guard(why_not: str = "", *, basis: str = "", hides: bool = False) -> Callabl
                 return () if answer else (why_not,)
             return tuple(answer)
 
-        return Guard(function.__name__, question, basis, hides)
+        return Guard(function.__name__, question, basis, hides, frozenset(on))
 
     return decorate

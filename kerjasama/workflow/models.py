@@ -87,11 +87,11 @@ class StagedModel(ConcurrentTransitionMixin, AuditedModel):
     def arrows(cls) -> tuple[Arrow, ...]:
         """All acts of this kind of subject, in the order of its lifecycle module."""
         found: dict[str, Arrow] = {}
-        for base in reversed(cls.__mro__):
+        for base in cls.__mro__:
             for attribute in vars(base).values():
                 arrow = getattr(attribute, "arrow", None)
                 if isinstance(arrow, Arrow):
-                    found[arrow.act] = arrow
+                    found.setdefault(arrow.act, arrow)
         return tuple(found.values())
 
     @classmethod
@@ -121,8 +121,8 @@ class StagedModel(ConcurrentTransitionMixin, AuditedModel):
         return place.office if place else ""
 
     def stage_label(self) -> str:
-        """The stage in words, for lists and pages."""
-        return self.label_of(self.stage)
+        """The stage in words, for lists and pages; a route may call it by a name of its own."""
+        return getattr(self.step, "label", "") or self.label_of(self.stage)
 
     @classmethod
     def label_of(cls, stage: str) -> str:
@@ -187,6 +187,27 @@ class AuditEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.seq} {self.table_name}:{self.row_id}"
+
+
+class RouteGate(models.Model):
+    """A naskah that waits for the DPRD on a route, written from the code: the database refuses its signature before."""
+
+    subject_label = models.CharField("jenis", max_length=64)
+    route_key = models.CharField("rute", max_length=48)
+    route_version = models.PositiveSmallIntegerField("versi")
+    instrument = models.CharField("naskah", max_length=16)
+
+    class Meta:
+        verbose_name = "gerbang rute"
+        verbose_name_plural = "gerbang rute"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["subject_label", "route_key", "route_version", "instrument"], name="routegate_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.route_key}/{self.route_version} {self.instrument}"
 
 
 class RouteEdge(models.Model):

@@ -37,6 +37,7 @@ class Step:
     deadline: Deadline | None = None
     gate: str = ""
     papers: tuple[str, ...] = ()
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Siding:
     basis: str
     short: ShortStage
     office: str = ""
+    label: str = ""
 
     @property
     def closed(self) -> bool:
@@ -56,7 +58,12 @@ class Siding:
 
 @dataclass(frozen=True)
 class Route:
-    """A version of the path of one kind. A running case keeps the route it began under."""
+    """A version of the path of one kind. A running case keeps the route it began under.
+
+    `gated`: the naskah that wait for the DPRD. `traits`: what acts, guards and papers ask of a route instead of
+    asking for the kind. `phases`: the name of its statutory phases; `skips` says which of them do not apply, and why.
+    `parts`: what is asked for in writing on this route, in order.
+    """
 
     key: str
     version: int
@@ -65,6 +72,10 @@ class Route:
     steps: tuple[Step, ...]
     sidings: tuple[Siding, ...] = ()
     gated: frozenset[str] = field(default_factory=frozenset)
+    traits: frozenset[str] = field(default_factory=frozenset)
+    phases: str = ""
+    skips: tuple[tuple[str, str], ...] = ()
+    parts: tuple[str, ...] = ()
 
     @property
     def stages(self) -> tuple[str, ...]:

@@ -1,6 +1,4 @@
-"""The kinds of cooperation and their statutory phases, as data."""
-
-from dataclasses import dataclass
+"""The kinds of cooperation, their categories and who begins them, as data."""
 
 from django.db import models
 
@@ -15,18 +13,47 @@ class CooperationKind(models.TextChoices):
     SINERGI = "SINERGI", "Sinergi dengan Pemerintah Pusat"
 
 
-class KsddCategory(models.TextChoices):
-    """Categories of KSDD (PP 28/2018 art. 3)."""
+class Category(models.TextChoices):
+    """What the law tells apart inside a kind; `CATEGORIES` says which belongs to which kind."""
 
     VOLUNTARY = "VOLUNTARY", "sukarela"
     MANDATORY = "MANDATORY", "wajib"
+    PUBLIC_SERVICE = "PUBLIC_SERVICE", "pelayanan publik"
+    ASSETS = "ASSETS", "pengelolaan aset"
+    INVESTMENT = "INVESTMENT", "investasi"
+    OTHER_FIELD = "OTHER_FIELD", "bidang lain"
+    SISTER = "SISTER", "kembar atau bersaudara"
+    FOREIGN_OTHER = "FOREIGN_OTHER", "kerja sama lainnya"
+    FORWARDED_BODY = "FORWARDED_BODY", "penerusan: organisasi internasional atau mitra pembangunan"
+    FORWARDED_NONPROFIT = "FORWARDED_NONPROFIT", "penerusan: lembaga nirlaba"
+    CENTRAL_APPROVAL = "CENTRAL_APPROVAL", "dengan persetujuan Pemerintah Pusat"
+    SYNERGY = "SYNERGY", "dukungan program"
+
+
+#: The categories of each kind, the plainest first (PP 28/2018 art. 3, 15, 24, 25, 46).
+CATEGORIES: dict[str, tuple[str, ...]] = {
+    CooperationKind.KSDD: (Category.VOLUNTARY, Category.MANDATORY),
+    CooperationKind.KSDPK: (Category.PUBLIC_SERVICE, Category.ASSETS, Category.INVESTMENT, Category.OTHER_FIELD),
+    CooperationKind.KSDPL: (Category.SISTER, Category.FOREIGN_OTHER),
+    CooperationKind.KSDLL: (Category.FORWARDED_BODY, Category.FORWARDED_NONPROFIT, Category.CENTRAL_APPROVAL),
+    CooperationKind.SINERGI: (Category.SYNERGY,),
+}
+
+
+class Initiative(models.TextChoices):
+    """Who begins (PP 28/2018 art. 17-18, 28(1)-(2))."""
+
+    REGION = "REGION", "Prakarsa daerah"
+    THIRD_PARTY = "THIRD_PARTY", "Prakarsa pihak ketiga"
+    PARTNER = "PARTNER", "Prakarsa mitra, disampaikan langsung"
+    VIA_CENTRE = "VIA_CENTRE", "Prakarsa mitra, melalui Menteri Dalam Negeri atau Menteri Luar Negeri"
 
 
 class Direction(models.TextChoices):
     """Who asks whom: every proposal is one or the other."""
 
     OUTGOING = "OUTGOING", "Keluar (daerah ini yang memohon)"
-    INCOMING = "INCOMING", "Masuk (daerah lain yang memohon)"
+    INCOMING = "INCOMING", "Masuk (pihak lain yang memohon)"
 
 
 class ShortStage(models.IntegerChoices):
@@ -39,44 +66,3 @@ class ShortStage(models.IntegerChoices):
     PARAF = 5, "Pemarafan"
     SIGNING = 6, "Penandatanganan"
     MONEV = 7, "Monitoring dan evaluasi"
-
-
-@dataclass(frozen=True, slots=True)
-class Phase:
-    """A statutory phase: public name, article and its place among the seven short stages."""
-
-    code: str
-    label: str
-    basis: str
-    short: ShortStage
-
-
-_KSDD = (
-    Phase("PREPARATION", "Persiapan", "PP 28/2018 Pasal 6 ayat (1) huruf a", ShortStage.REQUEST),
-    Phase("OFFER", "Penawaran", "PP 28/2018 Pasal 6 ayat (1) huruf b", ShortStage.REQUEST),
-    Phase("KB_DRAFTING", "Penyusunan kesepakatan bersama", "PP 28/2018 Pasal 6 ayat (1) huruf c", ShortStage.TKKSD),
-    Phase(
-        "KB_SIGNING", "Penandatanganan kesepakatan bersama", "PP 28/2018 Pasal 6 ayat (1) huruf d", ShortStage.SIGNING
-    ),
-    Phase("DPRD", "Persetujuan DPRD", "PP 28/2018 Pasal 6 ayat (1) huruf e dan ayat (2)", ShortStage.DPRD),
-    Phase("PKS_DRAFTING", "Penyusunan perjanjian kerja sama", "PP 28/2018 Pasal 6 ayat (1) huruf f", ShortStage.PARAF),
-    Phase(
-        "PKS_SIGNING",
-        "Penandatanganan perjanjian kerja sama",
-        "PP 28/2018 Pasal 6 ayat (1) huruf g",
-        ShortStage.SIGNING,
-    ),
-    Phase("EXECUTION", "Pelaksanaan", "PP 28/2018 Pasal 6 ayat (1) huruf h", ShortStage.MONEV),
-    Phase("ADMINISTRATION", "Penatausahaan", "PP 28/2018 Pasal 6 ayat (1) huruf i", ShortStage.MONEV),
-    Phase("REPORTING", "Pelaporan", "PP 28/2018 Pasal 6 ayat (1) huruf j", ShortStage.MONEV),
-)
-
-PHASES: dict[str, tuple[Phase, ...]] = {CooperationKind.KSDD: _KSDD}
-
-
-def phase(kind: str, code: str) -> Phase:
-    """The phase of a kind by its code; raises KeyError when the statute has none of that name."""
-    for candidate in PHASES[kind]:
-        if candidate.code == code:
-            return candidate
-    raise KeyError(f"{kind} has no phase {code}")

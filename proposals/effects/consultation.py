@@ -76,7 +76,7 @@ def _issue_recommendation(proposal: Any, act: Any, item: Any) -> Any:
         ("Persetujuan DPRD", need.sentence),
     ]
     context = review_papers.recommendation_context(
-        item, partner_name=proposal.counterparts[0].name, unit_name=proposal.lead_unit.name, findings=findings,
+        item, partner_name=proposal.partner_names, unit_name=proposal.lead_unit.name, findings=findings,
         signer=signer_of(Office.SEKDA),
     )  # fmt: skip
     return papers_out.issue(

@@ -22,8 +22,7 @@ def terms_rows(proposal: Any) -> list[tuple[str, str]]:
     return [(fields.get_field(n).verbose_name.capitalize(), getattr(proposal, n)) for n in KAK_FIELDS]
 
 
-def _common(proposal: Any) -> dict[str, Any]:
-    partner = proposal.counterparts[0]
+def _common(proposal: Any, partner: Any) -> dict[str, Any]:
     return {
         "partner_name": partner.name,
         "partner_head_title": _head_of(partner),
@@ -55,22 +54,23 @@ def _numbered(proposal: Any, act: Any, kind: str, template: str, title: str, con
     return _issue(proposal, act, kind, template, title, context, series=SERIES_LETTER)
 
 
-def _ours(proposal: Any, document: Document, kind: str, answer: str = "", statement: str = "") -> Letter:
+def _ours(proposal: Any, partner: Any, document: Document, kind: str, answer: str = "", statement: str = "") -> Letter:
     return Letter.objects.create(
-        proposal=proposal, partner=proposal.counterparts[0], kind=kind, ours=True, number=document.number,
+        proposal=proposal, partner=partner, kind=kind, ours=True, number=document.number,
         dated=document.dated, answer=answer, statement=statement, document_id=document.pk,
     )  # fmt: skip
 
 
-def _standing_letter(proposal: Any) -> Letter | None:
-    return proposal.letters.filter(ours=True, annulled=False).order_by("-pk").first()
+def _addressed(title: str, proposal: Any, partner: Any) -> str:
+    """The title of a paper, with its addressee where there are several."""
+    return f"{title} kepada {partner.name}" if len(proposal.counterparts) > 1 else title
 
 
 def issue_terms_of_reference(proposal: Any, act: Any) -> None:
     """The KAK as the OPD sends it; an earlier one is superseded."""
     context = papers.terms_of_reference(
         title=proposal.title, case_code=proposal.code, unit_name=proposal.lead_unit.name,
-        partner_name=proposal.counterparts[0].name, parts=terms_rows(proposal),
+        partner_name=proposal.partner_names, parts=terms_rows(proposal),
         signer=signer_for(act.by, act.seat), paper=parameters.value("paper_size"),
     )  # fmt: skip
     before = documents.latest(proposal, "KAK")
@@ -80,29 +80,38 @@ def issue_terms_of_reference(proposal: Any, act: Any) -> None:
 
 
 def issue_offer(proposal: Any, act: Any) -> None:
-    """Our letter of request, numbered."""
-    context = papers.offer(
-        **_common(proposal), affair=str(proposal.affair), background=proposal.background, kak=terms_rows(proposal),
-        copies=["Gubernur", "Sekretaris Daerah", f"Kepala {proposal.lead_unit.name}"],
-    )  # fmt: skip
-    document = _numbered(proposal, act, "OFFER", "surat_permohonan", "Surat Permohonan Kerja Sama", context)
-    _ours(proposal, document, LetterKind.REQUEST)
+    """Our letter of request, numbered: one to each party that has not said yes."""
+    for partner in proposal.awaited_partners:
+        context = papers.offer(
+            **_common(proposal, partner), affair=str(proposal.affair), background=proposal.background, kak=terms_rows(proposal),
+            copies=["Gubernur", "Sekretaris Daerah", f"Kepala {proposal.lead_unit.name}"],
+        )  # fmt: skip
+        title = _addressed("Surat Permohonan Kerja Sama", proposal, partner)
+        _ours(
+            proposal, partner, _numbered(proposal, act, "OFFER", "surat_permohonan", title, context), LetterKind.REQUEST
+        )
 
 
 def issue_answer(proposal: Any, act: Any) -> None:
-    """Our letter of answer, numbered: willing or not."""
-    theirs = proposal.letters.filter(ours=False, kind=LetterKind.REQUEST).order_by("-pk").first()
+    """Our letter of answer, numbered: willing or not; to each of the asking parties."""
     answer, statement = act.data["answer"], act.data.get("statement", "")
+    for partner in proposal.counterparts:
+        _answer(proposal, act, partner, answer, statement)
+
+
+def _answer(proposal: Any, act: Any, partner: Any, answer: str, statement: str) -> None:
+    asked = proposal.letters.filter(ours=False, kind=LetterKind.REQUEST).order_by("-pk")
+    theirs = asked.filter(partner=partner).first() or asked.first()
     build, template, title = {
         Answer.WILLING: (papers.willingness, "surat_kesediaan", "Surat Kesediaan Kerja Sama"),
         Answer.REFUSED: (papers.refusal, "surat_penolakan", "Surat Jawaban Permohonan Kerja Sama"),
     }[answer]
     context = build(
-        **_common(proposal), their_number=theirs.number if theirs else "", their_date=theirs.dated if theirs else None,
+        **_common(proposal, partner), their_number=theirs.number if theirs else "", their_date=theirs.dated if theirs else None,
         statement=statement, unit_name=proposal.lead_unit.name, copies=["Sekretaris Daerah", f"Kepala {proposal.lead_unit.name}"],
     )  # fmt: skip
-    document = _numbered(proposal, act, "ANSWER", template, title, context)
-    _ours(proposal, document, LetterKind.ANSWER, answer, statement)
+    document = _numbered(proposal, act, "ANSWER", template, _addressed(title, proposal, partner), context)
+    _ours(proposal, partner, document, LetterKind.ANSWER, answer, statement)
 
 
 def issue_dprd_letter(proposal: Any, act: Any) -> None:
@@ -110,7 +119,7 @@ def issue_dprd_letter(proposal: Any, act: Any) -> None:
     government, need = Government.current(), requirement_of(proposal)
     context = papers.dprd_request(
         council_name=f"DPRD {government.name}", place=government.seat_city, title=proposal.title, case_code=proposal.code,
-        partner_name=proposal.counterparts[0].name, reason=need.sentence, basis=need.basis, purpose=proposal.aims,
+        partner_name=proposal.partner_names, reason=need.sentence, basis=need.basis, purpose=proposal.aims,
         scope=proposal.scope, term=proposal.term_text,
         budget=[(line.year, line.amount) for line in proposal.budget_lines.all()], total=proposal.total_planned,
         tkksd_line=_tkksd_line(proposal), signer=signer_of(Office.KDH), copies=["Gubernur", "Sekretaris Daerah"],
@@ -124,48 +133,51 @@ def _tkksd_line(proposal: Any) -> str:
 
 
 def publish_signed(kind: str) -> Any:
-    """A record that marks our newest letter of a kind as signed, and opens it to verification."""
+    """A record that marks our open letters of a kind as signed, and opens them to verification."""
 
     def record(proposal: Any, act: Any) -> None:
-        document = documents.latest(proposal, kind)
-        services.publish(document, by=act.by)
-        letter = _standing_letter(proposal)
-        if letter is not None and letter.document_id == document.pk:
-            letter.signed_on = act.occurred_on
-            letter.save()
-        act.record.setdefault("documents", []).append(document.pk)
+        for document in documents.unsigned(proposal, kind):
+            services.publish(document, by=act.by)
+            for letter in proposal.letters.filter(document_id=document.pk, annulled=False):
+                letter.signed_on = act.occurred_on
+                letter.save()
+            act.record.setdefault("documents", []).append(document.pk)
 
     return record
 
 
 def annul(kind: str) -> Any:
-    """A record that annuls our newest letter of a kind: its number stays cancelled."""
+    """A record that annuls our letters of a kind that still stand: their numbers stay cancelled."""
 
     def record(proposal: Any, act: Any) -> None:
-        document = documents.latest(proposal, kind)
-        if document is None:
-            return
-        services.annul(document, reason=act.reason or act.name, by=act.by)
-        for letter in proposal.letters.filter(document_id=document.pk):
-            letter.annulled = True
-            letter.save()
+        standing = documents.unsigned(proposal, kind) or [documents.latest(proposal, kind)]
+        for document in filter(None, standing):
+            services.annul(document, reason=act.reason or act.name, by=act.by)
+            for letter in proposal.letters.filter(document_id=document.pk):
+                letter.annulled = True
+                letter.save()
 
     return record
 
 
 def keep_theirs(kind: str, answer: str, title: str) -> Any:
-    """A record that keeps a letter of the other side: scan, number and date."""
+    """A record that keeps a letter of another party: scan, number and date."""
 
     def record(proposal: Any, act: Any) -> None:
-        facts = act.data
+        facts, partner = act.data, proposal.party_of(act.data.get("partner"))
         document = services.attach_upload(
-            proposal, "THEIR_LETTER", title, facts["file"], by=act.by, number=facts["number"], dated=facts["dated"]
-        )
+            proposal, "THEIR_LETTER", _addressed_from(title, proposal, partner), facts["file"], by=act.by,
+            number=facts["number"], dated=facts["dated"],
+        )  # fmt: skip
         act.record.setdefault("documents", []).append(document.pk)
-        act.record.update(number=facts["number"], dated=facts["dated"].isoformat())
+        act.record.update(number=facts["number"], dated=facts["dated"].isoformat(), partner=partner.pk)
         Letter.objects.create(
-            proposal=proposal, partner=proposal.counterparts[0], kind=kind, ours=False, number=facts["number"],
+            proposal=proposal, partner=partner, kind=kind, ours=False, number=facts["number"],
             dated=facts["dated"], answer=answer, statement=facts.get("statement", "") or act.reason, document_id=document.pk,
         )  # fmt: skip
 
     return record
+
+
+def _addressed_from(title: str, proposal: Any, partner: Any) -> str:
+    return f"{title} ({partner.name})" if len(proposal.counterparts) > 1 else title

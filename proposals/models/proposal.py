@@ -7,18 +7,23 @@ from django.urls import reverse
 
 from kerjasama.accounts.models import OrgUnit, User
 from kerjasama.accounts.offices import UNIT_BOUND
+from kerjasama.core import text
+from kerjasama.core.errors import BadInput
 from kerjasama.core.models import AuditedModel
 from kerjasama.core.validators import NON_NEGATIVE
 from kerjasama.parties.models import Partner
 from kerjasama.workflow.models import StagedModel
 from kerjasama.workflow.routes import Routes
-from kerjasama.workflow.statute import CooperationKind, Direction, KsddCategory
+from kerjasama.workflow.statute import CATEGORIES, Category, CooperationKind, Direction, Initiative
 from proposals.lifecycle import ProposalLifecycle
 from proposals.models.affair import Affair
 from proposals.models.visibility import visible_proposals
 from proposals.routes import ROUTES
 from proposals.stages import Classification, DprdOutcome, PlanException, PlanStanding, Stage
 
+_CATEGORY_OF_KIND = Q()
+for _kind, _categories in CATEGORIES.items():
+    _CATEGORY_OF_KIND |= Q(kind=_kind, category__in=[str(category) for category in _categories])
 _money = {"max_digits": 18, "decimal_places": 2, "validators": [NON_NEGATIVE]}
 
 
@@ -32,8 +37,12 @@ class Proposal(ProposalLifecycle, StagedModel):
     code = models.CharField("kode usulan", max_length=24, unique=True, editable=False)
     year = models.PositiveSmallIntegerField("tahun", editable=False)
     kind = models.CharField("jenis", max_length=8, choices=CooperationKind.choices, default=CooperationKind.KSDD)
-    category = models.CharField("kategori", max_length=12, choices=KsddCategory.choices, default=KsddCategory.VOLUNTARY)
+    category = models.CharField("kategori", max_length=20, choices=Category.choices, default=Category.VOLUNTARY)
+    initiative = models.CharField("prakarsa", max_length=12, choices=Initiative.choices, default=Initiative.REGION)
     direction = models.CharField("arah", max_length=8, choices=Direction.choices, default=Direction.OUTGOING)
+    # What was answered when the kind was chosen, what followed from it, and why a person chose otherwise.
+    choice = models.JSONField("pertimbangan jenis", default=dict, blank=True, editable=False)
+    choice_reason = models.TextField("alasan memilih jenis lain", blank=True, editable=False)
     title = models.CharField("judul", max_length=250)
     lead_unit = models.ForeignKey(
         OrgUnit, on_delete=models.PROTECT, related_name="+", verbose_name="perangkat daerah pemrakarsa"
@@ -113,8 +122,14 @@ class Proposal(ProposalLifecycle, StagedModel):
                 condition=~Q(stage=Stage.CLEARED) | ~Q(dprd_outcome=""), name="proposal_cleared_has_outcome"
             ),
             models.CheckConstraint(
-                condition=~Q(stage=Stage.INSTRUMENTS) | ~Q(route_key__endswith=".FIRST") | ~Q(dprd_outcome=""),
+                condition=~Q(stage=Stage.INSTRUMENTS) | Q(route_key__endswith=".BETWEEN") | ~Q(dprd_outcome=""),
                 name="proposal_gate_before_instruments",
+            ),
+            models.CheckConstraint(condition=_CATEGORY_OF_KIND, name="proposal_category_of_its_kind"),
+            # PP 28/2018 art. 28(2): a foreign institution comes through the centre only.
+            models.CheckConstraint(
+                condition=~Q(kind=CooperationKind.KSDLL, initiative=Initiative.PARTNER),
+                name="proposal_ksdll_never_directly",
             ),
         ]
 
@@ -146,6 +161,24 @@ class Proposal(ProposalLifecycle, StagedModel):
     def counterparts(self) -> list[Partner]:
         """The other parties, in order."""
         return [party.partner for party in self.parties.all() if party.partner is not None]
+
+    @property
+    def partner_names(self) -> str:
+        """The other parties as they stand in a sentence: "A", "A dan B", "A, B, dan C"."""
+        return text.joined([partner.name for partner in self.counterparts])
+
+    @property
+    def awaited_partners(self) -> list[Partner]:
+        """The other parties that have not said yes, in order."""
+        willing = set(self.letters.filter(ours=False, answer="WILLING").values_list("partner_id", flat=True))
+        return [partner for partner in self.counterparts if partner.pk not in willing]
+
+    def party_of(self, partner_id: int | None) -> Partner:
+        """The counterpart an answer came from; the only one when there is one. Raises BadInput for a stranger."""
+        found = [partner for partner in self.counterparts if partner_id in (None, partner.pk)]
+        if len(found) != 1:
+            raise BadInput("Pihak belum dipilih.", errors={"partner": ["Pilih pihak yang mengirim surat ini."]})
+        return found[0]
 
     @property
     def total_planned(self) -> Decimal:

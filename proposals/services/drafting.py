@@ -1,27 +1,32 @@
 """Write a proposal: open it, fill its parts, delete it while nothing has happened to it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
 from django.db import connection, transaction
 
-from kerjasama.accounts.models import OrgUnit, User
+from kerjasama.accounts.models import Government, OrgUnit, User
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import require, seat_for
 from kerjasama.core import clock, parameters
 from kerjasama.core.errors import BadInput, NotYet, NotYours
 from kerjasama.parties.models import Partner
 from kerjasama.workflow.services import begin
-from kerjasama.workflow.statute import CooperationKind, Direction, KsddCategory
+from kerjasama.workflow.statute import Category, CooperationKind, Direction, Initiative
 from proposals.effects import EFFECTS
 from proposals.models import BudgetLine, Party, Proposal
-from proposals.routes import route_key
+from proposals.models import Mapping as AffairMapping
+from proposals.routes import Beginning, has_route, route_key
 from proposals.stages import Stage
 
 # One lock for all codes of a year: two new proposals never get the same one.
 _CODE_LOCK = 728106
-WRITERS = {Stage.PREPARATION: (Office.OPD, Office.BAGIAN), Stage.INTAKE: (Office.BAGIAN,)}
+WRITERS = {
+    Stage.MAPPING: (Office.OPD, Office.BAGIAN),
+    Stage.PREPARATION: (Office.OPD, Office.BAGIAN),
+    Stage.INTAKE: (Office.BAGIAN,),
+}
 
 
 @transaction.atomic
@@ -33,25 +38,33 @@ def open_proposal(
     lead_unit: OrgUnit,
     partners: Iterable[Partner],
     kind: str = CooperationKind.KSDD,
-    category: str = KsddCategory.VOLUNTARY,
+    category: str = Category.VOLUNTARY,
+    initiative: str = Initiative.REGION,
+    choice: Mapping[str, Any] | None = None,
+    choice_reason: str = "",
     is_demo: bool = False,
 ) -> Proposal:
-    """Open a case with its parties, on the route of its kind, direction and the DPRD policy of today.
+    """Open a case with its parties, on the route of its kind, direction and the policies of today.
 
-    An outgoing one is the lead unit's or the Bagian's to open, an incoming one the Bagian's.
-    Raises NotYours, or BadInput when there is no partner.
+    An outgoing one is the lead unit's or the Bagian's to open, an incoming one the Bagian's. `choice` is what was
+    answered when the kind was chosen. Raises NotYours, BadInput when there is no partner, NotYet without a route.
     """
     others = list(dict.fromkeys(partners))
     if not others:
-        raise BadInput("Mitra belum dipilih.", errors={"partner": ["Pilih daerah mitra."]})
+        raise BadInput("Mitra belum dipilih.", errors={"partner": ["Pilih mitra."]})
     openers = (Office.BAGIAN,) if direction == Direction.INCOMING else (Office.OPD, Office.BAGIAN)
     seat = require(by, *openers, unit_id=lead_unit.pk)
     year = clock.today().year
+    if not has_route(kind, category):
+        raise NotYet("Jenis kerja sama ini belum mempunyai rute, sehingga usulannya belum dapat dibuat.")
     proposal = Proposal(
-        code=_next_code(kind, year), year=year, kind=kind, category=category, direction=direction,
-        title=title.strip(), lead_unit=lead_unit, author=by, is_demo=is_demo,
+        code=_next_code(kind, year), year=year, kind=kind, category=category, initiative=initiative, direction=direction,
+        title=title.strip(), lead_unit=lead_unit, author=by, choice=dict(choice or {}), choice_reason=choice_reason.strip(),
+        is_demo=is_demo,
     )  # fmt: skip
-    key = route_key(kind, category, direction, parameters.value("dprd_gate"))
+    key = route_key(
+        Beginning(kind, category, direction, initiative, Government.current().level, parameters.value("dprd_gate"))
+    )
     begin(proposal, by=by, seat=seat, route_key=key, label="Membuat usulan", effects=EFFECTS)
     ours_first = direction == Direction.OUTGOING
     ordered: list[Partner | None] = [None, *others] if ours_first else [*others, None]
@@ -95,6 +108,18 @@ def write(proposal: Proposal, values: dict[str, Any], *, by: User) -> Proposal:
     held._change_reason = "Mengisi usulan"
     held.save()
     return held
+
+
+@transaction.atomic
+def write_mapping(proposal: Proposal, values: Mapping[str, str], *, by: User) -> None:
+    """Write the mapping of the affair beside the proposal. Raises NotYours (403), NotYet (409)."""
+    held = Proposal.objects.select_for_update(of=("self",)).get(pk=proposal.pk)
+    require_writer(held, by)
+    row = AffairMapping.objects.filter(proposal=held).first() or AffairMapping(proposal=held)
+    for name, value in values.items():
+        setattr(row, name, value)
+    row._history_user = by
+    row.save()
 
 
 @transaction.atomic

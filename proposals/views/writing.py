@@ -1,6 +1,6 @@
 """Open a proposal and write it, a section at a time."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import messages
 from django.contrib.auth.mixins import LoginRequiredMixin
@@ -9,73 +9,27 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views import View
 
-from kerjasama.accounts.models import OrgUnit
-from kerjasama.accounts.offices import Office
-from kerjasama.accounts.permissions import holds, require, seats
 from kerjasama.core import drafts
 from kerjasama.core.errors import BadInput, UploadRefused
 from kerjasama.documents import selectors as documents
-from kerjasama.documents import services as papers
-from kerjasama.workflow.statute import Direction
-from proposals.forms import FinanceForm, OpeningForm, SupportForm, TermsForm
+from kerjasama.workflow.arrows import Motion
+from proposals.forms import FinanceForm, SectionForm, SupportForm, TermsForm
 from proposals.guards import requirement_of
+from proposals.mapping_form import MappingForm
 from proposals.models import Proposal
-from proposals.sections import SECTIONS, Section, section
+from proposals.sections import Section, section, sections_of
 from proposals.services import drafting
-
-
-def _directions(user: Any) -> list[str]:
-    found = [Direction.OUTGOING] if holds(user, Office.OPD, Office.BAGIAN) else []
-    return [*found, Direction.INCOMING] if holds(user, Office.BAGIAN) else found
-
-
-def _units(user: Any) -> Any:
-    active = OrgUnit.objects.filter(active=True)
-    if holds(user, Office.BAGIAN):
-        return active.order_by("name")
-    return active.filter(pk__in=[s.unit_id for s in seats(user) if s.office == Office.OPD]).order_by("name")
-
-
-class OpenView(LoginRequiredMixin, View):
-    """Step 1: direction, partner, title, unit."""
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if request.user.is_authenticated:
-            require(request.user, Office.OPD, Office.BAGIAN)
-        return super().dispatch(request, *args, **kwargs)
-
-    def _form(self, *args: Any) -> OpeningForm:
-        return OpeningForm(*args, units=_units(self.request.user), directions=_directions(self.request.user))
-
-    def get(self, request: HttpRequest) -> HttpResponse:
-        return self._answer(self._form())
-
-    def post(self, request: HttpRequest) -> HttpResponse:
-        form = self._form(request.POST)
-        if not form.is_valid():
-            return self._answer(form, 422)
-        values = form.cleaned_data
-        proposal = drafting.open_proposal(
-            by=request.user,
-            title=values["title"],
-            direction=values["direction"],
-            lead_unit=values["lead_unit"],
-            partners=[values["partner"]],
-        )
-        messages.success(request, f"Usulan {proposal.code} dibuat. Lengkapi bagian-bagiannya.")
-        if not drafting.may_write(proposal, request.user):
-            return redirect(proposal)
-        return redirect("proposals:section", proposal.code, SECTIONS[0].slug)
-
-    def _answer(self, form: OpeningForm, status: int = 200) -> HttpResponse:
-        crumbs = [{"label": "Usulan", "url": reverse("proposals:list")}, {"label": "Usulan baru"}]
-        return render(self.request, "proposals/open.html", {"form": form, "crumbs": crumbs}, status=status)
 
 
 class SectionView(LoginRequiredMixin, View):
     """Steps 2 to 4: the content of a proposal, with autosave on the server."""
 
-    forms = {"terms": TermsForm, "finance": FinanceForm, "support": SupportForm}
+    forms: ClassVar[dict[str, type[SectionForm]]] = {
+        "mapping": MappingForm,
+        "terms": TermsForm,
+        "finance": FinanceForm,
+        "support": SupportForm,
+    }
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
@@ -83,7 +37,7 @@ class SectionView(LoginRequiredMixin, View):
             return
         seen = Proposal.visible_to(request.user).select_related("lead_unit")
         self.proposal = get_object_or_404(seen, code=kwargs["code"])
-        self.section = section(kwargs["slug"])
+        self.section = section(self.proposal, kwargs["slug"])
         if self.section is None:
             raise Http404
         self.draft_key = f"usulan:{self.proposal.pk}:{self.section.slug}"
@@ -103,27 +57,17 @@ class SectionView(LoginRequiredMixin, View):
         if not form.is_valid():
             return self._answer(form, 422)
         try:
-            self._save(form)
+            form.store(by=request.user)
         except (BadInput, UploadRefused) as refusal:
             form.add_error("attachment" if "attachment" in form.fields else None, refusal.message)
             return self._answer(form, 422)
         drafts.discard(request.user, self.draft_key)
         messages.success(request, "Isian tersimpan.")
-        onward = SECTIONS[SECTIONS.index(self.section) + 1 :]
+        written = sections_of(self.proposal)
+        onward = written[written.index(self.section) + 1 :]
         if not onward or "nanti" in request.POST:
             return redirect(self.proposal)
         return redirect("proposals:section", self.proposal.code, onward[0].slug)
-
-    def _save(self, form: Any) -> None:
-        names = [name for name in form.Meta.fields if name in form.cleaned_data]
-        drafting.write(self.proposal, {name: form.cleaned_data[name] for name in names}, by=self.request.user)
-        if self.section.key == "finance":
-            drafting.plan_budget(self.proposal, form.budget_lines())
-        upload = form.cleaned_data.get("attachment")
-        if upload:
-            papers.attach_upload(
-                self.proposal, "ATTACHMENT", form.cleaned_data["attachment_title"], upload, by=self.request.user
-            )
 
     def _answer(self, form: Any, status: int = 200, saved_at: Any = None) -> HttpResponse:
         context = {
@@ -151,7 +95,7 @@ def steps(proposal: Proposal, here: Section | None) -> list[dict[str, Any]]:
             "detail": ", ".join(p.name for p in proposal.counterparts),
         }
     ]
-    for part in SECTIONS:
+    for part in sections_of(proposal):
         lacking = [lack for guard in part.guards for lack in guard.lacks(proposal, None)]
         state = "now" if part == here else "done" if not lacking else "todo"
         found.append(
@@ -165,12 +109,22 @@ def steps(proposal: Proposal, here: Section | None) -> list[dict[str, Any]]:
     found.append(
         {
             "label": "Periksa dan kirim",
-            "url": reverse("proposals:act", args=[proposal.code, "kirim"]),
+            "url": reverse("proposals:act", args=[proposal.code, _sending(proposal)]),
             "state": "todo",
             "detail": "",
         }
     )
     return found
+
+
+def _sending(proposal: Proposal) -> str:
+    """The act that sends what is being written, as the route has it."""
+    ahead = [
+        arrow
+        for arrow in Proposal.arrows()
+        if arrow.motion is Motion.FORWARD and arrow.ends(proposal.route, proposal.stage)
+    ]
+    return ahead[0].slug if ahead else "kirim"
 
 
 class DeleteDraftView(LoginRequiredMixin, View):

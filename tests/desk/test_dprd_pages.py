@@ -339,6 +339,9 @@ def test_an_office_that_has_ended_decides_nothing(people, client_of) -> None:
     holding = people["setwan"].holdings.get(office=Office.SETWAN)
     type(holding).objects.filter(pk=holding.pk).update(period=(date(2022, 1, 3), walk.day - timedelta(days=1)))
     with on(walk.day):
-        codes = [client.get("/dprd/").status_code, client.post(page(walk, "tindakan/putuskan-dprd/"), decision(walk)).status_code]
+        codes = [
+            client.get("/dprd/").status_code,
+            client.post(page(walk, "tindakan/putuskan-dprd/"), decision(walk)).status_code,
+        ]
     assert codes == [403, 404]
     assert not StageEvent.objects.filter(act="decide_dprd").exists()

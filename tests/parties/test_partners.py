@@ -7,13 +7,14 @@ from django.urls import reverse
 
 from kerjasama.core.errors import BadInput, Stale
 from kerjasama.parties import selectors, services
+from kerjasama.parties.classes import STANDINGS
 from kerjasama.parties.forms import PartnerForm
 from kerjasama.parties.models import Partner
 from tests.factories.accounts import UserFactory
 from tests.factories.parties import PartnerFactory, region
 
 pytestmark = pytest.mark.django_db
-TYPED = {"kind": "REGION", "region": "Kabupaten Sleman (34.04)", "name": ""}
+TYPED = {"legal_class": "REGION", "region": "Kabupaten Sleman (34.04)", "name": ""}
 
 
 @pytest.fixture
@@ -98,7 +99,12 @@ def test_last_editor_of_an_untouched_partner_is_nobody():
     [
         ({"region": ""}, {"region": ["Isi “Daerah”"]}),
         ({"region": "", "name": "X"}, {"region": ["Isi “Daerah”"]}),
-        ({"kind": "COMPANY"}, {"name": ["Isi “Nama”"]}),
+        ({"legal_class": "LIMITED_COMPANY"}, {"name": ["Isi “Nama”"]}),
+        ({"legal_class": ""}, {"legal_class": ["Pilih jawaban untuk “Bentuk mitra”"], "name": ["Isi “Nama”"]}),
+        (
+            {"legal_class": "PARTNERSHIP", "name": "CV Maju"},
+            {"legal_class": [STANDINGS["PARTNERSHIP"].why]},
+        ),
         ({"contact_email": "bukan"}, {"contact_email": ["Masukkan alamat email yang valid."]}),
     ],
 )
@@ -113,8 +119,8 @@ def test_the_form_refuses_a_region_that_has_a_partner_but_not_to_itself():
 
 
 def test_the_form_drops_the_region_of_a_company():
-    form = PartnerForm({**TYPED, "kind": "COMPANY", "name": "PT X"})
-    assert (form.is_valid(), form.values()["region"]) == (True, None)
+    form = PartnerForm({**TYPED, "legal_class": "LIMITED_COMPANY", "name": "PT X"})
+    assert (form.is_valid(), form.values()["region"], form.values()["kind"]) == (True, None, "COMPANY")
 
 
 def test_a_partner_is_added_shown_and_changed(desk):
@@ -144,7 +150,7 @@ def test_the_second_of_two_editors_is_told(desk):
     partner = PartnerFactory()
     edit = reverse("parties:edit", args=[partner.pk])
     seen = (partner.updated_at - timedelta(seconds=1)).isoformat()
-    sent = {"kind": "COMPANY", "name": "PT X", "seen": seen}
+    sent = {"legal_class": "LIMITED_COMPANY", "name": "PT X", "seen": seen}
     assert desk.post(edit, sent).status_code == 409
     assert desk.post(edit, {**sent, "seen": ""}).status_code == 422
 

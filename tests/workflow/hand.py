@@ -13,8 +13,13 @@ from monitoring.models import Report
 from proposals.models import Proposal
 
 PAGE = Path(__file__).with_name("matrix.md")
-CHAPTERS: dict[str, type[StagedModel]] = {"usulan": Proposal, "naskah": Agreement, "monev": Report}
-WORDS = {"keluar": "OUT", "masuk": "IN", "awal": "FIRST", "antara": "BETWEEN"}
+#: Chapter -> the model it speaks of, and how the keys of its routes begin.
+CHAPTERS: dict[str, tuple[type[StagedModel], tuple[str, ...]]] = {
+    "usulan KSDD": (Proposal, ("KSDD.",)),
+    "naskah": (Agreement, ("KSDD.",)),
+    "monev": (Report, ("KSDD.",)),
+}
+WORDS = {"keluar": "OUT", "masuk": "IN", "awal": "FIRST", "antara": "BETWEEN", "wajib": "WAJIB"}
 NEW = "baru"
 CLOSED = "ditutup"
 
@@ -36,7 +41,7 @@ def rows(kind: str) -> tuple[Row, ...]:
     """All lines of the tables headed "usulan: acts" and so on; `kind` is what stands after the colon."""
     found, chapter, wanted = [], "", False
     for line in PAGE.read_text(encoding="utf-8").splitlines():
-        if heading := re.match(r"## (\w+): (.+)", line):
+        if heading := re.match(r"## ([\w ]+): (.+)", line):
             chapter, wanted = heading[1], heading[2].startswith(kind)
         elif wanted and line.startswith("|") and not line.startswith(("| ---", "| route")):
             first, *others = [cell.strip() for cell in line.strip("|").split("|")]
@@ -45,8 +50,14 @@ def rows(kind: str) -> tuple[Row, ...]:
     return tuple(found)
 
 
-def chapter_of(model: type[StagedModel]) -> str:
-    return next(name for name, one in CHAPTERS.items() if one is model)
+def chapter_of(model: type[StagedModel], route: Route) -> str:
+    return next(name for name, (one, keys) in CHAPTERS.items() if one is model and route.key.startswith(keys))
+
+
+def walked() -> list[tuple[type[StagedModel], Route]]:
+    """Every route of every model that the page speaks of."""
+    models = dict.fromkeys(model for model, _ in CHAPTERS.values())
+    return [(model, route) for model in models for route in model.ROUTES]
 
 
 @cache
@@ -54,7 +65,7 @@ def acts(model: type[StagedModel], route: Route) -> dict[tuple[str, str], tuple[
     """(stage, act) -> (offices, targets) on a route, by hand."""
     table: dict[tuple[str, str], tuple[frozenset[str], frozenset[str]]] = {}
     for row in rows("acts"):
-        if row.chapter == chapter_of(model) and row.holds_on(route):
+        if row.chapter == chapter_of(model, route) and row.holds_on(route):
             stage, act, who, to, _ = row.columns
             assert (stage, act) not in table, f"{stage} {act} stands twice on {route.key}"
             table[stage, act] = (frozenset(who.split()), frozenset(to.split()))
@@ -76,5 +87,5 @@ def stages(model: type[StagedModel], route: Route) -> dict[str, tuple[str, str]]
     return {
         row.columns[0]: (row.columns[1], row.columns[2])
         for row in rows("where")
-        if row.chapter == chapter_of(model) and row.holds_on(route)
+        if row.chapter == chapter_of(model, route) and row.holds_on(route)
     }

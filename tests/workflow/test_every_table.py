@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 
 from kerjasama.workflow import dbguards
-from kerjasama.workflow.models import AuditEntry, RouteEdge, StagedModel, StageEvent
+from kerjasama.workflow.models import AuditEntry, RouteEdge, RouteGate, StagedModel, StageEvent
 from tests.support.sql import refusal, run
 
 ROOMS = {
@@ -31,6 +31,7 @@ WITHOUT_HISTORY = {
     "accounts.User_user_permissions": "no permissions are used: offices decide",
     "workflow.StageEvent": "is the ledger itself, append-only and chained",
     "workflow.AuditEntry": "is the chain itself, append-only",
+    "workflow.RouteGate": "written from the code; the application may only read it",
     "workflow.RouteEdge": "written from the code; the application may only read it",
     "documents.NumberSeries": "a counter; each number it gave is an IssuedNumber with history",
     "documents.FileAccess": "an access log, append-only",
@@ -119,6 +120,8 @@ def test_the_table_of_edges_equals_the_routes() -> None:
     rows = list(RouteEdge.objects.values_list(*fields))
     assert len(rows) == len(set(rows))
     assert set(rows) == dbguards.edges()
+    gates = set(RouteGate.objects.values_list("subject_label", "route_key", "route_version", "instrument"))
+    assert gates == dbguards.gates()
 
 
 def test_every_subject_with_stages_is_guarded() -> None:
@@ -159,7 +162,7 @@ def test_only_drafts_may_be_deleted() -> None:
         for m in apps.get_models()
         if getattr(m, "DRAFT_MAY_BE_DELETED", False) and "Historical" not in m.__name__
     }
-    assert may == {"proposals.Proposal", "proposals.Party", "proposals.BudgetLine"}
+    assert may == {"proposals.Proposal", "proposals.Party", "proposals.BudgetLine", "proposals.Mapping"}
 
 
 @pytest.mark.django_db

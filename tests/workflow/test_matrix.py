@@ -16,14 +16,15 @@ from kerjasama.workflow.routes import DayKind, Route, Step
 from kerjasama.workflow.services import check, seat_for_act
 from tests.workflow import hand
 
-WALKED = [(model, route) for model in hand.CHAPTERS.values() for route in model.ROUTES]
+WALKED = hand.walked()
 EACH = pytest.mark.parametrize(("model", "route"), WALKED, ids=[route.key for _, route in WALKED])
 UNITS = {"hk": DayKind.WORKING, "hari": DayKind.CALENDAR}
 
 
 def test_the_page_speaks_of_every_route_there_is() -> None:
     assert {route.key for _, route in WALKED} == {
-        "KSDD.OUT.FIRST", "KSDD.IN.FIRST", "KSDD.OUT.BETWEEN", "KSDD.IN.BETWEEN", "KSDD.KB", "KSDD.PKS", "KSDD.MONEV",
+        "KSDD.OUT.FIRST", "KSDD.IN.FIRST", "KSDD.OUT.BETWEEN", "KSDD.IN.BETWEEN", "KSDD.WAJIB.FIRST", "KSDD.WAJIB.BETWEEN",
+        "KSDD.KB", "KSDD.PKS", "KSDD.MONEV",
     }  # fmt: skip
 
 
@@ -114,15 +115,15 @@ def subject_on(route: Route, walk: Walk) -> StagedModel:
     """A subject of the DLH on a route. Its stage is then set in memory only: guards are left out, so nothing is read."""
     proposal = walk.open().proposal
     proposal.route_key, proposal.route_version = route.key, route.version
-    for model in hand.CHAPTERS.values():
+    for model in {model for model, _ in WALKED}:
         if route in set(model.ROUTES):
             subject = (
                 proposal if isinstance(proposal, model) else model(route_key=route.key, route_version=route.version)
             )
             break
-    if hand.chapter_of(type(subject)) == "naskah":
+    if hand.chapter_of(type(subject), route) == "naskah":
         subject.proposal, subject.executing_unit = proposal, proposal.lead_unit
-    if hand.chapter_of(type(subject)) == "monev":
+    if hand.chapter_of(type(subject), route) == "monev":
         subject.agreement = hand.CHAPTERS["naskah"](proposal=proposal, executing_unit=proposal.lead_unit)
     return subject
 

@@ -50,7 +50,9 @@ def history(request: HttpRequest) -> HttpResponse:
     """Every request that is answered, withdrawn or deemed approved, the newest first."""
     require(request.user, Office.SETWAN)
     seen = dossier.seen(request.user)
-    page = Paginator(reviews.answered(Proposal, seen.order_by().values("pk")), PAGE).get_page(request.GET.get("halaman"))
+    page = Paginator(reviews.answered(Proposal, seen.order_by().values("pk")), PAGE).get_page(
+        request.GET.get("halaman")
+    )
     cases = {p.pk: p for p in proposals.with_parties(seen.filter(pk__in=[c.object_id for c in page]))}
     calendar = WorkCalendar.load()
     rows = [_row(cases[c.object_id], c, clock.today()) | {"days": _days(c, calendar)} for c in page]

@@ -8,12 +8,8 @@ from kerjasama.documents.models.document import Document
 class FileAccess(models.Model):
     """Who opened which paper, and when. Only grows."""
 
-    user = models.ForeignKey(
-        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="pengguna"
-    )
-    document = models.ForeignKey(
-        Document, models.PROTECT, related_name="accesses", verbose_name="dokumen"
-    )
+    user = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="pengguna")
+    document = models.ForeignKey(Document, models.PROTECT, related_name="accesses", verbose_name="dokumen")
     at = models.DateTimeField("pada", default=clock.now)
     address = models.GenericIPAddressField("alamat", null=True, blank=True)
 

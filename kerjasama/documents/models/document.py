@@ -29,9 +29,7 @@ class Document(AuditedModel):
         SUPERSEDED = "SUPERSEDED", "Diganti"
         FAILED = "FAILED", "Gagal dibuat"
 
-    subject_type = models.ForeignKey(
-        ContentType, models.PROTECT, related_name="+", verbose_name="jenis perkara"
-    )
+    subject_type = models.ForeignKey(ContentType, models.PROTECT, related_name="+", verbose_name="jenis perkara")
     object_id = models.PositiveBigIntegerField("nomor perkara")
     subject = GenericForeignKey("subject_type", "object_id")
     kind = models.CharField("jenis", max_length=40)
@@ -68,9 +66,7 @@ class Document(AuditedModel):
         indexes = [
             models.Index(fields=["subject_type", "object_id", "-id"], name="document_of_subject"),
             models.Index(fields=["short_code"], name="document_by_short_code"),
-            models.Index(
-                fields=["status"], condition=Q(status__in=["QUEUED", "FAILED"]), name="document_unfinished"
-            ),
+            models.Index(fields=["status"], condition=Q(status__in=["QUEUED", "FAILED"]), name="document_unfinished"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -80,9 +76,7 @@ class Document(AuditedModel):
             models.CheckConstraint(
                 condition=~Q(status="READY") | Q(file__isnull=False), name="document_ready_has_file"
             ),
-            models.CheckConstraint(
-                condition=~Q(status="FAILED") | ~Q(failure=""), name="document_failed_says_why"
-            ),
+            models.CheckConstraint(condition=~Q(status="FAILED") | ~Q(failure=""), name="document_failed_says_why"),
             models.CheckConstraint(
                 condition=~Q(status="ANNULLED") | ~Q(annulled_reason=""), name="document_annulled_says_why"
             ),

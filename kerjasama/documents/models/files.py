@@ -25,9 +25,7 @@ class StoredFile(AuditedModel):
         ordering = ["id"]
         default_permissions = ("view",)
         constraints = [
-            models.CheckConstraint(
-                condition=Q(sha256__regex=r"^[0-9a-f]{64}$"), name="storedfile_sha256_is_hex"
-            ),
+            models.CheckConstraint(condition=Q(sha256__regex=r"^[0-9a-f]{64}$"), name="storedfile_sha256_is_hex"),
             models.CheckConstraint(condition=Q(size__gt=0), name="storedfile_not_empty"),
         ]
 

@@ -51,8 +51,7 @@ class IssuedNumber(AuditedModel):
         constraints = [
             models.UniqueConstraint(fields=["series", "sequence"], name="issuednumber_sequence_once"),
             models.CheckConstraint(
-                condition=Q(series__isnull=True, sequence__isnull=True)
-                | Q(series__isnull=False, sequence__gte=1),
+                condition=Q(series__isnull=True, sequence__isnull=True) | Q(series__isnull=False, sequence__gte=1),
                 name="issuednumber_ours_or_typed",
             ),
             models.CheckConstraint(

@@ -1,0 +1,15 @@
+"""The legal acts on a proposal: one named method an act, its arrow in the decorator, a module for each part of the way.
+
+A method moves the proposal and notes facts on it; letters, rows of other rooms and messages are effects.
+"""
+
+from proposals.lifecycle.closing import Closing
+from proposals.lifecycle.dprd import Approved
+from proposals.lifecycle.letters import Letters
+from proposals.lifecycle.mandatory import Mandatory
+from proposals.lifecycle.preparation import Preparation
+from proposals.lifecycle.tkksd import Consulted
+
+
+class ProposalLifecycle(Preparation, Letters, Consulted, Approved, Mandatory, Closing):
+    """Every act on a proposal, in the order of the statute. Called through the one door only."""

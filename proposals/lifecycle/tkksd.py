@@ -1,0 +1,59 @@
+"""The acts around the TKKSD."""
+
+from typing import Any
+
+from kerjasama.accounts.offices import Office
+from kerjasama.workflow.arrows import aside, forward, stay
+from proposals import guards as g
+from proposals.stages import Stage
+
+
+class Consulted:
+    """Meeting, opinions, conclusion, conditions."""
+
+    @stay(
+        Stage.TKKSD_REVIEW,
+        "Jadwalkan rapat TKKSD",
+        g.no_meeting_ahead,
+        slug="jadwalkan-rapat",
+        offices=(Office.KABAG, Office.BAGIAN),
+    )
+    def call_meeting(self, act: Any) -> None:
+        """The secretary of the TKKSD calls the meeting; the invitation follows."""
+
+    @stay(Stage.TKKSD_REVIEW, "Beri pendapat", g.has_meeting, slug="beri-pendapat", offices=(Office.TKKSD,), quiet=True)
+    def give_opinion(self, act: Any) -> None:
+        """A member of the TKKSD says what he thinks, with a reason."""
+
+    @stay(Stage.TKKSD_REVIEW, "Catat hasil rapat", g.has_meeting, slug="catat-hasil-rapat", dated=True)
+    def record_meeting(self, act: Any) -> None:
+        """Attendance, discussion, conclusion and conditions; without quorum nothing is kept."""
+
+    @stay(
+        Stage.TKKSD_REVIEW, "Penuhi syarat TKKSD", g.has_open_condition,
+        slug="penuhi-syarat", offices=(Office.BAGIAN, Office.OPD), dated=True,
+    )  # fmt: skip
+    def settle_condition(self, act: Any) -> None:
+        """A condition of the TKKSD is met, and by what."""
+
+    @forward(
+        Stage.TKKSD_REVIEW,
+        "Lanjutkan dengan rekomendasi TKKSD",
+        g.is_recommended,
+        slug="lanjutkan",
+        basis="Rekomendasi TKKSD",
+    )
+    def accept_recommendation(self, act: Any) -> None:
+        """Recommended, conditions met: the case moves on."""
+
+    @aside(
+        Stage.TKKSD_REVIEW,
+        Stage.NOT_RECOMMENDED,
+        "Tutup: tidak direkomendasikan",
+        g.is_not_recommended,
+        slug="tutup-tidak-direkomendasikan",
+        asks_reason=True,
+        danger=True,
+    )
+    def close_not_recommended(self, act: Any) -> None:
+        """The TKKSD does not recommend; the case is closed with its reason."""
