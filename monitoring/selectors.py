@@ -54,6 +54,7 @@ def missing_periods(agreement: Agreement, today: date, frequency: str) -> list[P
     return [period for period in ended if (period.year, period.half) not in have]
 
 
-def in_force() -> QuerySet[Agreement]:
-    """The naskah that owe reports: those in force."""
-    return Agreement.objects.filter(stage=AgreementStage.IN_FORCE).prefetch_related("reports").order_by("pk")
+def reporting() -> QuerySet[Agreement]:
+    """The naskah that owe reports: those in force, and those that ended for the period in which they did."""
+    owing = (AgreementStage.IN_FORCE, AgreementStage.ENDED)
+    return Agreement.objects.filter(stage__in=owing).prefetch_related("reports").order_by("pk")

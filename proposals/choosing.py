@@ -37,6 +37,10 @@ class Advice:
     bases: tuple[str, ...]
     refused: bool = False
 
+    @property
+    def category_label(self) -> str:
+        return str(Category(self.category).label) if self.category else ""
+
     def as_record(self, answers: Mapping[str, str]) -> dict[str, Any]:
         """As it is kept with the case."""
         return {

@@ -125,7 +125,7 @@ class OpeningForm(BaseForm):
     def advice(self) -> Advice | None:
         """What follows from the answers given so far."""
         given = {name: self[name].value() or "" for name in self.fields if name in QUESTION_NAMES}
-        return advise({**self.answers, **given})
+        return advise({**self.answers, **given}) if all(given.values()) else None
 
     def partners(self) -> list[Partner]:
         """The chosen parties, in order."""

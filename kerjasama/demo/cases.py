@@ -1,11 +1,11 @@
-"""The sixty cases: what each is about, with whom, and where it stands."""
+"""The cases: what each is about, with whom, and where it stands."""
 
 from dataclasses import dataclass
 from typing import Any
 
-from kerjasama.demo import endings, texts
+from kerjasama.demo import endings, mandatory, texts
 
-ENDINGS = {**endings.ENDINGS, **texts.ENDINGS}
+ENDINGS = {**endings.ENDINGS, **texts.ENDINGS, **mandatory.ENDINGS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,10 @@ CASES = (
     _out("terminal", 1, 4, "dprd rejected", 41, **DPRD),
     _out("emergency", 1, 5, "withdrawn", 130),
     _out("water", 2, 10, "notes open", 7, **BURDEN),
+    # KSDD wajib
+    _out("waste", 1, 4, "mapping", 3, category="MANDATORY"),
+    _out("river", 2, 12, "coordination", 6, category="MANDATORY"),
+    _out("transit", 1, 3, "mandatory in force", 95, category="MANDATORY"),
     # Masuk, sebelum naskah
     _in("rice", 2, 9, "intake", 1),
     _in("cattle", 2, 13, "preparation", 3),

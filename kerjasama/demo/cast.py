@@ -93,6 +93,7 @@ def set_up_government() -> Government:
         "setda@wanasari.example",
     )
     government.unit_code, government.classification_code = "KS", "100.3.7"
+    government.region_code = neighbours.OUR_CODE
     government.save()
     return government
 

@@ -37,6 +37,9 @@ def open_case(walk: Walk) -> None:
             direction=story.direction,
             lead_unit=unit,
             partners=[story.partner, *story.also],
+            kind=story.kind,
+            category=story.category,
+            initiative=story.initiative,
             is_demo=True,
         )
     )

@@ -1,6 +1,13 @@
 """The regions of the demo that Wanasari works with: all invented, as every counterparty of the story."""
 
-from kerjasama.parties.models import Partner
+from kerjasama.core.levels import head_title
+from kerjasama.parties.models import Partner, Region
+
+#: No official code begins with these: two invented provinces, with us in the first.
+HOME, ABROAD = "99", "98"
+OUR_CODE = "99.01"
+OUTSIDE = ("Kota Tanjung Mekar", "Kabupaten Bukit Cendana")
+LEVELS = {"Kabupaten": "REGENCY", "Kota": "CITY", "Provinsi": "PROVINCE"}
 
 # name of the region, head, title of the head, seat, address
 REGIONS = (
@@ -21,11 +28,32 @@ REGIONS = (
 )  # fmt: skip
 
 
+def set_up_regions() -> dict[str, Region]:
+    """The invented provinces and what lies in them, by name: Wanasari itself and the regions of the list."""
+    provinces = {HOME: "Jaya Mandala", ABROAD: "Nusa Harapan"}
+    for code, name in provinces.items():
+        Region.objects.create(code=code, name=name, level="PROVINCE", head_title="Gubernur")
+    Region.objects.create(
+        code=OUR_CODE, name="Kabupaten Wanasari", level="REGENCY", province_id=HOME, head_title="Bupati"
+    )
+    found = {"Provinsi Jaya Mandala": Region.objects.get(pk=HOME)}
+    members = [name for name, *_ in REGIONS if not name.startswith("Provinsi")]
+    for number, name in enumerate(members, start=2):
+        province = ABROAD if name in OUTSIDE else HOME
+        level = LEVELS[name.split(" ", 1)[0]]
+        found[name] = Region.objects.create(
+            code=f"{province}.{number:02d}", name=name, level=level, province_id=province, head_title=head_title(level)
+        )
+    return found
+
+
 def set_up() -> list[Partner]:
     """All regions of the demo as partners, in the order of the list."""
+    regions = set_up_regions()
     return [
         Partner.objects.create(
-            kind=Partner.Kind.REGION, legal_class="REGION", name=f"Pemerintah {name}", head_name=head, head_title=f"{title} {name.split(' ', 1)[1]}",
+            kind=Partner.Kind.REGION, legal_class="REGION", region=regions[name], name=f"Pemerintah {name}", head_name=head,
+            head_title=f"{title} {name.split(' ', 1)[1]}",
             address=address, contact_name="Bagian Kerja Sama Sekretariat Daerah", is_demo=True,
             contact_email=f"kerjasama@{name.split(' ', 1)[1].lower().replace(' ', '')}.example",
         )

@@ -27,6 +27,9 @@ class Story:
     unit: str
     partner: Partner
     direction: str = "OUTGOING"
+    kind: str = "KSDD"
+    category: str = "VOLUNTARY"
+    initiative: str = "REGION"
     background: str = ""
     aims: str = ""
     scope: str = ""

@@ -12,7 +12,7 @@ from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import people_in
 from kerjasama.core import clock, text
 from kerjasama.core.calendar import WorkCalendar
-from kerjasama.desk import buttons, conditions, facts, reminders, timeline, tracker
+from kerjasama.desk import buttons, conditions, facts, particulars, reminders, timeline, tracker
 from kerjasama.desk.next_act import next_acts
 from kerjasama.documents import selectors as documents
 from kerjasama.reviews import ruler
@@ -61,6 +61,7 @@ def case_context(proposal: Proposal, user: User, *, whole: bool, tab: str) -> di
         "rows": facts.summary(proposal),
         "terms": facts.terms(proposal),
         "laws": facts.laws(proposal),
+        "particulars": particulars.cards(proposal),
         "lines": list(proposal.budget_lines.all()),
         **_consulted(proposal),
         "work_calendar": WorkCalendar.load(),

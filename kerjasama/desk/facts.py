@@ -10,12 +10,19 @@ from proposals.models import Proposal
 
 Rows = list[dict[str, Any]]
 TERMS = ("background", "aims", "location", "scope", "benefits", "impact", "financing")
+_DOMESTIC = ("Permendagri Nomor 22 Tahun 2020", "Tata cara kerja sama dengan daerah lain dan pihak ketiga")
+#: By the statutory phases of a route.
 LAWS = {
     "KSDD": (
         ("UU Nomor 23 Tahun 2014", "Pasal 363 sampai Pasal 366, kerja sama daerah"),
         ("PP Nomor 28 Tahun 2018", "Pasal 2 sampai Pasal 12, kerja sama dengan daerah lain"),
-        ("Permendagri Nomor 22 Tahun 2020", "Tata cara kerja sama dengan daerah lain dan pihak ketiga"),
-    )
+        _DOMESTIC,
+    ),
+    "KSDD_WAJIB": (
+        ("UU Nomor 23 Tahun 2014", "Pasal 364, kerja sama wajib dan pengambilalihannya"),
+        ("PP Nomor 28 Tahun 2018", "Pasal 3, 5 sampai 7, 10, dan 11, kerja sama wajib"),
+        _DOMESTIC,
+    ),
 }
 
 
@@ -23,6 +30,8 @@ def summary(proposal: Proposal) -> Rows:
     """What the case is, in a glance."""
     return _rows(
         ("Arah", proposal.get_direction_display()),
+        ("Prakarsa", proposal.get_initiative_display()),
+        ("Jenis dipilih lain dari anjuran", proposal.choice_reason),
         ("Urusan", str(proposal.affair or "Belum dipilih")),
         ("Jangka waktu", proposal.term_text or "Belum diisi"),
         ("Nilai", text.rupiah(proposal.amount) if proposal.amount is not None else "Belum diisi"),
@@ -44,7 +53,7 @@ def terms(proposal: Proposal) -> Rows:
 
 def laws(proposal: Proposal) -> Rows:
     """What the kind of cooperation rests on."""
-    return [{"name": name, "detail": detail} for name, detail in LAWS.get(proposal.kind, ())]
+    return [{"name": name, "detail": detail} for name, detail in LAWS.get(proposal.route.phases, ())]
 
 
 def of_naskah(agreement: Agreement) -> Rows:

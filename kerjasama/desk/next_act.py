@@ -17,6 +17,7 @@ from proposals.stages import Stage
 
 #: Stages whose work is done on pages of their own, before the act that ends them.
 WRITING = {
+    (Proposal, Stage.MAPPING): "Petakan urusan",
     (Proposal, Stage.PREPARATION): "Lengkapi dan kirim usulan",
     (Agreement, NaskahStage.DRAFTING): "Susun naskah",
     (Report, ReportStage.OPEN): "Isi laporan monev",

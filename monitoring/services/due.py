@@ -10,11 +10,11 @@ from monitoring.services.reports import open_period
 
 
 def open_due_reports(today: date) -> list[Report]:
-    """Open every missing report of every naskah in force, once; safe to repeat after days of standstill."""
+    """Open every missing report of every naskah that owes one, once; safe to repeat after days of standstill."""
     frequency, by = parameters.value("monev_frequency"), system_user()
     seat = seats(by)[0]
     return [
         open_period(agreement, period, by=by, seat=seat)
-        for agreement in selectors.in_force()
+        for agreement in selectors.reporting()
         for period in selectors.missing_periods(agreement, today, frequency)
     ]

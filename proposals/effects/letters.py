@@ -35,8 +35,11 @@ def _common(proposal: Any, partner: Any) -> dict[str, Any]:
 
 
 def _head_of(partner: Any) -> str:
-    place = partner.region.name.split(" ", 1)[-1] if partner.region and partner.region.level != "PROVINCE" else ""
-    return f"{partner.head_title} {place or (partner.region.name if partner.region else '')}".strip()
+    """The head as a letter addresses him: "Bupati Tirtamarga", "Gubernur Jaya Mandala", "Direktur Utama"."""
+    if partner.region is None:
+        return partner.head_title
+    place = partner.region.name.split(" ", 1)[-1] if partner.region.level != "PROVINCE" else partner.region.name
+    return partner.head_title if place in partner.head_title else f"{partner.head_title} {place}".strip()
 
 
 def _issue(

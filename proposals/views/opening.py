@@ -3,20 +3,22 @@
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.views import View
+from django.views.decorators.http import require_GET
 
 from kerjasama.accounts.models import OrgUnit
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import holds, require, seats
 from kerjasama.core.errors import BadInput
 from kerjasama.parties.classes import STANDINGS, LegalClass
-from proposals.choosing import advise
-from proposals.opening_forms import OpeningForm, WhoForm
+from proposals.choosing import advise, questions_for
+from proposals.opening_forms import QUESTION_NAMES, OpeningForm, WhoForm
 from proposals.sections import sections_of
 from proposals.services import drafting
 
@@ -33,6 +35,17 @@ def _units(user: Any) -> Any:
     if holds(user, Office.BAGIAN):
         return active.order_by("name")
     return active.filter(pk__in=[s.unit_id for s in seats(user) if s.office == Office.OPD]).order_by("name")
+
+
+@require_GET
+@login_required
+def advice(request: HttpRequest) -> HttpResponse:
+    """What follows from the answers given so far: a fragment that the page fetches while they are given."""
+    require(request.user, Office.OPD, Office.BAGIAN)
+    answers = {name: request.GET.get(name, "") for name in ("partner", "begins", *QUESTION_NAMES)}
+    wanted = [question.name for question in questions_for(answers["partner"])]
+    found = advise(answers) if all(answers[name] for name in wanted) else None
+    return render(request, "proposals/_advice.html", {"advice": found})
 
 
 class OpenView(LoginRequiredMixin, View):
@@ -97,6 +110,7 @@ class OpenView(LoginRequiredMixin, View):
         partner = form.answers["partner"]
         context = {
             "form": form, "advice": form.advice(), "partner_label": LegalClass(partner).label,
-            "standing": STANDINGS[partner], "back_url": f"{reverse('proposals:open')}?{urlencode(form.answers)}", "crumbs": CRUMBS,
+            "standing": STANDINGS[partner], "asking": urlencode(form.answers), 
+            "back_url": f"{reverse('proposals:open')}?{urlencode(form.answers)}", "crumbs": CRUMBS,
         }  # fmt: skip
         return render(self.request, "proposals/open.html", context, status=status)

@@ -157,7 +157,7 @@ def test_keluar_from_login_to_the_closed_evaluation(person: Person, site: Site) 
     page = person.page
     person.sign_in("dlh")
     page.get_by_role("link", name="Buat usulan").first.click()
-    page.select_option("[name=partner]", label="Pemerintah Kabupaten Tirtamarga")
+    person.begin("REGION", "Pemerintah Kabupaten Tirtamarga", border="no", external="no")
     person.fill({"title": TITLE}).press("Buat usulan")
     write_proposal(person, unbudgeted=False)
     person.code = Proposal.objects.get().code
@@ -193,10 +193,9 @@ def test_keluar_from_login_to_the_closed_evaluation(person: Person, site: Site) 
 def test_masuk_with_dprd_from_login_to_the_closed_evaluation(person: Person, site: Site) -> None:
     page, yesterday = person.page, clock.today() - timedelta(days=1)
     person.sign_in("dewi")
-    page.goto(f"{site.url}/usulan/baru/")
-    page.select_option("[name=partner]", label="Pemerintah Kota Purwaloka")
+    person.begin("REGION", "Pemerintah Kota Purwaloka", begins="THEY", border="no", external="no")
     page.select_option("[name=lead_unit]", label="Dinas Lingkungan Hidup")
-    person.fill({"direction": "INCOMING", "title": TITLE}).press("Buat usulan")
+    person.fill({"title": TITLE}).press("Buat usulan")
     person.code = Proposal.objects.get().code
     letter = {
         "number": "100/45/2026",

@@ -47,6 +47,7 @@ def addresses(cases: dict[str, Walk]) -> list[tuple[str, str]]:
     return [
         ("", "/akun/masuk/"), ("", "/periksa/"), ("", f"/periksa/{token}/"),
         ("dewi", "/"), ("dewi", "/tugas/"), ("dewi", "/usulan/"), ("dewi", "/usulan/?q=tidakada"), ("dewi", "/usulan/baru/"),
+        ("dewi", "/usulan/baru/?partner=VERTICAL&begins=WE"), ("dewi", "/usulan/baru/?partner=REGION&begins=WE&jenis=1"),
         ("dewi", f"/usulan/{code['checking']}/"), ("dewi", f"/usulan/{code['checking']}/tindakan/nyatakan-lengkap/"),
         ("dewi", f"/usulan/{code['checking']}/tindakan/kembalikan/"), ("dewi", f"/usulan/{code['tkksd']}/"),
         ("dewi", f"/usulan/{code['force']}/"), ("dewi", "/naskah/"), ("dewi", f"/naskah/{naskah}/baca/"), ("dewi", "/monev/"),

@@ -29,6 +29,14 @@ class Person:
         expect(self.page).not_to_have_url(re.compile("/akun/masuk"))
         return self
 
+    def begin(self, legal_class: str, partner: str, *, begins: str = "WE", **answers: str) -> "Person":
+        """A new proposal up to the fields of its second half: who the partner is, what follows, which partner."""
+        self.page.goto(f"{self.base}/usulan/baru/")
+        self.fill({"partner": legal_class, "begins": begins}).press("Lihat jenisnya")
+        self.page.get_by_role("link", name="Lanjutkan", exact=True).click()
+        self.page.select_option("[name=partner_1]", label=partner)
+        return self.fill(answers)
+
     def open_case(self) -> "Person":
         self.page.goto(f"{self.base}/usulan/{self.code}/")
         return self

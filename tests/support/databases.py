@@ -9,16 +9,19 @@ import hashlib
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
 from django.conf import settings
-from django.db import connections
+from django.db import DatabaseError, connections
+from psycopg2.errors import InsufficientPrivilege
 
 PREFIX = "test_kerjasama"
 EXTENSIONS = ("btree_gist", "pg_trgm", "unaccent")
+PATIENCE = 40  # half seconds
 CODE = ("kerjasama", "proposals", "agreements", "monitoring")
 
 
@@ -42,14 +45,14 @@ def template() -> Iterator[str]:
 def recreate(name: str, source: str) -> None:
     """Make `name` a fresh copy of `source`, and let both connections speak to it."""
     leave()
-    _admin(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+    _drop(name)
     _admin(f'CREATE DATABASE "{name}" TEMPLATE "{source}"')
     use(name)
 
 
 def drop(name: str) -> None:
     leave()
-    _admin(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+    _drop(name)
 
 
 def use(name: str) -> None:
@@ -122,6 +125,18 @@ def _admin(statement: str) -> None:
         cursor.execute(statement)
 
 
+def _drop(name: str) -> None:
+    """Drop a database with whoever is in it. Autovacuum may not be thrown out by us: it leaves by itself in a moment."""
+    for _ in range(PATIENCE):
+        try:
+            return _admin(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        except DatabaseError as refusal:
+            if not isinstance(refusal.__cause__, InsufficientPrivilege):
+                raise
+            time.sleep(0.5)
+    return _admin(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
 def _sweep(keep: str) -> None:
     """Drop templates that nobody uses any more and databases of runs that were killed."""
     for name in _databases():
@@ -129,7 +144,7 @@ def _sweep(keep: str) -> None:
             if name != keep and _is_free(f"{name}.lock"):
                 _admin(f'DROP DATABASE IF EXISTS "{name}"')
         elif name.startswith(f"{PREFIX}_run_") and not _is_alive(int(name.split("_")[3])):
-            _admin(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+            _drop(name)
 
 
 def _is_alive(pid: int) -> bool:
