@@ -110,7 +110,7 @@ class OpenView(LoginRequiredMixin, View):
         partner = form.answers["partner"]
         context = {
             "form": form, "advice": form.advice(), "partner_label": LegalClass(partner).label,
-            "standing": STANDINGS[partner], "asking": urlencode(form.answers), 
+            "standing": STANDINGS[partner], "asking": urlencode(form.answers),
             "back_url": f"{reverse('proposals:open')}?{urlencode(form.answers)}", "crumbs": CRUMBS,
         }  # fmt: skip
         return render(self.request, "proposals/open.html", context, status=status)
