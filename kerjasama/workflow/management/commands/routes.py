@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from kerjasama.workflow.dbguards import staged_models
+from kerjasama.workflow.phases import PHASES
 
 
 class Command(BaseCommand):
@@ -31,8 +32,21 @@ def _route(model: Any, route: Any) -> dict[str, Any]:
         "key": route.key,
         "version": route.version,
         "label": route.label,
+        "kind": route.key.split(".", 1)[0],
+        "since": route.since.isoformat(),
+        "traits": sorted(route.traits),
+        "phases": [{"code": p.code, "label": p.label, "basis": p.basis} for p in PHASES.get(route.phases, ())],
+        "waits_for_dprd": sorted(str(instrument) for instrument in route.gated),
         "steps": [
-            {"stage": s.stage, "phase": s.phase, "office": s.office, "basis": s.basis, "gate": s.gate}
+            {
+                "stage": s.stage,
+                "label": s.label or model.label_of(s.stage),
+                "phase": s.phase,
+                "office": s.office,
+                "basis": s.basis,
+                "gate": s.gate,
+                "deadline": s.deadline.parameter if s.deadline else "",
+            }
             for s in route.steps
         ],
         "sidings": [
@@ -45,9 +59,10 @@ def _route(model: Any, route: Any) -> dict[str, Any]:
                 "label": arrow.label,
                 "offices": list(arrow.in_charge(route)),
                 "edges": [[source, target] for source in arrow.sources for target in arrow.ends(route, source)],
-                "guards": [guard.name for guard in arrow.guards],
+                "guards": [{"name": guard.name, "basis": guard.basis} for guard in arrow.guards],
                 "basis": arrow.basis,
             }
             for arrow in model.arrows()
+            if any(arrow.ends(route, source) for source in arrow.sources)
         ],
     }
