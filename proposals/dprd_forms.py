@@ -92,7 +92,8 @@ class DprdDecisionForm(ActForm):
         super().__init__(*args, **kwargs)
         self.order_fields(["decision", "notes", "why", "number", "occurred_on", "file", "confirmed"])
         self.clearance = reviews.current_clearance(self.subject)
-        self.fields["decision"].widget.consequences = self.consequences()
+        if self.subject.stage == Stage.DPRD_PENDING:
+            self.fields["decision"].widget.consequences = self.consequences()
 
     def consequences(self) -> dict[str, str]:
         """What each decision leads to, by the route of the case and the parameters in force."""
