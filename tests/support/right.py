@@ -1,0 +1,130 @@
+"""A right answer for every act, varied by chance: what a person of the office could give on that day.
+
+An act that asks nothing but why needs no line here. A new act that asks more enters by one line in `ANSWERS`;
+one that a room does through a service of its own by one line in `OWN_DOORS`.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+from itertools import count
+from typing import Any
+
+from agreements.content import Clause
+from agreements.models import Agreement
+from agreements.services import drafting as naskah
+from agreements.services.acts import act as act_on_agreement
+from kerjasama.accounts.models import User
+from kerjasama.core import clock
+from kerjasama.reviews import selectors as reviews
+from kerjasama.workflow.models import StagedModel
+from monitoring.models import Report
+from monitoring.services.reports import act as act_on_report
+from proposals.models import Proposal
+from proposals.services.acts import act as act_on_proposal
+from tests.support import facts
+
+Pick = Callable[[list[Any]], Any]
+DOORS: dict[type[StagedModel], Callable[..., Any]] = {
+    Proposal: act_on_proposal,
+    Agreement: act_on_agreement,
+    Report: act_on_report,
+}
+_numbers = count(1)
+
+
+def letter(_: Proposal, __: Pick) -> dict[str, Any]:
+    """A letter of the other side with a number of its own."""
+    return facts.their_letter(f"075/{next(_numbers)}/PEM")
+
+
+def answer(_: Proposal, pick: Pick) -> dict[str, Any]:
+    chosen = pick(["WILLING", "WILLING", "REFUSED"])
+    return {"answer": chosen, "statement": "" if chosen == "WILLING" else "Anggaran belum tersedia."}
+
+
+def call(_: Proposal, pick: Pick) -> dict[str, Any]:
+    return facts.meeting(clock.today() + timedelta(days=pick([0, 0, 3])))
+
+
+def opinion(_: Proposal, pick: Pick) -> dict[str, Any]:
+    verdict = pick(["AGREE", "AGREE_WITH_NOTES", "DISAGREE"])
+    return {"verdict": verdict, "note": "" if verdict == "AGREE" else "Perjelas pembiayaannya."}
+
+
+def minutes(proposal: Proposal, pick: Pick) -> dict[str, Any]:
+    conclusion = pick(["RECOMMENDED", "RECOMMENDED", "WITH_REPAIR", "NOT_RECOMMENDED"])
+    return facts.meeting_result(proposal, conclusion, present=pick([True, True, True, False]))
+
+
+def condition(proposal: Proposal, pick: Pick) -> dict[str, Any]:
+    return {"point": pick([row.pk for row in reviews.open_conditions(proposal)] or [0]), "note": "Sudah dilengkapi."}
+
+
+def note(proposal: Proposal, pick: Pick) -> dict[str, Any]:
+    return {"point": pick([row.pk for row in reviews.open_notes(proposal)] or [0]), "note": "Sudah dilaporkan."}
+
+
+def burden(_: Proposal, pick: Pick) -> dict[str, Any]:
+    yes_no = [False, True]
+    return {
+        "burdens_community": pick(yes_no), "burdens_region": pick(yes_no), "unbudgeted": pick(yes_no),
+        "budget_reference": pick(["DPA Perubahan DLH", ""]),
+    }  # fmt: skip
+
+
+def decision(_: Proposal, pick: Pick) -> dict[str, Any]:
+    chosen = pick(["APPROVED", "APPROVED", "APPROVED_WITH_NOTES", "RETURNED", "REJECTED"])
+    return facts.dprd_decision(chosen, f"100.3.7/{next(_numbers)}/DPRD")
+
+
+def paraf(agreement: Agreement, pick: Pick) -> dict[str, Any]:
+    """Nearly always on the text as it stands, sometimes on a page that was left open."""
+    return {"text_hash": pick([agreement.text_hash] * 5 + ["0" * 64])}
+
+
+ANSWERS: dict[str, Callable[[Any, Pick], dict[str, Any]]] = {
+    "register_request": letter,
+    "record_willing": letter,
+    "record_data_request": letter,
+    "record_refusal": letter,
+    "prepare_answer": answer,
+    "call_meeting": call,
+    "give_opinion": opinion,
+    "record_meeting": minutes,
+    "settle_condition": condition,
+    "follow_up_note": note,
+    "revise_budget_facts": burden,
+    "receive_request": lambda *_: {"proof": f"Agenda {next(_numbers)}"},
+    "decide_dprd": decision,
+    "give_paraf": paraf,
+    "prepare_signing": lambda agreement, _: facts.signing_plan(agreement),
+    "upload_scan": lambda agreement, _: facts.signed_scan(agreement),
+    "register": lambda *_: {"archive_place": "Ruang Arsip, lemari 2"},
+    "evaluate": lambda _, pick: facts.evaluation(pick([5, 3, 1]), pick(["CONTINUE", "REPAIR", "STOP"])),
+}
+
+
+def _open_naskah(proposal: Proposal, by: User, pick: Pick, **_: Any) -> None:
+    naskah.open_naskah(proposal, pick(["KB", "PKS"]), by=by)
+
+
+def _write_version(agreement: Agreement, by: User, **_: Any) -> None:
+    """The last pasal says something it never said before."""
+    newest = agreement.versions.first()
+    last = newest.content[-1]
+    fresh = Clause(last.key, last.title, (*last.paragraphs[:1], f"Catatan penutup {next(_numbers)}."))
+    naskah.write_version(agreement, title=newest.title, clauses=[*newest.content[:-1], fresh], note="Uji", by=by)
+
+
+OWN_DOORS: dict[str, Callable[..., None]] = {"open_naskah": _open_naskah, "write_version": _write_version}
+
+
+def do(subject: StagedModel, act: str, by: User, pick: Pick, **changed: Any) -> None:
+    """An act through the room's door with a right answer; `changed` replaces parts of it."""
+    arrow = type(subject).arrow(act)
+    reason = {"reason": "Sesuai dengan hasil pemeriksaan."} if arrow.asks_reason else {}
+    if act in OWN_DOORS:
+        OWN_DOORS[act](subject, by=by, pick=pick)
+        return
+    given = ANSWERS[act](subject, pick) if act in ANSWERS else {}
+    DOORS[type(subject)](subject, act, by=by, **{**reason, **given, **changed})
