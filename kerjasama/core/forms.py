@@ -75,6 +75,11 @@ class HouseFormMixin:
             if field.error_messages.get("required") == ASKED_BY_DJANGO:
                 field.error_messages["required"] = _required_message(name, field)
 
+    def full_clean(self) -> None:
+        """Clean; fields that a form has added for itself by now are asked for by name like the others."""
+        self.word_fields()
+        super().full_clean()
+
     def fields_but(self, *prefixes: str) -> list[forms.BoundField]:
         """The visible fields whose names begin with none of these: what a template of its own leaves to the rest."""
         return [field for field in self.visible_fields() if not field.name.startswith(prefixes)]
