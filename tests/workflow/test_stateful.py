@@ -218,9 +218,9 @@ class AnyoneDoesAnything(RuleBasedStateMachine):
             return doing()
 
     def _subject(self, data: st.DataObject) -> StagedModel:
-        """One of the cases, naskah and reports that wait for somebody."""
-        still = [room.objects.exclude(turn_office="").order_by("pk") for room in ROOMS]
-        found = [*chain.from_iterable(still)]
+        """One of the cases, naskah and reports that wait for somebody; any of them when none does."""
+        everything = [*chain.from_iterable(room.objects.order_by("pk") for room in ROOMS)]
+        found = [subject for subject in everything if subject.turn_office] or everything
         return found[data.draw(st.integers(0, len(found) - 1))]
 
     def _possible(self, subject: StagedModel) -> list[Arrow]:
