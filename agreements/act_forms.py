@@ -129,6 +129,12 @@ class SigningPlanForm(ActForm):
         return {"slots": slots, **{name: values[name] for name in chosen}}
 
 
+class SigningForm(ActForm):
+    """The signing has taken place."""
+
+    date_label = "Tanggal penandatanganan"
+
+
 class ScanForm(ActForm):
     """The scan with the checklist of the signed originals."""
 
@@ -177,6 +183,7 @@ ACT_FORMS: dict[str, type[ActForm]] = {
     "send_to_legal": SendToLegalForm,
     "give_paraf": ParafForm,
     "prepare_signing": SigningPlanForm,
+    "sign": SigningForm,
     "upload_scan": ScanForm,
     "validate_scan": ValidationForm,
     "register": RegistrationForm,

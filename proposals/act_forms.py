@@ -79,6 +79,12 @@ class AnswerForm(ActForm):
         return values
 
 
+class LetterSigningForm(ActForm):
+    """Our letter is signed; the day is asked for by what happened on it."""
+
+    date_label = "Tanggal penandatanganan"
+
+
 class RefusalForm(TheirLetterForm):
     """A refusal of the other side: its letter and its reason."""
 
@@ -86,6 +92,7 @@ class RefusalForm(TheirLetterForm):
 
 
 ACT_FORMS: dict[str, type[ActForm]] = {
+    **dict.fromkeys(("sign_offer", "sign_willingness", "sign_refusal", "sign_dprd_letter"), LetterSigningForm),
     "register_request": IncomingRequestForm,
     "record_willing": TheirLetterForm,
     "record_data_request": TheirLetterForm,

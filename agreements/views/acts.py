@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from agreements import selectors
 from agreements.act_forms import ACT_FORMS
+from agreements.guards import PAPER_AT
 from agreements.models import Agreement
 from agreements.services.acts import act
 from agreements.views.pages import chain_of
@@ -46,6 +47,10 @@ class AgreementActView(ActView):
             ("Nomor kita", next((p.number for p in naskah.parties.all() if not p.partner_id), "")),
         ]
         return [{"name": name, "value": value} for name, value in rows if value]
+
+    def extra(self) -> dict[str, Any]:
+        """The text that is to be signed, so that it can be read first."""
+        return {"paper": documents.latest(self.subject, PAPER_AT.get(self.subject.stage, ""))}
 
     def answer(self, form: Any, status: int = 200) -> HttpResponse:
         if self.arrow.act != "give_paraf":

@@ -83,6 +83,7 @@ def refusal_response(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     context = {
         "refusal": refusal,
         "heading": REFUSAL_TITLES.get(refusal.status, "Permintaan tidak dapat dipenuhi"),
+        "reasons": refusal.detail.splitlines(),
         "problems": [line for lines in errors.values() for line in lines],
         "back": request.headers.get("referer", "") if _is_ours(request) else "",
     }

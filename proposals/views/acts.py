@@ -5,9 +5,10 @@ from typing import Any
 from django.urls import reverse
 
 from kerjasama.core.text import rupiah
+from kerjasama.documents import selectors as documents
 from kerjasama.workflow.views import ActView
 from proposals.act_forms import ACT_FORMS
-from proposals.guards import requirement_of
+from proposals.guards import LETTER_AT, requirement_of
 from proposals.models import Proposal
 from proposals.services.acts import act
 
@@ -27,8 +28,12 @@ class ProposalActView(ActView):
             {"label": self.arrow.label},
         ]
 
+    def extra(self) -> dict[str, Any]:
+        """The letter that is to be signed, so that it can be read first."""
+        return {"paper": documents.latest(self.subject, LETTER_AT.get(self.subject.stage, ""))}
+
     def summary(self) -> list[dict[str, Any]]:
-        case = self.subject
+        case, requirement = self.subject, requirement_of(self.subject)
         rows = [
             ("Mitra", ", ".join(partner.name for partner in case.counterparts)),
             ("Pemrakarsa", case.lead_unit.name),
@@ -36,6 +41,6 @@ class ProposalActView(ActView):
             ("Jangka waktu", case.term_text),
             ("Nilai", rupiah(case.amount) if case.amount is not None else ""),
             ("Perencanaan", case.get_plan_standing_display()),
-            ("DPRD", requirement_of(case).sentence),
+            ("DPRD", requirement.sentence if requirement.required is not None else ""),
         ]
         return [{"name": name, "value": value} for name, value in rows if value]
