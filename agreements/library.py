@@ -41,7 +41,7 @@ def _kb(proposal: Proposal) -> tuple[Clause, ...]:
         Clause("scope", "RUANG LINGKUP", (_listed("Ruang lingkup Kesepakatan Bersama ini meliputi", proposal.scope),)),
         Clause("implementation", "PELAKSANAAN", (
             "Kesepakatan Bersama ini ditindaklanjuti dengan Perjanjian Kerja Sama yang memuat hak dan kewajiban PARA PIHAK.",
-            f"PARA PIHAK menunjuk perangkat daerah masing-masing; dari pihak pemrakarsa {proposal.lead_unit}.",
+            f"PARA PIHAK menunjuk perangkat daerah masing-masing; dari pihak pemrakarsa ditunjuk {proposal.lead_unit.name}.",
         )),
         Clause("financing", "PEMBIAYAAN", (
             "Pembiayaan yang timbul dari Kesepakatan Bersama ini diatur dalam Perjanjian Kerja Sama sesuai dengan ketentuan peraturan perundang-undangan.",
@@ -74,7 +74,7 @@ def _agreement(proposal: Proposal) -> tuple[Clause, ...]:
         Clause("location", "LOKASI", (f"Perjanjian Kerja Sama ini dilaksanakan di {proposal.location.strip().rstrip('.')}.",)),
         Clause("implementation", "PELAKSANAAN", (
             "PARA PIHAK menyusun rencana kerja tahunan sebagai pedoman pelaksanaan.",
-            f"Pelaksana dari pihak pemrakarsa adalah {proposal.lead_unit}.",
+            f"Pelaksana dari pihak pemrakarsa adalah {proposal.lead_unit.name}.",
         )),
         Clause("rights", "HAK DAN KEWAJIBAN", (
             "PARA PIHAK berhak memperoleh data, manfaat, dan hasil kerja sama sesuai dengan ruang lingkup.",

@@ -8,6 +8,7 @@ from kerjasama.accounts.offices import Office
 from kerjasama.core import parameters, text
 from kerjasama.documents import papers, services
 from kerjasama.documents import selectors as documents
+from kerjasama.documents.signers import signer_of
 
 CAPACITY = {"DEFINITIVE": "", "PLT": "Plt.", "PLH": "Plh.", "PJ": "Pj."}
 
@@ -31,7 +32,7 @@ def naskah_context(agreement: Any, *, draft: bool) -> dict[str, Any]:
 def _party(agreement: Any, party: Any) -> dict[str, Any]:
     government = Government.current()
     domicile = government.address if party.partner_id is None else party.partner.address
-    title = party.signatory_title or (government.head_title if party.partner_id is None else party.partner.head_title)
+    title = party.signatory_title or (signer_of(Office.KDH)["title"] if party.partner_id is None else party.partner.head_title)
     return {
         "order": party.order, "label": text.party_label(party.order), "name": party.name, "number": party.number,
         "signatory_name": party.signatory_name, "signatory_title": title, "capacity": CAPACITY.get(party.capacity, ""),

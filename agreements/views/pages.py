@@ -174,10 +174,17 @@ def _row(agreement: Agreement) -> dict[str, Any]:
             {"label": "Mitra", "value": "; ".join(p.name for p in parties if p.partner_id)},
             {
                 "label": "Nomor",
-                "value": format_html_join(mark_safe("<br>"), "{}", ((p.number,) for p in parties if p.number)),
+                "value": format_html_join(
+                    mark_safe("<br>"), "{}", ((breakable(p.number),) for p in parties if p.number)
+                ),
             },
             {"label": "Ditandatangani", "value": date_short(agreement.signed_on), "nowrap": True},
             {"label": "Berakhir", "value": date_short(agreement.ends_on), "nowrap": True},
             {"label": "Keadaan", "value": tag(agreement.stage_label(), tone)},
         ],
     }
+
+
+def breakable(number: str) -> str:
+    """A number that breaks after its slashes on a narrow screen, and nowhere else."""
+    return format_html_join(mark_safe("/<wbr>"), "{}", ((part,) for part in number.split("/")))

@@ -1,5 +1,6 @@
 """Dates, numbers and money as an Indonesian office writes them (EYD V)."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
@@ -40,6 +41,8 @@ SMALL = (
 SCALES = ((10**15, "kuadriliun"), (10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (1000, "ribu"))
 LARGEST = 10**18
 CENT = Decimal("0.01")
+#: "a.", "1)", "(2)" or a dash: somebody has made a list of it already.
+MARKED = re.compile(r"\(?(?:[a-z]|\d{1,2})[.)]\s|[-–•]\s", re.IGNORECASE)
 
 
 def date_long(day: date) -> str:
@@ -156,6 +159,14 @@ def joined(items: Sequence[str]) -> str:
     if len(items) < 3:
         return " dan ".join(items)
     return f"{', '.join(items[:-1])}, dan {items[-1]}"
+
+
+def as_items(written: str) -> str:
+    """Lines that are items of a list, numbered "1." and on; sentences and one line alone stay as they are."""
+    lines = [line.strip() for line in written.splitlines() if line.strip()]
+    if len(lines) < 2 or any(line.endswith(".") or MARKED.match(line) for line in lines):
+        return written
+    return "\n".join(f"{n}. {line.rstrip(';,')}" for n, line in enumerate(lines, start=1))
 
 
 def sentence_case(words: str) -> str:

@@ -70,9 +70,9 @@ def _issue_recommendation(proposal: Any, act: Any, item: Any) -> Any:
     need = requirement_of(proposal)
     findings = [
         ("Kewenangan", f"Urusan {proposal.affair}, kewenangan daerah."),
-        ("Perencanaan", f"{proposal.get_plan_standing_display()}. {proposal.plan_reference}"),
+        ("Perencanaan", f"{proposal.get_plan_standing_display()}. {_stopped(proposal.plan_reference)}"),
         ("Manfaat", proposal.benefits),
-        ("Pembiayaan", f"{proposal.financing} Perkiraan nilai {text.rupiah(proposal.amount or 0)}."),
+        ("Pembiayaan", f"{text.as_items(proposal.financing)}\nPerkiraan nilai {text.rupiah(proposal.amount or 0)}."),
         ("Persetujuan DPRD", need.sentence),
     ]
     context = review_papers.recommendation_context(
@@ -83,6 +83,11 @@ def _issue_recommendation(proposal: Any, act: Any, item: Any) -> Any:
         proposal, "RECOMMENDATION", template="rekomendasi_tkksd", context=context, by=act.by, title="Rekomendasi TKKSD",
         dated=act.occurred_on, series="ND", unit_code=Government.current().unit_code,
     )  # fmt: skip
+
+
+def _stopped(words: str) -> str:
+    """A sentence with its full stop."""
+    return f"{words.strip().rstrip('.;,')}."
 
 
 def settle_condition(proposal: Any, act: Any) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from kerjasama.accounts.models import Government
 from kerjasama.accounts.offices import Office
-from kerjasama.core import parameters
+from kerjasama.core import parameters, text
 from kerjasama.documents import papers, services
 from kerjasama.documents import selectors as documents
 from kerjasama.documents.models import Document
@@ -19,7 +19,7 @@ SERIES_LETTER = "SURAT"
 def terms_rows(proposal: Any) -> list[tuple[str, str]]:
     """The eight parts of the KAK with their labels."""
     fields = proposal._meta
-    return [(fields.get_field(n).verbose_name.capitalize(), getattr(proposal, n)) for n in KAK_FIELDS]
+    return [(fields.get_field(n).verbose_name.capitalize(), text.as_items(getattr(proposal, n))) for n in KAK_FIELDS]
 
 
 def _common(proposal: Any, partner: Any) -> dict[str, Any]:
@@ -122,8 +122,8 @@ def issue_dprd_letter(proposal: Any, act: Any) -> None:
     government, need = Government.current(), requirement_of(proposal)
     context = papers.dprd_request(
         council_name=f"DPRD {government.name}", place=government.seat_city, title=proposal.title, case_code=proposal.code,
-        partner_name=proposal.partner_names, reason=need.sentence, basis=need.basis, purpose=proposal.aims,
-        scope=proposal.scope, term=proposal.term_text,
+        partner_name=proposal.partner_names, reason=need.sentence, basis=need.basis, purpose=text.as_items(proposal.aims),
+        scope=text.as_items(proposal.scope), term=proposal.term_text,
         budget=[(line.year, line.amount) for line in proposal.budget_lines.all()], total=proposal.total_planned,
         tkksd_line=_tkksd_line(proposal), signer=signer_of(Office.KDH), copies=["Gubernur", "Sekretaris Daerah"],
         paper=parameters.value("paper_size"),

@@ -112,3 +112,18 @@ def test_names_of_parties():
 )
 def test_initials_leave_titles_out(name, letters):
     assert text.initials(name) == letters
+
+
+@pytest.mark.parametrize(
+    ("written", "listed"),
+    [
+        ("Pengangkutan\nPemrosesan akhir;\n", "1. Pengangkutan\n2. Pemrosesan akhir"),
+        ("Pengangkutan", "Pengangkutan"),
+        ("", ""),
+        ("Sampah menumpuk.\nLahan habis.", "Sampah menumpuk.\nLahan habis."),
+        ("a. Pengangkutan\nb. Pemrosesan", "a. Pengangkutan\nb. Pemrosesan"),
+        ("1. Pengangkutan\n2. Pemrosesan", "1. Pengangkutan\n2. Pemrosesan"),
+    ],
+)
+def test_lines_become_items(written, listed):
+    assert text.as_items(written) == listed

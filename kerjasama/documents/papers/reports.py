@@ -112,7 +112,7 @@ def evaluation(
         "number_of_agreement": number_of_agreement,
         "period": period,
         "points": [{"label": str(label), "score": _score(score), "note": str(note)} for label, score, note in points],
-        "average": _score(average),
+        "average": f"{Decimal(average):.2f}".replace(".", ","),
         "recommendation": recommendation,
         "findings": tasks(findings),
     }
