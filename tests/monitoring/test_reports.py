@@ -1,0 +1,311 @@
+"""A monev report: opened, written, sent, evaluated, closed; its forms, pages and list."""
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any
+
+import pytest
+import time_machine
+from django.test import Client
+
+from kerjasama.accounts.models import User
+from kerjasama.accounts.permissions import forget
+from kerjasama.core import clock, parameters
+from kerjasama.core.errors import NotYet, NotYours
+from kerjasama.demo.walk import Walk
+from kerjasama.documents.models import Document
+from monitoring import guards as g
+from monitoring import selectors
+from monitoring.forms import EvaluationForm, ReportForm
+from monitoring.models import Report
+from monitoring.selectors import Wanted
+from monitoring.services import reports
+from monitoring.services.due import open_due_reports
+from monitoring.stages import POINTS, REPORT_FIELDS
+from tests.factories.accounts import UserFactory
+from tests.support import facts
+from tests.support.sql import footprint
+from tests.support.wanasari import new_walk
+from tests.support.world import resumed, walked
+
+in_force = walked(
+    lambda people: new_walk(people).to_verification().to_answer().to_tkksd().to_assessment().to_instruments().whole_naskah("KB").open_report()
+)  # fmt: skip
+
+
+@pytest.fixture
+def monev(in_force: Walk, people: dict[str, User]) -> Walk:
+    """A KB in force with a report that is open."""
+    return resumed(in_force, people)
+
+
+@pytest.fixture
+def client_of(people: dict[str, User]) -> Callable[..., Client]:
+    def sign_in(username: str = "", user: User | None = None) -> Client:
+        client = Client()
+        client.force_login(user or people[username])
+        return client
+
+    return sign_in
+
+
+def at(walk: Walk, day: date | None = None) -> time_machine.travel:
+    for person in walk.people.values():
+        forget(person)
+    return time_machine.travel(datetime.combine(day or walk.day, time(12), tzinfo=clock.zone()), tick=False)
+
+
+def told(**changed: Any) -> dict[str, Any]:
+    return {**{name: "Sesuai dengan rencana." for name in REPORT_FIELDS}, "budget_realised": Decimal(0), **changed}
+
+
+# --- opening
+
+
+@pytest.mark.parametrize("username", ["dlh", "dewi"])
+def test_who_opens_a_report(monev: Walk, username: str) -> None:
+    with at(monev, date(2026, 8, 3)):
+        opened = reports.open_report(monev.agreement, by=monev.people[username])
+    assert (opened.period_label, opened.stage, opened.due_on, opened.turn_office) == (
+        "Semester II 2026", "OPEN", date(2027, 1, 15), "OPD",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("username", ["dinkes", "ratna", "aditya", "inspektur"])
+def test_who_does_not(monev: Walk, username: str) -> None:
+    with at(monev, date(2026, 8, 3)), pytest.raises(NotYours) as refusal:
+        reports.open_report(monev.agreement, by=monev.people[username])
+    assert refusal.value.message == "Laporan dibuka oleh perangkat daerah pelaksana atau Bagian Kerja Sama."
+
+
+def test_one_report_for_a_period(monev: Walk) -> None:
+    with at(monev), pytest.raises(NotYet) as refusal:
+        reports.open_report(monev.agreement, by=monev.people["dewi"])
+    assert refusal.value.message == (
+        "Laporan untuk periode ini sudah dibuka. Buka dari daftar monitoring dan evaluasi."
+    )
+
+
+def test_nothing_is_reported_of_what_is_not_in_force(monev: Walk) -> None:
+    draft = new_walk(monev.people).to_verification().to_answer().to_tkksd().to_assessment().to_instruments().open_naskah()  # fmt: skip
+    with at(draft), pytest.raises(NotYet) as refusal:
+        reports.open_report(draft.agreement, by=draft.people["dewi"])
+    assert refusal.value.message == "Laporan monev dibuka sesudah naskah berlaku."
+
+
+def test_the_schedule_opens_what_is_missing_once(monev: Walk) -> None:
+    """After a standstill of two years every period that is over has its report, and the running one none."""
+    with at(monev, date(2028, 2, 1)):
+        opened = [r.period_label for r in open_due_reports(date(2028, 2, 1))]
+        again = open_due_reports(date(2028, 2, 1))
+    assert opened == ["Semester II 2026", "Semester I 2027", "Semester II 2027"]
+    assert again == []
+
+
+def test_a_region_may_ask_once_a_year(monev: Walk) -> None:
+    parameters.change("monev_frequency", "YEAR", reason="Uji")
+    with at(monev, date(2028, 2, 1)):
+        assert [r.period_label for r in open_due_reports(date(2028, 2, 1))] == ["Tahun 2026", "Tahun 2027"]
+
+
+# --- writing and sending
+
+
+def test_the_unit_writes_and_sends(monev: Walk) -> None:
+    with at(monev):
+        reports.write(monev.report, told(activities="Tiga kegiatan."), by=monev.people["dlh"])
+    monev.report_act("submit", "dlh")
+    assert (monev.report.stage, monev.report.activities, monev.report.turn_office) == ("SUBMITTED", "Tiga kegiatan.", "BAGIAN")  # fmt: skip
+
+
+@pytest.mark.parametrize("username", ["dewi", "dinkes", "ratna", "inspektur"])
+def test_nobody_else_writes_it(monev: Walk, username: str) -> None:
+    with at(monev), pytest.raises(NotYours) as refusal:
+        reports.write(monev.report, told(), by=monev.people[username])
+    assert refusal.value.message == "Laporan diisi oleh perangkat daerah pelaksana."
+
+
+def test_what_is_sent_is_closed_until_it_comes_back(monev: Walk) -> None:
+    monev.send_report()
+    with at(monev), pytest.raises(NotYet) as refusal:
+        reports.write(monev.report, told(), by=monev.people["dlh"])
+    assert refusal.value.message == (
+        "Laporan sudah dikirim. Minta Bagian Kerja Sama mengembalikannya bila perlu diperbaiki."
+    )
+    monev.report_act("return_report", "dewi", reason="Sebut angka.")
+    with at(monev):
+        assert reports.write(monev.report, told(outputs="12 truk."), by=monev.people["dlh"]).outputs == "12 truk."
+
+
+def test_a_report_that_says_nothing_is_not_sent(monev: Walk) -> None:
+    for name in REPORT_FIELDS:
+        setattr(monev.report, name, " ")
+    monev.report.budget_realised = None
+    labels = ("pelaksanaan kegiatan", "keluaran", "hasil dan manfaat", "permasalahan", "tindak lanjut")
+    assert [lack.sentence for lack in g.is_filled_in.lacks(monev.report, None)] == [
+        *(f"Laporan: bagian {label} belum diisi." for label in labels),
+        "Laporan: realisasi anggaran belum diisi (tulis 0 bila tidak ada).",
+    ]
+    for name, value in told().items():
+        setattr(monev.report, name, value)
+    assert g.is_filled_in.lacks(monev.report, None) == ()
+
+
+def test_a_report_sent_again_takes_the_place_of_the_first(monev: Walk) -> None:
+    monev.send_report().report_act("return_report", "dewi", reason="Sebut angka.").report_act("submit", "dlh")
+    papers = Document.objects.filter(kind="MONEV_REPORT").order_by("pk").values_list("status", flat=True)
+    assert list(papers) == ["SUPERSEDED", "READY"]
+
+
+# --- evaluating
+
+
+def test_twelve_points_and_a_light(monev: Walk) -> None:
+    monev.send_report().report_act("evaluate", "galih", **facts.evaluation(4, "WIDEN"))
+    evaluation = monev.report.evaluation
+    assert (len(POINTS), evaluation.average, evaluation.verdict, evaluation.light) == (11, Decimal("4.00"), "WIDEN", "GREEN")  # fmt: skip
+    monev.close_report()
+    assert (monev.report.stage, monev.report.closed) == ("CLOSED", True)
+    assert Document.objects.filter(kind="EVALUATION", status="READY").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("average", "light"),
+    [
+        ("5.00", "GREEN"),
+        ("3.50", "GREEN"),
+        ("3.49", "YELLOW"),
+        ("2.50", "YELLOW"),
+        ("2.49", "RED"),
+        ("1.00", "RED"),
+    ],
+)
+def test_the_traffic_light(monev: Walk, average: str, light: str) -> None:
+    monev.send_report().report_act("evaluate", "galih", **facts.evaluation())
+    monev.report.evaluation.average = Decimal(average)
+    assert monev.report.evaluation.light == light
+
+
+def test_findings_of_a_returned_evaluation_are_withdrawn_and_kept(monev: Walk) -> None:
+    finding = {"text": "Jadwal tidak ditepati.", "owner": "DLH", "due_on": date(2026, 9, 1)}
+    monev.send_report().report_act("evaluate", "galih", **{**facts.evaluation(), "findings": [finding]})
+    monev.report_act("return_evaluation", "ratna", reason="Lengkapi.").report_act("evaluate", "dewi", **facts.evaluation(2))  # fmt: skip
+    held = monev.report.evaluation
+    held.refresh_from_db()
+    assert [(f.text, f.withdrawn) for f in held.findings.all()] == [("Jadwal tidak ditepati.", True)]
+    assert (held.average, held.evaluated_by.username) == (Decimal("2.00"), "dewi")
+
+
+# --- forms
+
+
+def scores(**changed: str) -> dict[str, str]:
+    return {**{f"score_{key}": "4" for key, _ in POINTS}, "verdict": "CONTINUE", "summary": "Baik.", "expect": "1", **changed}  # fmt: skip
+
+
+def evaluated(walk: Walk, **changed: str) -> EvaluationForm:
+    form = EvaluationForm(scores(**changed), subject=walk.report, arrow=Report.arrow("evaluate"))
+    form.is_valid()
+    return form
+
+
+def test_an_evaluation_asks_for_every_point(monev: Walk) -> None:
+    form = EvaluationForm({}, subject=monev.report, arrow=Report.arrow("evaluate"))
+    asked = {name: errors for name, errors in form.errors.items() if name.startswith("score_")}
+    assert asked == {f"score_{key}": [f"Pilih jawaban untuk “{label}”"] for key, label in POINTS}
+    assert form.errors["verdict"] == ["Pilih jawaban untuk “Rekomendasi”"]
+    assert form.errors["summary"] == ["Isi “Kesimpulan”"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "errors"),
+    [
+        ({}, {}),
+        ({"finding_1": "Lambat.", "owner_1": "DLH", "due_1": "01-09-2026"}, {}),
+        ({"finding_1": "Lambat."}, {"owner_1": ["Sebut penanggung jawab temuan ini."]}),
+        ({"finding_2": "Lambat.", "owner_2": "DLH", "due_2": "besok"},
+         {"due_2": ["Tulis tanggal sebagai tanggal-bulan-tahun, misalnya 23-11-2026"]}),
+    ],
+)  # fmt: skip
+def test_findings_have_an_owner(monev: Walk, changed: dict, errors: dict) -> None:
+    assert dict(evaluated(monev, **changed).errors) == errors
+
+
+@pytest.mark.parametrize("score", ["0", "6", "empat"])
+def test_a_score_is_one_to_five(monev: Walk, score: str) -> None:
+    assert list(evaluated(monev, score_purpose=score).errors) == ["score_purpose"]
+
+
+def test_indicators_without_a_name_are_left_out(monev: Walk) -> None:
+    typed = {"name_1": " Truk ", "target_1": "12", "realised_1": "9", "target_2": "5", "budget_realised": "1,5 juta"}
+    form = ReportForm(typed, instance=monev.report)
+    assert form.is_valid()
+    assert form.indicators() == [{"name": "Truk", "target": "12", "realised": "9"}]
+    assert form.cleaned_data["budget_realised"] == Decimal(1_500_000)
+
+
+# --- pages and the list
+
+
+def test_who_sees_a_report(monev: Walk, client_of: Callable[..., Client]) -> None:
+    address = f"/monev/{monev.report.pk}/"
+    with at(monev):
+        seen = {n: client_of(n).get(address).status_code for n in ("dlh", "dewi", "ratna", "aditya", "inspektur", "dispar", "setwan")}  # fmt: skip
+        assert client_of(user=UserFactory()).get(address).status_code == 404
+    assert seen == {
+        "dlh": 200,
+        "dewi": 200,
+        "ratna": 200,
+        "aditya": 200,
+        "inspektur": 200,
+        "dispar": 404,
+        "setwan": 404,
+    }
+    assert Client().get(address)["Location"].split("?")[0] == "/akun/masuk/"
+
+
+def test_the_unit_saves_by_the_page(monev: Walk, client_of: Callable[..., Client]) -> None:
+    typed = {"activities": "Tiga kegiatan.", "budget_realised": "0"}
+    with at(monev):
+        answers = [client_of(n).post(f"/monev/{monev.report.pk}/", typed).status_code for n in ("dlh", "dewi", "inspektur")]  # fmt: skip
+    monev.report.refresh_from_db()
+    assert (answers, monev.report.activities) == ([302, 403, 403], "Tiga kegiatan.")
+
+
+def test_a_wrong_amount_keeps_what_was_typed(monev: Walk, client_of: Callable[..., Client]) -> None:
+    typed = {"activities": "Tiga kegiatan.", "budget_realised": "banyak"}
+    with at(monev):
+        answer = client_of("dlh").post(f"/monev/{monev.report.pk}/", typed)
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["budget_realised"])
+    assert "Tiga kegiatan." in answer.content.decode()
+    monev.report.refresh_from_db()
+    assert monev.report.activities == ""
+
+
+def test_an_act_of_another_leaves_nothing(monev: Walk, client_of: Callable[..., Client]) -> None:
+    monev.send_report()
+    before = footprint()
+    with at(monev):
+        codes = {n: client_of(n).post(f"/monev/{monev.report.pk}/tindakan/evaluasi/", scores()).status_code for n in ("dlh", "ratna", "dispar")}  # fmt: skip
+    assert (codes, footprint()) == ({"dlh": 403, "ratna": 403, "dispar": 404}, before)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        (Wanted(), 1), (Wanted(q="sampah tirtamarga"), 1), (Wanted(q="jalan"), 0), (Wanted(q="KSDD-2026"), 1),
+        (Wanted(state="selesai"), 0), (Wanted(state="semua", year=2026), 1), (Wanted(state="semua", year=2025), 0),
+        (Wanted(sort="terbaru"), 1), (Wanted(sort="lain"), 1),
+    ],
+)  # fmt: skip
+def test_what_the_list_finds(monev: Walk, wanted: Wanted, found: int) -> None:
+    with at(monev):
+        assert selectors.listed(monev.people["dewi"], wanted).count() == found
+        assert selectors.listed(monev.people["dispar"], wanted).count() == 0
+
+
+@pytest.mark.parametrize(("day", "late"), [(date(2026, 7, 15), 0), (date(2026, 7, 16), 1)])
+def test_a_report_is_late_on_the_day_after(monev: Walk, day: date, late: int) -> None:
+    with at(monev, day):
+        assert selectors.listed(monev.people["dewi"], Wanted(state="lewat")).count() == late
