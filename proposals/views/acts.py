@@ -8,7 +8,8 @@ from kerjasama.core.text import rupiah
 from kerjasama.documents import selectors as documents
 from kerjasama.workflow.views import ActView
 from proposals.act_forms import ACT_FORMS
-from proposals.guards import LETTER_AT, requirement_of
+from proposals.guards import requirement_of
+from proposals.guards.letters import LETTER_AT
 from proposals.models import Proposal
 from proposals.services.acts import act
 

@@ -85,7 +85,7 @@ def test_a_missing_clause_is_named_with_its_basis(draft: Walk) -> None:
 def test_a_withdrawn_case_takes_its_naskah_along(draft: Walk) -> None:
     draft.act("withdraw", "dlh", reason="Anggaran dialihkan.")
     draft.agreement.refresh_from_db()
-    assert said(g.case_goes_on, draft.agreement) == ["Usulannya sudah ditarik. Naskah ini hanya dapat dibatalkan."]
+    assert said(g.case_goes_on, draft.agreement) == ["Usulannya sudah ditutup. Naskah ini hanya dapat dibatalkan."]
 
 
 def test_paraf_in_their_order(locked: Walk) -> None:

@@ -63,7 +63,7 @@ def test_a_case_has_a_partner(people: dict[str, User]) -> None:
         open_by(people["dewi"], partners=0)
     assert (refusal.value.message, refusal.value.errors) == (
         "Mitra belum dipilih.",
-        {"partner": ["Pilih daerah mitra."]},
+        {"partner": ["Pilih mitra."]},
     )
 
 

@@ -15,8 +15,9 @@ from kerjasama.parties.models import Partner
 from kerjasama.reviews import selectors as reviews
 from kerjasama.workflow.forms import ActForm
 from proposals.act_forms import ACT_FORMS
-from proposals.forms import FinanceForm, OpeningForm, SupportForm, TermsForm
+from proposals.forms import FinanceForm, SupportForm, TermsForm
 from proposals.models import Affair, Proposal
+from proposals.opening_forms import OpeningForm
 from proposals.stages import KAK_FIELDS
 from tests.support.wanasari import new_walk
 from tests.support.world import resumed, walked
@@ -44,28 +45,31 @@ def days(value: date) -> str:
 # --- the wizard
 
 
-def opening(people: dict[str, User], directions: tuple[str, ...] = ("OUTGOING", "INCOMING"), **changed: Any) -> OpeningForm:  # fmt: skip
+def opening(people: dict[str, User], **changed: Any) -> OpeningForm:
     whole = {
-        "direction": "OUTGOING", "partner": Partner.objects.order_by("pk").first().pk, "title": "Angkutan perbatasan",
+        "partner_1": Partner.objects.order_by("pk").first().pk, "title": "Angkutan perbatasan", "border": "no", "external": "no",
         "lead_unit": OrgUnit.objects.get(code="DLH").pk,
     }  # fmt: skip
-    return OpeningForm({**whole, **changed}, units=OrgUnit.objects.order_by("name"), directions=list(directions))
+    answers = {"partner": "REGION", "begins": "WE"}
+    return OpeningForm({**whole, **changed}, units=OrgUnit.objects.order_by("name"), answers=answers)
 
 
 def test_opening_takes_a_partner_a_title_and_a_unit(people: dict[str, User]) -> None:
     form = opening(people)
     assert form.is_valid(), form.errors
-    assert (form.cleaned_data["lead_unit"].code, form.cleaned_data["direction"]) == ("DLH", "OUTGOING")
+    assert (form.cleaned_data["lead_unit"].code, form.chosen()) == ("DLH", ("KSDD", "VOLUNTARY"))
 
 
 @pytest.mark.parametrize(
     ("changed", "errors"),
     [
-        ({"partner": ""}, {"partner": ["Pilih jawaban untuk “Daerah mitra”"]}),
-        ({"partner": "999999"}, {"partner": ["Mitra ini tidak dikenal. Cari dan pilih dari daftar, atau tambahkan pada halaman Mitra."]}),
+        ({"partner_1": ""}, {"partner_1": ["Pilih jawaban untuk “Mitra”"]}),
+        ({"partner_1": "999999"},
+         {"partner_1": ["Mitra ini tidak dikenal. Cari dan pilih dari daftar, atau tambahkan pada halaman Mitra."]}),
         ({"title": ""}, {"title": ["Isi “Judul kerja sama”"]}),
         ({"lead_unit": ""}, {"lead_unit": ["Pilih jawaban untuk “Perangkat daerah pemrakarsa”"]}),
-        ({"direction": ""}, {"direction": ["Pilih jawaban untuk “Siapa yang memohon?”"]}),
+        ({"border": ""}, {"border": ["Pilih jawaban untuk “Apakah daerah-daerah itu berbatasan langsung?”"]}),
+        ({"other_kind": "KSDD:MANDATORY"}, {"other_reason": ["Tulis alasan memilih jenis lain."]}),
     ],
 )  # fmt: skip
 def test_opening_asks_for_what_is_missing(people: dict[str, User], changed: dict, errors: dict) -> None:
@@ -74,15 +78,15 @@ def test_opening_asks_for_what_is_missing(people: dict[str, User], changed: dict
     assert dict(form.errors) == errors
 
 
-def test_a_unit_offers_outgoing_cases_only(people: dict[str, User]) -> None:
-    form = opening(people, directions=("OUTGOING",), direction="INCOMING")
+def test_one_partner_is_chosen_once(people: dict[str, User]) -> None:
+    form = opening(people, partner_2=Partner.objects.order_by("pk").first().pk)
     assert not form.is_valid()
-    assert list(form.errors) == ["direction"]
+    assert dict(form.errors) == {"partner_2": ["Mitra ini sudah dipilih."]}
 
 
 def test_a_region_that_is_not_autonomous_is_no_partner(people: dict[str, User]) -> None:
     """The administrative towns of Jakarta are no daerah otonom (statute 1)."""
-    listed = OpeningForm(units=OrgUnit.objects.all(), directions=["OUTGOING"]).fields["partner"].queryset
+    listed = opening(people).fields["partner_1"].queryset
     assert listed.filter(region__autonomous=False).count() == 0
     assert set(listed.values_list("kind", flat=True)) == {Partner.Kind.REGION}
 

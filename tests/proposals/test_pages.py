@@ -83,10 +83,13 @@ def test_who_may_open_a_case(client_of: Callable[..., Client], username: str, st
     assert client_of(username).get("/usulan/baru/").status_code == status
 
 
+OPENING = "/usulan/baru/?partner=REGION&begins=WE&jenis=1"
+
+
 def test_a_case_is_opened_by_the_page(people: dict[str, User], client_of: Callable[..., Client]) -> None:
     partner, unit = Partner.objects.order_by("pk").first(), OrgUnit.objects.get(code="DLH")
-    typed = {"direction": "OUTGOING", "partner": partner.pk, "title": "Angkutan perbatasan", "lead_unit": unit.pk}
-    answer = client_of("dlh").post("/usulan/baru/", typed)
+    typed = {"partner_1": partner.pk, "title": "Angkutan perbatasan", "lead_unit": unit.pk, "border": "no", "external": "no"}
+    answer = client_of("dlh").post(OPENING, typed)
     opened = Proposal.objects.latest("pk")
     assert (answer.status_code, answer["Location"]) == (302, f"/usulan/{opened.code}/isi/kak/")
     assert (opened.title, opened.author.username) == ("Angkutan perbatasan", "dlh")
@@ -94,10 +97,15 @@ def test_a_case_is_opened_by_the_page(people: dict[str, User], client_of: Callab
 
 def test_an_opening_that_lacks_a_partner_keeps_what_was_typed(client_of: Callable[..., Client]) -> None:
     before = Proposal.objects.count()
-    answer = client_of("dlh").post("/usulan/baru/", {"direction": "OUTGOING", "title": "Angkutan perbatasan"})
+    answer = client_of("dlh").post(OPENING, {"title": "Angkutan perbatasan"})
     assert answer.status_code == 422
     assert 'value="Angkutan perbatasan"' in answer.content.decode()
     assert Proposal.objects.count() == before
+
+
+def test_a_unit_does_not_record_what_others_begin(client_of: Callable[..., Client]) -> None:
+    assert client_of("dlh").get("/usulan/baru/?partner=REGION&begins=THEY&jenis=1").status_code == 422
+    assert client_of("dewi").get("/usulan/baru/?partner=REGION&begins=THEY&jenis=1").status_code == 200
 
 
 def test_a_section_is_saved_and_leads_on(draft: Walk, client_of: Callable[..., Client]) -> None:
