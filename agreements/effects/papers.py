@@ -32,7 +32,9 @@ def naskah_context(agreement: Any, *, draft: bool) -> dict[str, Any]:
 def _party(agreement: Any, party: Any) -> dict[str, Any]:
     government = Government.current()
     domicile = government.address if party.partner_id is None else party.partner.address
-    title = party.signatory_title or (signer_of(Office.KDH)["title"] if party.partner_id is None else party.partner.head_title)
+    title = party.signatory_title or (
+        signer_of(Office.KDH)["title"] if party.partner_id is None else party.partner.head_title
+    )
     return {
         "order": party.order, "label": text.party_label(party.order), "name": party.name, "number": party.number,
         "signatory_name": party.signatory_name, "signatory_title": title, "capacity": CAPACITY.get(party.capacity, ""),

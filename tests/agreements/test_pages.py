@@ -149,7 +149,9 @@ def plan(walk: Walk, **changed: str) -> dict[str, str]:
         ({"planned_place": ""}, {"planned_place": ["Isi “Tempat”"]}),
     ],
 )
-def test_a_plan_that_lacks_something(ready: Walk, client_of: Callable[..., Client], changed: dict, errors: dict) -> None:
+def test_a_plan_that_lacks_something(
+    ready: Walk, client_of: Callable[..., Client], changed: dict, errors: dict
+) -> None:
     with at(ready):
         answer = client_of("dewi").post(
             f"/naskah/{ready.agreement.pk}/tindakan/siapkan-penandatanganan/", plan(ready, **changed)

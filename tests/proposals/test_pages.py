@@ -88,7 +88,13 @@ OPENING = "/usulan/baru/?partner=REGION&begins=WE&jenis=1"
 
 def test_a_case_is_opened_by_the_page(people: dict[str, User], client_of: Callable[..., Client]) -> None:
     partner, unit = Partner.objects.order_by("pk").first(), OrgUnit.objects.get(code="DLH")
-    typed = {"partner_1": partner.pk, "title": "Angkutan perbatasan", "lead_unit": unit.pk, "border": "no", "external": "no"}
+    typed = {
+        "partner_1": partner.pk,
+        "title": "Angkutan perbatasan",
+        "lead_unit": unit.pk,
+        "border": "no",
+        "external": "no",
+    }
     answer = client_of("dlh").post(OPENING, typed)
     opened = Proposal.objects.latest("pk")
     assert (answer.status_code, answer["Location"]) == (302, f"/usulan/{opened.code}/isi/kak/")

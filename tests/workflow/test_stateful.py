@@ -56,7 +56,7 @@ PROFILE = (
     settings(max_examples=int(LONG), stateful_step_count=60, print_blob=True)
     if LONG
     else settings(
-        max_examples=7, stateful_step_count=30, derandomize=True, database=None, phases=[Phase.explicit, Phase.generate]
+        max_examples=6, stateful_step_count=30, derandomize=True, database=None, phases=[Phase.explicit, Phase.generate]
     )
 )
 
