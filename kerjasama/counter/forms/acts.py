@@ -1,0 +1,89 @@
+"""The forms of the acts of the Bagian on an online request, and of sending a link."""
+
+from typing import Any
+
+from django import forms
+
+from kerjasama.accounts.models import OrgUnit
+from kerjasama.core.forms import BaseForm
+from kerjasama.counter import selectors
+from kerjasama.counter.guards import standing_papers
+from kerjasama.parties.models import Partner
+from kerjasama.workflow.forms import ActForm
+
+
+class UnitChoice(forms.ModelChoiceField):
+    """A unit by its full name."""
+
+    def label_from_instance(self, obj: OrgUnit) -> str:
+        return obj.name
+
+
+class AcceptForm(ActForm):
+    """Whose case it becomes, with which partner."""
+
+    title = forms.CharField(label="Judul usulan", min_length=8, max_length=250)
+    lead_unit = UnitChoice(
+        label="Perangkat daerah yang membidangi", queryset=OrgUnit.objects.none(), empty_label="Pilih perangkat daerah"
+    )
+    partner = forms.ModelChoiceField(
+        label="Mitra", queryset=Partner.objects.none(), required=False, empty_label="Daftarkan sebagai mitra baru",
+        help_text="Yang namanya mirip ditampilkan di sini. Periksa sebelum mendaftarkan mitra baru.",
+    )  # fmt: skip
+    checked = forms.BooleanField(
+        label="Berkasnya sudah saya buka dan periksa; berkas itu menjadi dokumen usulan dan tidak dapat dihapus"
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["title"].initial = self.subject.title
+        self.fields["lead_unit"].queryset = OrgUnit.objects.filter(active=True).order_by("name")
+        known = selectors.candidates(self.subject)
+        self.fields["partner"].queryset = known
+        if self.subject.region_id:
+            self.fields["partner"].initial = known.first()
+
+    def facts(self) -> dict[str, Any]:
+        values = dict(self.cleaned_data)
+        values.pop("checked")
+        return values
+
+
+class CompletionForm(ActForm):
+    """What is missing, and which papers must be replaced."""
+
+    reason_label = "Apa yang perlu dilengkapi"
+    reason_hint = "Dikirim kepada pemohon apa adanya."
+    refused = forms.TypedMultipleChoiceField(
+        label="Berkas yang perlu diganti", required=False, coerce=int, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        papers = standing_papers(self.subject)
+        self.fields["refused"].choices = [(paper.pk, paper.title) for paper in papers]
+
+
+class RejectForm(ActForm):
+    """Why the request is not taken up."""
+
+    reason_hint = "Dikirim kepada pemohon apa adanya. Berkasnya dihapus sesudah batas simpan karantina."
+
+
+ACT_FORMS: dict[str, type[ActForm]] = {"accept": AcceptForm, "ask_completion": CompletionForm, "reject": RejectForm}
+
+
+class InviteForm(BaseForm):
+    """To whom the link goes."""
+
+    name = forms.CharField(label="Nama penerima", max_length=150, required=False)
+    email = forms.EmailField(label="Surel penerima", max_length=254)
+
+
+class ReturnForm(BaseForm):
+    """Why an answer goes back."""
+
+    reason = forms.CharField(
+        label="Apa yang perlu diperbaiki", max_length=2000, help_text="Dikirim kepada mitra apa adanya.",
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )  # fmt: skip
