@@ -1,26 +1,20 @@
-"""Which kind of cooperation a request would be, from who asks."""
+"""Which kind of cooperation a request would be, from who asks: the same derivation as when the Bagian opens a case itself."""
 
-from dataclasses import dataclass
-
-from kerjasama.counter.stages import Applicant
-from kerjasama.workflow.statute import CooperationKind, KsddCategory
+from proposals.choosing import Advice, advise
 
 
-@dataclass(frozen=True, slots=True)
-class Classified:
-    """Kind, category and initiative of the case to be opened, and the article."""
-
-    kind: str
-    category: str
-    initiative: str
-    basis: str
+def answers_of(legal_class: str, planned: str = "") -> dict[str, str]:
+    """What a request that came in answers: it is always the other side that begins, by its own letter."""
+    return {"partner": legal_class, "begins": "THEY", **({"planned": planned} if planned else {})}
 
 
-def classify(applicant: str) -> Classified:
-    """Another region leads to KSDD sukarela; every third party to KSDPK on its own initiative.
+def classify(legal_class: str, planned: str = "") -> Advice:
+    """Another region leads to KSDD sukarela, every third party to KSDPK on its own initiative.
 
-    Wajib is never derived here: it begins with a mapping by all regions (PP 28/2018 art. 5), not with one letter.
+    `planned` is the type of a KSDPK (PP 28/2018 art. 15). Wajib is never derived here: it begins with a mapping by all
+    regions (art. 5), not with one letter. Raises ValueError for a class nobody may apply with.
     """
-    if applicant == Applicant.REGION:
-        return Classified(CooperationKind.KSDD, KsddCategory.VOLUNTARY, "", "PP 28/2018 Pasal 3 ayat (3)")
-    return Classified(CooperationKind.KSDPK, "", "THIRD_PARTY", "PP 28/2018 Pasal 14 dan Pasal 18")
+    advice = advise(answers_of(legal_class, planned))
+    if advice is None or advice.refused:
+        raise ValueError(legal_class)
+    return advice

@@ -7,21 +7,23 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from kerjasama.accounts.models import Government, User
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import Seat, people_in
-from kerjasama.core import clock, parameters
+from kerjasama.core import clock
 from kerjasama.core.errors import BadInput, NotYet
 from kerjasama.counter import letters, quarantine
-from kerjasama.counter.classify import classify
+from kerjasama.counter.classify import answers_of, classify
 from kerjasama.counter.guards import standing_papers
 from kerjasama.counter.models import PartnerAccount
 from kerjasama.counter.stages import Applicant, PaperKind
 from kerjasama.documents import services as documents
 from kerjasama.notifications.services import tell
+from kerjasama.parties.classes import STANDINGS
 from kerjasama.parties.models import Partner
 from kerjasama.parties.services import create_partner
 from kerjasama.workflow.services import Effects
 from kerjasama.workflow.statute import Direction
+from proposals.choosing import Advice
 from proposals.models import Letter
-from proposals.routes import route_key
+from proposals.routes import has_route
 from proposals.services import drafting
 from proposals.services.acts import act as act_on_proposal
 
@@ -67,14 +69,15 @@ def refuse_papers(request: Any, act: Any) -> None:
 
 def open_case(request: Any, act: Any) -> None:
     """Partner, case, letter and papers: all in the transaction of the acceptance, by the hand that accepts."""
-    wanted = classify(request.applicant)
-    _refuse_without_route(wanted.kind, wanted.category)
+    wanted = classify(request.legal_class, act.data.get("planned", ""))
+    _refuse_without_route(wanted)
     partner = act.data.get("partner") or _new_partner(request, act.by)
     letter = next(paper for paper in reversed(standing_papers(request)) if paper.kind == PaperKind.LETTER)
     _refuse_known_letter(partner, letter)
     proposal = drafting.open_proposal(
         by=act.by, title=act.data["title"], direction=Direction.INCOMING, lead_unit=act.data["lead_unit"],
-        partners=[partner], kind=wanted.kind, category=wanted.category,
+        partners=[partner], kind=wanted.kind, category=wanted.category, initiative=wanted.initiative,
+        choice=wanted.as_record(answers_of(request.legal_class, act.data.get("planned", ""))),
     )  # fmt: skip
     drafting.write(proposal, {name: getattr(request, name) for name in TAKEN_OVER}, by=act.by)
     event = act_on_proposal(
@@ -89,14 +92,12 @@ def open_case(request: Any, act: Any) -> None:
     act.record.update(case=proposal.code, partner=partner.pk, documents=[*event.data["documents"], *kept])
 
 
-def _refuse_without_route(kind: str, category: str) -> None:
-    try:
-        route_key(kind, category, Direction.INCOMING, parameters.value("dprd_gate"))
-    except (KeyError, ValueError):
+def _refuse_without_route(wanted: Advice) -> None:
+    if not has_route(wanted.kind, wanted.category):
         raise NotYet(
-            f"Jalur {kind} belum tersedia pada aplikasi ini, sehingga permohonan ini belum dapat diterima.",
-            detail="Permohonan tetap tersimpan. Proses permohonannya di luar aplikasi, atau tunggu jalurnya tersedia.",
-        ) from None
+            f"Jalur {wanted.kind} belum tersedia pada aplikasi ini, sehingga permohonan ini belum dapat diterima.",
+            detail="Permohonan tetap tersimpan. Proses di luar aplikasi, atau tunggu jalurnya tersedia.",
+        )
 
 
 def _refuse_known_letter(partner: Partner, letter: Any) -> None:
@@ -110,14 +111,14 @@ def _refuse_known_letter(partner: Partner, letter: Any) -> None:
 def _new_partner(request: Any, by: User) -> Partner:
     contact = request.contacts.order_by("order").first()
     known = Partner.objects.filter(region=request.region).first() if request.region_id else None
-    return known or create_partner(
-        {
-            "kind": request.applicant, "region": request.region, "address": request.address, "head_name": request.head_name,
-            "name": request.name, "head_title": request.head_title, "contact_name": contact.name,
-            "contact_email": contact.email, "contact_phone": contact.phone,
-        },
-        by=by,
-    )  # fmt: skip
+    values = {
+        "kind": STANDINGS[request.legal_class].partner_kind,
+        "contact_name": contact.name,
+        "contact_email": contact.email,
+        "contact_phone": contact.phone,
+    }
+    same = ("legal_class", "region", "name", "address", "head_name", "head_title")
+    return known or create_partner(values | {name: getattr(request, name) for name in same}, by=by)
 
 
 def _keep(proposal: Any, paper: Any, by: User) -> int:

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from kerjasama.parties.classes import STANDINGS, LegalClass
+
 
 class Stage(models.TextChoices):
     RECEIVED = "RECEIVED", "Diperiksa Bagian Kerja Sama"
@@ -19,18 +21,6 @@ class Applicant(models.TextChoices):
     COMPANY = "COMPANY", "Badan usaha berbadan hukum"
     SOCIETY = "SOCIETY", "Organisasi kemasyarakatan"
     PERSON = "PERSON", "Perseorangan"
-
-
-class LegalForm(models.TextChoices):
-    """The forms a badan usaha or an organisasi kemasyarakatan says of itself."""
-
-    PT = "PT", "Perseroan terbatas (PT), termasuk perorangan dan PMA"
-    STATE = "STATE", "BUMN (persero atau perum)"
-    REGIONAL = "REGIONAL", "BUMD (perseroda atau perumda)"
-    COOPERATIVE = "COOPERATIVE", "Koperasi"
-    FOUNDATION = "FOUNDATION", "Yayasan"
-    ASSOCIATION = "ASSOCIATION", "Perkumpulan berbadan hukum"
-    REGISTERED = "REGISTERED", "Organisasi tidak berbadan hukum dengan surat keterangan terdaftar"
 
 
 class PaperKind(models.TextChoices):
@@ -62,10 +52,28 @@ class InvitationStatus(models.TextChoices):
     REVOKED = "REVOKED", "Dicabut"
 
 
-#: The legal forms each kind of applicant may have; others have none.
-FORMS_OF: dict[str, tuple[LegalForm, ...]] = {
-    Applicant.COMPANY: (LegalForm.PT, LegalForm.STATE, LegalForm.REGIONAL, LegalForm.COOPERATIVE),
-    Applicant.SOCIETY: (LegalForm.FOUNDATION, LegalForm.ASSOCIATION, LegalForm.REGISTERED),
+#: The classes each kind of applicant may say of itself; those the law refuses are offered too, to be told why.
+CLASSES_OF: dict[str, tuple[LegalClass, ...]] = {
+    Applicant.REGION: (LegalClass.REGION,),
+    Applicant.COMPANY: (
+        LegalClass.LIMITED_COMPANY,
+        LegalClass.FOREIGN_INVESTED,
+        LegalClass.STATE_COMPANY,
+        LegalClass.REGIONAL_COMPANY,
+        LegalClass.COOPERATIVE,
+        LegalClass.PARTNERSHIP,
+    ),
+    Applicant.SOCIETY: (
+        LegalClass.FOUNDATION,
+        LegalClass.SOCIETY,
+        LegalClass.SOCIETY_REGISTERED,
+        LegalClass.POLITICAL_PARTY,
+    ),
+    Applicant.PERSON: (LegalClass.PERSON,),
+}
+#: The classes of each kind with which a request can be filed.
+ALLOWED: dict[str, list[str]] = {
+    kind: [str(one) for one in classes if not STANDINGS[one].refused] for kind, classes in CLASSES_OF.items()
 }
 #: Papers without which a request is not sent: another region asks by letter; a third party proves its case as well
 #: (PP 28/2018 art. 18; UU 23/2014 art. 366 paragraph (3)).

@@ -13,17 +13,14 @@ from kerjasama.counter import quarantine
 from kerjasama.counter.models import OnlineRequest, PartnerAccount, QuarantinedFile, RequestDraft
 from kerjasama.counter.services import requests
 from kerjasama.counter.services.requests import Contact, Filing
-from kerjasama.counter.stages import Applicant, LegalForm, PaperKind
+from kerjasama.counter.stages import Applicant, PaperKind
 from kerjasama.demo.paper import small_pdf
 from kerjasama.demo.timepiece import Timepiece
+from kerjasama.parties.classes import LegalClass
 from proposals.models import Affair
 
-STUDY_LACKS = (
-    "Studi kelayakan belum memuat analisis keuangan. Mohon diganti dengan yang lengkap, dan sertakan akta pendirian yang masih berlaku."
-)
-TOO_NEAR = (
-    "Objek yang sama sedang dikerjasamakan dengan pihak lain sampai akhir tahun depan. Permohonan dapat diajukan kembali sesudahnya."
-)
+STUDY_LACKS = "Studi kelayakan belum memuat analisis keuangan. Mohon diganti dengan yang lengkap, dan sertakan akta pendirian yang masih berlaku."
+TOO_NEAR = "Objek yang sama sedang dikerjasamakan dengan pihak lain sampai akhir tahun depan. Permohonan dapat diajukan kembali sesudahnya."
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +42,21 @@ class Asked:
 
 STORY = (
     Asked(
-        Applicant.COMPANY, LegalForm.PT, "PT Kompos Wana Lestari", ("Direktur Utama", "Bayu Satriawan"),
+        Applicant.COMPANY, LegalClass.LIMITED_COMPANY, "PT Kompos Wana Lestari", ("Direktur Utama", "Bayu Satriawan"),
         "Jalan Raya Wanakerta Kilometer 4, Wanasari", "Pengolahan Sampah Pasar Menjadi Kompos", "Lingkungan hidup",
         "Mengurangi sampah organik pasar yang dibuang ke TPA dan menghasilkan kompos untuk petani.",
         "Pengumpulan terpilah di tiga pasar\nPengomposan\nPenyaluran kompos kepada kelompok tani",
         ("Sekar Ayuningtyas", "Manajer Kemitraan", "sekar@komposwana.example"),
     ),
     Asked(
-        Applicant.SOCIETY, LegalForm.FOUNDATION, "Yayasan Literasi Lereng", ("Ketua", "Murniati Saragih"),
+        Applicant.SOCIETY, LegalClass.FOUNDATION, "Yayasan Literasi Lereng", ("Ketua", "Murniati Saragih"),
         "Jalan Kenanga Nomor 8, Wanasari", "Perpustakaan Keliling Desa Lereng Selatan", "Perpustakaan",
         "Meningkatkan minat baca anak di dua belas desa yang jauh dari perpustakaan.",
         "Penyediaan mobil perpustakaan\nPelatihan pengelola pojok baca", ("Anton Wibisono", "Sekretaris", "anton@literasilereng.example"),
         "incomplete",
     ),
     Asked(
-        Applicant.COMPANY, LegalForm.COOPERATIVE, "Koperasi Tirta Sejahtera", ("Ketua", "Wayan Sudarta"),
+        Applicant.COMPANY, LegalClass.COOPERATIVE, "Koperasi Tirta Sejahtera", ("Ketua", "Wayan Sudarta"),
         "Jalan Bendungan Nomor 2, Wanasari", "Pengelolaan Air Curah Mata Air Kali Jernih", "Pekerjaan umum",
         "Memanfaatkan mata air untuk air minum tiga kecamatan.", "Pengambilan air\nPengolahan\nPenyaluran",
         ("Ketut Ariani", "Manajer", "ketut@tirtasejahtera.example"), "rejected",
@@ -83,9 +80,18 @@ def set_up(people: dict[str, User], timepiece: Timepiece, day: date) -> list[Onl
 
 def _file(asked: Asked) -> OnlineRequest:
     draft = RequestDraft.objects.create()
-    papers = ((PaperKind.LETTER, "Surat permohonan"), (PaperKind.STUDY, "Studi kelayakan"), (PaperKind.LEGALITY, "Akta pendirian"))
+    papers = (
+        (PaperKind.LETTER, "Surat permohonan"),
+        (PaperKind.STUDY, "Studi kelayakan"),
+        (PaperKind.LEGALITY, "Akta pendirian"),
+    )
     for kind, title in papers:
-        facts = {"kind": kind, "title": title, "number": f"12/{asked.name.split()[1].upper()}/XI", "dated": clock.today()}
+        facts = {
+            "kind": kind,
+            "title": title,
+            "number": f"12/{asked.name.split()[1].upper()}/XI",
+            "dated": clock.today(),
+        }
         upload = SimpleUploadedFile(f"{title.lower().replace(' ', '-')}.pdf", small_pdf(f"{title}, {asked.name}"))
         present = list(QuarantinedFile.objects.filter(draft=draft))
         quarantine.keep(upload, facts=facts, present=present, draft=draft)
@@ -97,7 +103,7 @@ def _filing(asked: Asked) -> Filing:
     name, position, email = asked.contact
     second = Contact("Bagian Umum", "Staf", f"umum@{email.split('@')[1]}", "0298 321100")
     return Filing(
-        applicant=asked.applicant, region=None, legal_form=asked.form, name=asked.name, address=asked.address,
+        applicant=asked.applicant, region=None, legal_class=asked.form, name=asked.name, address=asked.address,
         head_title=asked.head[0], head_name=asked.head[1], title=asked.title,
         affair=Affair.objects.filter(name__startswith=asked.affair).first(), aims=asked.aims, scope=asked.scope,
         location="Kabupaten Wanasari", term_text="3 (tiga) tahun sejak ditandatangani",

@@ -95,7 +95,7 @@ def _at_the_counter(user: User) -> list[Task]:
     """What came in from outside and waits for the Bagian."""
     requests = [
         Task(
-            title="Periksa permohonan daring", subject=online.title, code=online.number, kind=classify(online.applicant).kind, category="",
+            title="Periksa permohonan daring", subject=online.title, code=online.number, kind=classify(online.legal_class).kind, category="",
             url=online.get_absolute_url(), action_url=online.get_absolute_url(), due_on=online.due_on, since=online.stage_since,
         )
         for online in counter.waiting(user)

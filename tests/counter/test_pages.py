@@ -88,13 +88,27 @@ def test_who_has_another_way_is_told_it(client: Client, values: dict[str, str], 
     assert RequestDraft.objects.count() == 0
 
 
-@pytest.mark.parametrize("form", ["CV", "FIRM", "SOLE"])
-def test_a_cv_is_no_badan_usaha(client: Client, form: str) -> None:
-    send(client, "/ajukan/siapa/", applicant="COMPANY")
-    typed = {"legal_form": form, "name": "CV Maju", "address": "Jalan 1", "head_name": "Ani", "head_title": "Direktur"}
+@pytest.mark.parametrize(
+    ("applicant", "legal_class", "sentence"),
+    [
+        ("COMPANY", "PARTNERSHIP", "tidak berbadan hukum"),
+        ("SOCIETY", "POLITICAL_PARTY", "Partai politik tidak dapat menjadi mitra"),
+    ],
+)
+def test_a_cv_is_no_badan_usaha_and_a_party_no_partner(
+    client: Client, applicant: str, legal_class: str, sentence: str
+) -> None:
+    send(client, "/ajukan/siapa/", applicant=applicant)
+    typed = {
+        "legal_class": legal_class,
+        "name": "CV Maju",
+        "address": "Jalan 1",
+        "head_name": "Ani",
+        "head_title": "Direktur",
+    }
     answer = send(client, "/ajukan/data-pemohon/", **typed)
     body = answer.content.decode()
-    assert (answer.status_code, "bukan badan hukum" in body, 'value="CV Maju"' in body) == (422, True, True)
+    assert (answer.status_code, sentence in body, 'value="CV Maju"' in body) == (422, True, True)
 
 
 def test_the_administrative_regions_of_jakarta_and_our_own_are_not_offered(client: Client) -> None:

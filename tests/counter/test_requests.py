@@ -200,6 +200,6 @@ def test_what_is_not_completed_lapses_by_the_clock_and_not_before(
 
 def test_the_database_keeps_what_the_law_says_of_a_request(people: dict[str, User]) -> None:
     request, _ = filed()
-    for change in ({"region": None}, {"legal_form": "PT"}, {"token_hash": ""}):
+    for change in ({"region": None}, {"legal_class": "PERSON"}, {"token_hash": ""}):
         with pytest.raises(IntegrityError), transaction.atomic():
             OnlineRequest.objects.filter(pk=request.pk).update(**change)

@@ -42,7 +42,7 @@ def filing(applicant: str = "REGION", **facts: Any) -> Filing:
     region = Region.objects.get(pk="34.04") if applicant == "REGION" else None
     who: dict[str, Any] = {
         "region": region, "name": "Pemerintah Kabupaten Sleman" if region else "PT Kompos Wana Lestari",
-        "legal_form": {"COMPANY": "PT", "SOCIETY": "FOUNDATION"}.get(applicant, ""), "address": "Jalan Merdeka 1",
+        "legal_class": {"COMPANY": "LIMITED_COMPANY", "SOCIETY": "FOUNDATION"}.get(applicant, applicant), "address": "Jalan Merdeka 1",
         "head_name": "Hadi Prabowo", "head_title": "Bupati" if region else "Direktur",
     }  # fmt: skip
     people = tuple(Contact(*(PEOPLE[f"{part}_{n}"] for part in ("name", "position", "email", "phone"))) for n in (1, 2))

@@ -6,10 +6,13 @@ from django import forms
 
 from kerjasama.accounts.models import OrgUnit
 from kerjasama.core.forms import BaseForm
+from kerjasama.core.widgets import OptionCards
 from kerjasama.counter import selectors
 from kerjasama.counter.guards import standing_papers
+from kerjasama.counter.stages import Applicant
 from kerjasama.parties.models import Partner
 from kerjasama.workflow.forms import ActForm
+from proposals.choosing import questions_for
 
 
 class UnitChoice(forms.ModelChoiceField):
@@ -36,6 +39,14 @@ class AcceptForm(ActForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        questions = questions_for(self.subject.legal_class) if self.subject.applicant != Applicant.REGION else ()
+        for question in questions:
+            asked = forms.ChoiceField(
+                label="Apa yang direncanakan pemohon?", choices=question.choices, widget=OptionCards(),
+                initial=question.choices[0][0], help_text="Menentukan tipe KSDPK (PP 28/2018 Pasal 15).",
+            )  # fmt: skip
+            self.fields = {question.name: asked, **self.fields}
+        self.word_fields()
         self.fields["title"].initial = self.subject.title
         self.fields["lead_unit"].queryset = OrgUnit.objects.filter(active=True).order_by("name")
         known = selectors.candidates(self.subject)

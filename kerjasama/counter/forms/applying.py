@@ -8,13 +8,13 @@ from kerjasama.accounts.models import Government
 from kerjasama.core.human import HumanForm
 from kerjasama.core.levels import RegionLevel
 from kerjasama.core.widgets import OptionCards
-from kerjasama.counter.stages import FORMS_OF, Applicant, LegalForm
+from kerjasama.counter.stages import CLASSES_OF, Applicant
+from kerjasama.parties.classes import STANDINGS, LegalClass
 from kerjasama.parties.models import PHONE, Region
 from kerjasama.parties.selectors import eligible_regions
 from proposals.models import Affair
 
 CENTRAL, FOREIGN = "CENTRAL", "FOREIGN"
-NO_BODY = {"CV": "Persekutuan komanditer (CV)", "FIRM": "Firma", "SOLE": "Usaha dagang (UD) atau usaha perorangan"}
 OTHER_WAY = {
     CENTRAL: (
         "Kementerian, lembaga, instansi vertikal, TNI, Polri, dan perguruan tinggi negeri bekerja sama dengan daerah melalui Sinergi, bukan melalui "
@@ -25,10 +25,6 @@ OTHER_WAY = {
         "Menteri Luar Negeri (PP 28/2018 Pasal 28); pemerintah daerah di luar negeri bersurat kepada Kepala Daerah."
     ),
 }  # fmt: skip
-NOT_A_BODY = (
-    "CV, firma, dan usaha perorangan bukan badan hukum, sehingga tidak dapat menjadi mitra sebagai badan usaha "
-    "(PP 28/2018 Pasal 14). Ajukan melalui badan usaha berbadan hukum, misalnya PT atau koperasi."
-)
 
 
 def _long(label: str, help_text: str, *, rows: int = 4, most: int = 4000) -> forms.CharField:
@@ -78,7 +74,7 @@ class IdentityForm(HumanForm):
         self.applicant = applicant
         build = {Applicant.REGION: self._region, Applicant.PERSON: self._person}.get(applicant, self._body)
         self.fields = {**build(), **self.fields}
-        self.say_what_is_missing()
+        self.word_fields()
 
     @staticmethod
     def _address() -> forms.CharField:
@@ -98,22 +94,21 @@ class IdentityForm(HumanForm):
         return {"name": name, "address": self._address()}
 
     def _body(self) -> dict[str, forms.Field]:
-        choices = [("", "Pilih bentuknya"), *((f.value, f.label) for f in FORMS_OF[self.applicant])]
-        if self.applicant == Applicant.COMPANY:
-            choices += list(NO_BODY.items())
+        choices = [("", "Pilih bentuknya"), *((one.value, one.label) for one in CLASSES_OF[self.applicant])]
         society = self.applicant == Applicant.SOCIETY
         return {
-            "legal_form": forms.ChoiceField(label="Bentuk organisasi" if society else "Bentuk badan usaha", choices=choices),
+            "legal_class": forms.ChoiceField(label="Bentuk organisasi" if society else "Bentuk badan usaha", choices=choices),
             "name": forms.CharField(label="Nama organisasi" if society else "Nama badan usaha", max_length=200),
             "address": self._address(),
             "head_name": forms.CharField(label="Nama pimpinan", max_length=150),
             "head_title": forms.CharField(label="Jabatan pimpinan", max_length=100, help_text="Misalnya Direktur Utama atau Ketua."),
         }  # fmt: skip
 
-    def clean_legal_form(self) -> str:
-        chosen = self.cleaned_data["legal_form"]
-        if chosen in NO_BODY:
-            raise forms.ValidationError(NOT_A_BODY)
+    def clean_legal_class(self) -> str:
+        chosen = self.cleaned_data["legal_class"]
+        standing = STANDINGS[chosen]
+        if standing.refused:
+            raise forms.ValidationError(f"{standing.why} ({standing.basis})")
         return chosen
 
     def clean_region(self) -> Region:
@@ -127,11 +122,11 @@ class IdentityForm(HumanForm):
             Applicant.PERSON: lambda: {"name": values["name"], "head_name": values["name"], "head_title": ""},
         }  # fmt: skip
         own = named.get(self.applicant, lambda: {n: values[n] for n in ("name", "head_name", "head_title")})()
-        form = values.get("legal_form", "")
+        legal = values.get("legal_class") or LegalClass(self.applicant)
         return {
             "applicant": self.applicant,
             "region": region,
-            "legal_form": LegalForm(form) if form else "",
+            "legal_class": legal,
             "address": values["address"],
             **own,
         }
@@ -178,7 +173,7 @@ class ContactForm(HumanForm):
             own["email_1"].initial, own["email_1"].disabled = fixed_email, True
             own["email_1"].help_text = "Alamat surel akun Anda."
         self.fields = {**own, **self.fields}
-        self.say_what_is_missing()
+        self.word_fields()
 
     @property
     def pairs(self) -> list[dict[str, Any]]:

@@ -1,3 +1,5 @@
+from functools import reduce
+from operator import or_
 from typing import ClassVar
 
 from django.db import models
@@ -10,7 +12,8 @@ from kerjasama.accounts.permissions import holds
 from kerjasama.core.models import AuditedModel
 from kerjasama.counter.lifecycle import RequestLifecycle
 from kerjasama.counter.routes import ROUTES
-from kerjasama.counter.stages import Applicant, LegalForm, Stage
+from kerjasama.counter.stages import ALLOWED, Applicant, Stage
+from kerjasama.parties.classes import LegalClass
 from kerjasama.parties.models import PHONE, Partner, Region
 from kerjasama.workflow.models import StagedModel
 from kerjasama.workflow.routes import Routes
@@ -31,7 +34,7 @@ class OnlineRequest(RequestLifecycle, StagedModel):
     region = models.ForeignKey(
         Region, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="daerah pemohon"
     )
-    legal_form = models.CharField("bentuk badan", max_length=12, choices=LegalForm.choices, blank=True)
+    legal_class = models.CharField("bentuk", max_length=20, choices=LegalClass.choices)
     name = models.CharField("nama pemohon", max_length=200)
     address = models.CharField("alamat", max_length=500)
     head_name = models.CharField("nama pimpinan", max_length=150)
@@ -79,9 +82,8 @@ class OnlineRequest(RequestLifecycle, StagedModel):
                 name="online_accepted_has_case",
             ),
             models.CheckConstraint(
-                condition=Q(applicant__in=[Applicant.REGION, Applicant.PERSON], legal_form="")
-                | Q(applicant__in=[Applicant.COMPANY, Applicant.SOCIETY]) & ~Q(legal_form=""),
-                name="online_body_has_form",
+                condition=reduce(or_, (Q(applicant=a, legal_class__in=classes) for a, classes in ALLOWED.items())),
+                name="online_class_is_allowed",
             ),
             models.CheckConstraint(condition=~Q(token_hash=""), name="online_has_token"),
         ]

@@ -66,7 +66,7 @@ def applicant_of(user: User) -> Mapping[str, object] | None:
     partner = account.partner
     last = OnlineRequest.objects.filter(partner=partner).order_by("-pk").first()
     return {
-        "applicant": str(partner.kind), "region": partner.region, "legal_form": last.legal_form if last else "",
+        "applicant": str(partner.kind), "region": partner.region, "legal_class": partner.legal_class or (last.legal_class if last else ""),
         "name": partner.name, "address": partner.address or (last.address if last else ""),
         "head_name": partner.head_name, "head_title": partner.head_title,
     }  # fmt: skip

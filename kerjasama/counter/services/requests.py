@@ -39,7 +39,7 @@ class Filing:
 
     applicant: str
     region: Region | None
-    legal_form: str
+    legal_class: str
     name: str
     address: str
     head_name: str

@@ -22,6 +22,7 @@ from kerjasama.counter.views.summary import summary_of
 from kerjasama.workflow.selectors import events_of
 from kerjasama.workflow.sentences import lacking, told
 from kerjasama.workflow.services import offers
+from kerjasama.workflow.statute import Category, CooperationKind
 from kerjasama.workflow.views import ActView
 from proposals.models import Proposal
 
@@ -31,7 +32,7 @@ CRUMBS = [{"label": "Beranda", "url": "/"}, {"label": "Permohonan daring", "url"
 
 def detail_context(online: OnlineRequest, user: User) -> dict[str, Any]:
     """Everything the page of a request shows to a person of the Bagian."""
-    wanted = classify(online.applicant)
+    wanted = classify(online.legal_class)
     account = PartnerAccount.objects.filter(user__email__iexact=online.email).select_related("partner").first()
     return {
         "online": online,
@@ -39,6 +40,7 @@ def detail_context(online: OnlineRequest, user: User) -> dict[str, Any]:
         "papers": [paper_row(paper, user) for paper in online.papers.all()],
         "any_held": any(paper.status == PaperStatus.QUARANTINED for paper in online.papers.all()),
         "wanted": wanted,
+        "category": Category(wanted.category).label if wanted.kind == CooperationKind.KSDD else "",
         "account": account,
         "cases": selectors.similar_cases(online, user) if not online.closed else [],
         "others": selectors.similar_requests(online),
@@ -116,7 +118,7 @@ class RequestActView(ActView):
 
     def consequence(self) -> str:
         told = {
-            "accept": f"Usulan {classify(self.subject.applicant).kind} dibuka dengan arah masuk, suratnya dicatat, dan pemohon diberi tahu.",
+            "accept": f"Usulan {classify(self.subject.legal_class).kind} dibuka dengan arah masuk, suratnya dicatat, dan pemohon diberi tahu.",
             "ask_completion": "Pemohon diberi tahu lewat surel dan melengkapi lewat halamannya.",
             "reject": "Pemohon diberi tahu lewat surel beserta alasannya. Permohonan ini ditutup.",
         }  # fmt: skip

@@ -7,7 +7,8 @@ from django.urls import reverse
 from kerjasama.counter.forms import steps as s
 from kerjasama.counter.models import OnlineRequest
 from kerjasama.counter.services.requests import Filing
-from kerjasama.counter.stages import Applicant, LegalForm
+from kerjasama.counter.stages import Applicant
+from kerjasama.parties.classes import LegalClass
 
 OBJECT_FIELDS = ("title", "affair", "aims", "scope", "location", "term_text", "financing", "benefits")
 
@@ -32,7 +33,7 @@ def _section(heading: str, rows: list[dict[str, Any]], step: s.Step, editable: b
 
 
 def _identity(filing: Filing | OnlineRequest) -> list[dict[str, Any]]:
-    form = LegalForm(filing.legal_form).label if filing.legal_form else ""
+    form = LegalClass(filing.legal_class).label if filing.applicant in (Applicant.COMPANY, Applicant.SOCIETY) else ""
     rows = [
         ("Pemohon", Applicant(filing.applicant).label),
         ("Bentuk", form),
