@@ -40,7 +40,13 @@ def open_with(request: HttpRequest, number: str, token: str) -> OnlineRequest | 
 
 
 def grant(request: HttpRequest, online: OnlineRequest) -> None:
-    """Remember in the session that this request was opened; a new token ends it."""
+    """Remember in the session that this request was opened; a new token ends it.
+
+    The session gets a new key, so one that was handed to somebody before opens nothing, and the usual short life.
+    """
+    if not request.user.is_authenticated:
+        request.session.cycle_key()
+        request.session.set_expiry(None)
     held = dict(list(request.session.get(KEY, {}).items())[-MOST:])
     request.session[KEY] = held | {online.number: online.token_hash}
 

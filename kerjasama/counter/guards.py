@@ -1,7 +1,7 @@
 """What must hold before an act on an online request."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from kerjasama.core import clock, parameters
@@ -20,6 +20,11 @@ def missing_papers(applicant: str, papers: list[Any]) -> list[PaperKind]:
     return [kind for kind in WANTED[applicant] if kind not in there]
 
 
+def completion_due(request: Any) -> date:
+    """The last day on which the partner may complete a request that was sent back to him."""
+    return request.stage_since + timedelta(days=int(parameters.value("days_online_completion")))
+
+
 @guard(basis="PP 28/2018 Pasal 18; UU 23/2014 Pasal 366 ayat (3)")
 def has_wanted_papers(request: Any) -> Iterator[str]:
     """Letter, and from a third party studi kelayakan and legality papers."""
@@ -29,5 +34,4 @@ def has_wanted_papers(request: Any) -> Iterator[str]:
 
 @guard("Batas waktu melengkapi belum lewat.")
 def completion_is_overdue(request: Any) -> bool:
-    days = int(parameters.value("days_online_completion"))
-    return clock.today() > request.stage_since + timedelta(days=days)
+    return clock.today() > completion_due(request)

@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import reverse
 
 from kerjasama.core import text
+from kerjasama.counter.guards import completion_due
 from kerjasama.notifications.outside import post
 from kerjasama.notifications.tasks import absolute
 
@@ -40,7 +41,7 @@ def tell_incomplete(request: Any, event: Any) -> None:
         request,
         "Permohonan perlu dilengkapi",
         f"Yang diminta Bagian Kerja Sama: {event.reason}",
-        "Buka halaman permohonan Anda, unggah kelengkapannya, lalu tekan “Kirim kelengkapan”.",
+        f"Buka halaman permohonan Anda, unggah kelengkapannya, lalu tekan “Kirim kelengkapan” paling lambat {text.date_long(completion_due(request))}.",
     )
 
 

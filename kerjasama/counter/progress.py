@@ -13,6 +13,7 @@ from django.contrib.contenttypes.models import ContentType
 from agreements.models import Agreement
 from kerjasama.accounts.offices import Office
 from kerjasama.core import text
+from kerjasama.counter.guards import completion_due
 from kerjasama.counter.models import OnlineRequest, QuarantinedFile
 from kerjasama.counter.stages import PaperStatus
 from kerjasama.counter.stages import Stage as RequestStage
@@ -93,13 +94,14 @@ def of_request(request: OnlineRequest) -> PublicCase:
         )  # fmt: skip
     event = last_event(request, *TOLD)
     told = event.reason if event and event.target == request.stage else ""
+    until = completion_due(request) if request.stage == RequestStage.INCOMPLETE else None
     received = request.stage_since if request.stage == RequestStage.RECEIVED else None
     state = "back" if request.closed else "now"
     first = PublicStage(1, ShortStage.REQUEST.label, state, STATES[state], received)
     rest = (PublicStage(n, str(label), "todo", STATES["todo"], None) for n, label in ShortStage.choices[1:])
     return PublicCase(
         request.number, "", request.title, request.name, (first, *rest), request.closed,
-        "" if request.closed else TURNS.get(request.turn_office, OURS), SAID[RequestStage(request.stage)], told, None, papers,
+        "" if request.closed else TURNS.get(request.turn_office, OURS), SAID[RequestStage(request.stage)], told, until, papers,
     )  # fmt: skip
 
 

@@ -82,7 +82,7 @@ def test_a_draft_becomes_a_request_once(people: dict[str, User]) -> None:
     draft = RequestDraft.objects.create()
     bring("LETTER", draft=draft)
     requests.file_request(draft, filing())
-    with pytest.raises(RequestDraft.DoesNotExist):
+    with pytest.raises(NotYet, match="sudah terkirim"):
         requests.file_request(draft, filing())
 
 

@@ -3,11 +3,12 @@
 import django.core.validators
 import django.db.models.deletion
 import django_fsm
-import kerjasama.core.clock
-import kerjasama.counter.lifecycle
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
+
+import kerjasama.core.clock
+import kerjasama.counter.lifecycle
 
 
 class Migration(migrations.Migration):

@@ -82,7 +82,9 @@ def file_request(draft: RequestDraft, filing: Filing, *, by: User | None = None)
     nothing to file. Raises NotYet when papers are missing or the door is closed.
     """
     require_open()
-    held = RequestDraft.objects.select_for_update().get(pk=draft.pk)
+    held = RequestDraft.objects.select_for_update().filter(pk=draft.pk).first()
+    if held is None:
+        raise NotYet("Permohonan ini sudah terkirim. Gunakan nomor pelacakan pada surel yang Anda terima.")
     papers = list(QuarantinedFile.objects.filter(draft=held))
     missing = missing_papers(filing.applicant, papers)
     if missing:
