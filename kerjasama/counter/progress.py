@@ -17,6 +17,7 @@ from kerjasama.counter.guards import completion_due
 from kerjasama.counter.models import OnlineRequest, QuarantinedFile
 from kerjasama.counter.stages import PaperStatus
 from kerjasama.counter.stages import Stage as RequestStage
+from kerjasama.documents import selectors as documents
 from kerjasama.documents.models import Document
 from kerjasama.parties.models import Partner
 from kerjasama.workflow.models import StageEvent
@@ -87,7 +88,7 @@ def of_request(request: OnlineRequest) -> PublicCase:
     """A request, and the case it has become."""
     papers = tuple(_theirs(paper) for paper in request.papers.all())
     if request.proposal is not None:
-        case = of_case(request.proposal, request.name)
+        case = of_case(request.proposal, request.partner)
         return PublicCase(
             request.number, case.code, case.title, request.name, case.stages, case.closed, case.turn, case.said, case.asked,
             None, (*papers, *case.papers),
@@ -105,15 +106,15 @@ def of_request(request: OnlineRequest) -> PublicCase:
     )  # fmt: skip
 
 
-def of_case(proposal: Proposal, partner: str) -> PublicCase:
-    """A case as its partner sees it."""
+def of_case(proposal: Proposal, partner: Partner) -> PublicCase:
+    """A case as one of its other parties sees it."""
     standing = proposal.standing
     closed = standing.state == CaseStanding.State.CLOSED
-    turn, said = _turn(proposal, standing)
-    waits = standing.stage == Stage.WILLINGNESS
+    waits = standing.stage == Stage.WILLINGNESS and partner in proposal.awaited_partners
+    turn, said = _turn(standing, waits)
     return PublicCase(
-        "", proposal.code, proposal.title, partner, stages(proposal), closed, turn, said, "",
-        standing.due_on if waits else None, tuple(_ours(proposal)),
+        "", proposal.code, proposal.title, partner.name, stages(proposal), closed, turn, said, "",
+        standing.due_on if waits else None, tuple(_ours(proposal, partner)),
     )  # fmt: skip
 
 
@@ -147,20 +148,19 @@ def _entered(subjects: Iterable[Any], events: Iterable[StageEvent]) -> dict[int,
     return found
 
 
-def _turn(proposal: Proposal, standing: CaseStanding) -> tuple[str, str]:
-    """Whose turn it is in general words, and one sentence."""
+def _turn(standing: CaseStanding, waits: bool) -> tuple[str, str]:
+    """Whose turn it is in general words, and one sentence; `waits`: for the answer of just this partner."""
     if standing.state == CaseStanding.State.CLOSED:
         return "", "Proses ini telah ditutup tanpa naskah kerja sama. Penjelasan resmi disampaikan dengan surat."
     if standing.state == CaseStanding.State.IN_FORCE:
         return "", "Kerja sama ini berlaku."
-    if standing.stage == Stage.WILLINGNESS:
+    if waits:
         until = f" sampai {text.date_long(standing.due_on)}" if standing.due_on else ""
         return "Anda", f"Jawaban Anda atas surat permohonan kami ditunggu{until}."
-    who = TURNS.get(standing.office, OURS)
-    return (
-        who,
-        f"Sedang berjalan: {ShortStage(standing.short).label.lower().replace('tkksd', 'TKKSD').replace('dprd', 'DPRD')}.",
-    )
+    if standing.stage == Stage.WILLINGNESS:
+        return "Pihak lain", "Jawaban Anda sudah tercatat; jawaban pihak lain ditunggu."
+    label = ShortStage(standing.short).label
+    return TURNS.get(standing.office, OURS), f"Sedang berjalan: {label[:1].lower()}{label[1:]}."
 
 
 def _theirs(paper: QuarantinedFile) -> PublicPaper:
@@ -168,20 +168,20 @@ def _theirs(paper: QuarantinedFile) -> PublicPaper:
     return PublicPaper(paper.title, paper.number, paper.dated, state.get(PaperStatus(paper.status), "Perlu diganti"))
 
 
-def _ours(proposal: Proposal) -> list[PublicPaper]:
+def _ours(proposal: Proposal, partner: Partner) -> list[PublicPaper]:
     return [
         PublicPaper(letter.title, letter.number, letter.dated, "Dari pemerintah daerah", letter.pk)
-        for letter in signed_letters(proposal)
+        for letter in signed_letters(proposal, partner)
     ]
 
 
-def signed_letters(proposal: Proposal) -> list[Document]:
-    """Our letters to the partner that are signed and stand, oldest first; never a draft."""
-    kind = ContentType.objects.get_for_model(Proposal)
-    found = Document.objects.filter(
-        subject_type=kind, object_id=proposal.pk, kind__in=ADDRESSED, public=True, status=Document.Status.READY
+def signed_letters(proposal: Proposal, partner: Partner) -> list[Document]:
+    """Our letters to just this partner that are signed and stand, oldest first; never a draft, never another's."""
+    sent = proposal.letters.filter(partner=partner, ours=True, annulled=False, signed_on__isnull=False)
+    found = documents.of_subject(proposal).filter(
+        pk__in=sent.values("document_id"), kind__in=ADDRESSED, public=True, status=Document.Status.READY
     )
-    return list(found.select_related("file").order_by("pk"))
+    return list(found.order_by("pk"))
 
 
 def cases_of(partner: Partner) -> list[Proposal]:

@@ -18,6 +18,7 @@ from tests.counter.test_pages import DECLARED, PAPER, plain, send
 from tests.counter.test_requests import accept
 from tests.house.test_urls import CONVERTERS, NAMES, address
 from tests.support.outside import EMAIL, PEOPLE, WORDS, filed, human, pdf
+from tests.support.wanasari import new_walk
 
 SECRET = "angin-lereng-selatan-7"
 
@@ -108,15 +109,14 @@ def test_a_bound_account_asks_again_without_saying_who_it_is(people: dict[str, U
     assert client.get(f"/lacak/{fresh.number}/").status_code == 200
 
 
-def test_an_account_sees_its_own_requests_and_the_cases_of_its_partner(walk: Walk, people: dict[str, User]) -> None:
+def test_an_account_sees_its_own_requests_and_the_cases_of_its_partner(people: dict[str, User]) -> None:
     request, _ = filed()
     other, _ = filed("COMPANY", mark="b", contacts=_others())
     accept(request, people["dewi"])
     user = create_account(EMAIL, SECRET)
     client = signed_in(user)
-    walk.story.partner = request.partner
-    walk.to_verification().to_answer()
-    code = walk.proposal.code
+    asked = new_walk(people, partner=request.partner).to_verification().to_answer().act("sign_offer", "aditya")
+    code = asked.proposal.code
     home = client.get("/mitra-saya/").content.decode()
     assert (request.number in home, other.number in home, code in home) == (True, False, True)
     assert client.get(f"/mitra-saya/kasus/{code}/").status_code == 200

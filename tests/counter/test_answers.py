@@ -13,6 +13,7 @@ from kerjasama.core.errors import BadInput, NotYet, NotYours
 from kerjasama.counter import codes
 from kerjasama.counter.models import AnswerInvitation
 from kerjasama.counter.services import answers
+from kerjasama.demo.plans import lettered
 from kerjasama.demo.walk import Walk
 from kerjasama.documents import selectors as documents
 from kerjasama.notifications.models import Notification
@@ -28,7 +29,7 @@ TYPED = {
 @pytest.fixture
 def case(walk: Walk) -> Proposal:
     """An outgoing case whose letter is signed."""
-    return walk.to_verification().to_answer().proposal
+    return walk.to_verification().to_answer().act("sign_offer", "aditya").proposal
 
 
 def invite(case: Proposal, people: dict[str, User]) -> tuple[AnswerInvitation, str]:
@@ -127,10 +128,10 @@ def test_a_new_link_ends_the_one_before(case: Proposal, people: dict[str, User])
 def test_a_link_is_for_a_signed_letter_that_waits_and_for_the_bagian_to_send(
     walk: Walk, people: dict[str, User]
 ) -> None:
-    walk.to_verification()
+    walk.to_verification().to_answer()
     with pytest.raises(NotYet):
         answers.invite(walk.proposal, email="x@contoh.example", name="", by=people["dewi"])
-    walk.to_answer()
+    walk.act("sign_offer", "aditya")
     for username in ("dlh", "ratna", "admin"):
         with pytest.raises(NotYours):
             answers.invite(walk.proposal, email="x@contoh.example", name="", by=people[username])
@@ -141,7 +142,7 @@ def test_an_answer_recorded_by_hand_leaves_the_link_without_work(
 ) -> None:
     invitation, token = invite(case, people)
     answer(token)
-    walk.to_tkksd()
+    walk.go([lettered(1, "record_willing", "SED")])
     with pytest.raises(NotYet):
         answers.accept(invitation, by=people["dewi"])
     assert AnswerInvitation.objects.get().status == "ANSWERED"
@@ -165,7 +166,9 @@ def test_the_bagian_sends_and_checks_on_its_pages(case: Proposal, people: dict[s
     assert "Kirim tautan jawaban" in client.get(f"/usulan/{case.code}/").content.decode()
     address = f"/permohonan/jawaban/kirim/{case.code}/"
     assert case.counterparts[0].contact_email in client.get(address).content.decode()
-    sent = client.post(address, {"name": "Siti", "email": "bupati@tirtamarga.example"})
+    sent = client.post(
+        address, {"partner": case.counterparts[0].pk, "name": "Siti", "email": "bupati@tirtamarga.example"}
+    )
     assert sent["Location"] == f"/usulan/{case.code}/"
     token = re.search(r"/jawab/([\w-]+)/", mail.outbox[-1].body)[1]
     answer(token)

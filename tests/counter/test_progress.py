@@ -11,6 +11,7 @@ from kerjasama.counter import progress
 from kerjasama.counter.progress import PublicCase, PublicPaper, PublicStage
 from kerjasama.counter.services.requests import act
 from kerjasama.demo.walk import Walk
+from kerjasama.parties.models import Partner
 from tests.counter.test_requests import accept
 from tests.support.outside import filed, human
 
@@ -68,7 +69,7 @@ def test_an_accepted_request_shows_the_case_and_none_of_our_reasons(people: dict
 def test_the_page_of_a_walked_case_names_nobody_of_the_staff_and_says_no_opinion(walk: Walk) -> None:
     """An outgoing case up to the DPRD, read by the account of its partner."""
     walk.to_verification().to_answer().to_tkksd().to_assessment()
-    case = progress.of_case(walk.proposal, "Mitra")
+    case = progress.of_case(walk.proposal, walk.proposal.counterparts[0])
     assert states(case) == ["done", "done", "done", "now", "todo", "todo", "todo"]
     assert [stage.date is not None for stage in case.stages] == [True] * 4 + [False] * 3
     assert [paper.title for paper in case.papers] == ["Surat Permohonan Kerja Sama"]
@@ -82,8 +83,13 @@ def test_an_outgoing_case_is_ours_alone_until_its_letter_is_signed(walk: Walk) -
     walk.to_verification()
     assert progress.cases_of(partner) == []
     walk.to_answer()
+    assert (progress.cases_of(partner), progress.signed_letters(walk.proposal, partner)) == ([], [])
+    walk.act("sign_offer", "aditya")
     assert progress.cases_of(partner) == [walk.proposal]
-    assert (progress.of_case(walk.proposal, "x").turn, len(progress.signed_letters(walk.proposal))) == ("Anda", 1)
+    shown = progress.of_case(walk.proposal, partner)
+    assert (shown.turn, [paper.title for paper in shown.papers]) == ("Anda", ["Surat Permohonan Kerja Sama"])
+    stranger = Partner.objects.exclude(pk=partner.pk).first()
+    assert (progress.cases_of(stranger), progress.signed_letters(walk.proposal, stranger)) == ([], [])
 
 
 def test_the_page_itself_tells_no_more_than_these_fields(client: Client, people: dict[str, User]) -> None:

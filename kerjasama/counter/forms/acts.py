@@ -85,10 +85,22 @@ ACT_FORMS: dict[str, type[ActForm]] = {"accept": AcceptForm, "ask_completion": C
 
 
 class InviteForm(BaseForm):
-    """To whom the link goes."""
+    """To whom the link goes; which of several parties, where more than one is still waited for."""
 
+    partner = forms.TypedChoiceField(label="Pihak", coerce=int)
     name = forms.CharField(label="Nama penerima", max_length=150, required=False)
     email = forms.EmailField(label="Surel penerima", max_length=254)
+
+    def __init__(self, *args: Any, partners: list[Partner], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.partners = {partner.pk: partner for partner in partners}
+        self.fields["partner"].choices = [(pk, partner.name) for pk, partner in self.partners.items()]
+        if len(partners) == 1:
+            self.fields["partner"].widget = forms.HiddenInput()
+
+    def facts(self) -> dict[str, Any]:
+        values = self.cleaned_data
+        return {"partner": self.partners[values["partner"]], "name": values["name"], "email": values["email"]}
 
 
 class ReturnForm(BaseForm):

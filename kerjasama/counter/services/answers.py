@@ -16,6 +16,7 @@ from kerjasama.counter.models import AnswerInvitation
 from kerjasama.counter.stages import InvitationStatus, PaperKind, PaperStatus
 from kerjasama.counter.tasks import send_invitation
 from kerjasama.notifications.services import tell
+from kerjasama.parties.models import Partner
 from proposals.models import Proposal
 from proposals.services.acts import act as act_on_proposal
 from proposals.stages import Answer, Stage
@@ -38,13 +39,19 @@ class Given:
 
 
 def may_invite(proposal: Proposal) -> bool:
-    """Whether the case waits for the partner's answer now."""
+    """Whether the case waits for the answer of another party now."""
     return proposal.stage == Stage.WILLINGNESS
 
 
+def is_awaited(invitation: AnswerInvitation) -> bool:
+    """Whether the answer of just this party is still waited for."""
+    proposal = invitation.proposal
+    return may_invite(proposal) and invitation.partner in proposal.awaited_partners
+
+
 @transaction.atomic
-def invite(proposal: Proposal, *, email: str, name: str, by: User) -> AnswerInvitation:
-    """Send the link; an earlier open one is revoked. Raises NotYours (403), NotYet (409), BadInput without an address."""
+def invite(proposal: Proposal, *, email: str, name: str, by: User, partner: Partner | None = None) -> AnswerInvitation:
+    """Send one party the link; an earlier open one of his is revoked. Raises NotYours (403), NotYet (409), BadInput without an address."""
     require(by, Office.BAGIAN)
     held = Proposal.objects.select_for_update(of=("self",)).get(pk=proposal.pk)
     if not may_invite(held):
@@ -53,11 +60,12 @@ def invite(proposal: Proposal, *, email: str, name: str, by: User) -> AnswerInvi
         )
     if not email:
         raise BadInput("Alamat surel mitra belum ada.", errors={"email": ["Isi alamat surel narahubung mitra."]})
-    for former in held.invitations.filter(status__in=OPEN):
+    addressed = held.party_of(partner.pk if partner else None)
+    if addressed not in held.awaited_partners:
+        raise NotYet(f"Kesediaan {addressed} sudah tercatat.")
+    for former in held.invitations.filter(partner=addressed, status__in=OPEN):
         _set(former, by, "Tautan baru dikirim", status=Status.REVOKED)
-    invitation = AnswerInvitation(
-        proposal=held, partner=held.counterparts[0], email=email, contact_name=name, sent_by=by
-    )
+    invitation = AnswerInvitation(proposal=held, partner=addressed, email=email, contact_name=name, sent_by=by)
     invitation._history_user = by
     invitation.save()
     send_invitation.enqueue(invitation.pk)
@@ -71,7 +79,7 @@ def give(invitation: AnswerInvitation, given: Given, upload: UploadedFile) -> An
     Raises NotYet when no answer is waited for any more; UploadRefused for a file that is not accepted.
     """
     held = AnswerInvitation.objects.select_for_update(of=("self",)).get(pk=invitation.pk)
-    if held.status not in (Status.SENT, Status.RETURNED) or not may_invite(held.proposal):
+    if held.status not in (Status.SENT, Status.RETURNED) or not is_awaited(held):
         raise NotYet(
             "Jawaban sudah kami terima, atau tidak ditunggu lagi. Hubungi Bagian Kerja Sama bila ada yang berubah."
         )
@@ -104,7 +112,7 @@ def accept(invitation: AnswerInvitation, *, by: User) -> AnswerInvitation:
     if letter is None:
         raise NotYet("Surat jawabannya tidak ada lagi. Kembalikan kepada mitra agar diunggah lagi.")
     event = act_on_proposal(
-        held.proposal, ACTS[Answer(held.answer)], by=by, number=held.number, dated=held.dated, statement=held.statement,
+        held.proposal, ACTS[Answer(held.answer)], by=by, partner=held.partner_id, number=held.number, dated=held.dated, statement=held.statement,
         reason=held.statement if held.answer == Answer.REFUSED else "", occurred_on=held.answered_at.astimezone(clock.zone()).date(),
         file=SimpleUploadedFile(letter.name, quarantine.take(letter), "application/pdf"),
     )  # fmt: skip

@@ -21,6 +21,7 @@ CONFIRM, CONFIRM_EMAIL = Limit("loket:konfirmasi", 10, 3600), Limit("loket:konfi
 LOOKUP, LOOKUP_NUMBER = Limit("loket:lacak", 10, 600), Limit("loket:lacak:nomor", 20, 3600)
 LOST, LOST_EMAIL = Limit("loket:token", 5, 3600), Limit("loket:token:surel", 3, 3600)
 ANSWER = Limit("loket:jawab", 30, 600)
+ACCOUNT_MAKE = Limit("loket:akun:buat", 10, 3600)
 ACCOUNT, ACCOUNT_EMAIL = Limit("loket:akun", 5, 3600), Limit("loket:akun:surel", 3, 3600)
 
 

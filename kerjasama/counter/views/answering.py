@@ -33,13 +33,13 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
     """Our letter, and the form of the answer; afterwards only that it was received."""
     throttle.require(request, public.ANSWER)
     invitation = _invitation(token)
-    if invitation.status not in WAITING or not answers.may_invite(invitation.proposal):
+    if invitation.status not in WAITING or not answers.is_awaited(invitation):
         return render(request, "counter/answered.html", {"invitation": invitation})
     form = AnswerForm(request.POST, request.FILES) if request.method == "POST" else AnswerForm()
     if request.method == "POST" and form.is_valid() and _given(form, invitation):
         return render(request, "counter/answered.html", {"invitation": invitation, "now": True})
     context = {
-        "form": form, "invitation": invitation, "case": progress.of_case(invitation.proposal, invitation.partner.name),
+        "form": form, "invitation": invitation, "case": progress.of_case(invitation.proposal, invitation.partner),
         "token": token,
     }  # fmt: skip
     return render(request, "counter/answer.html", context, status=422 if form.errors else 200)
@@ -63,4 +63,5 @@ def _given(form: AnswerForm, invitation: AnswerInvitation) -> bool:
 def answer_letter(request: HttpRequest, token: str, pk: int) -> HttpResponse:
     """Our signed letter, for the one who is asked to answer it."""
     throttle.require(request, public.ANSWER)
-    return letter_of(_invitation(token).proposal, pk)
+    invitation = _invitation(token)
+    return letter_of(invitation.proposal, invitation.partner, pk)

@@ -122,11 +122,15 @@ def invite(request: HttpRequest, code: str) -> HttpResponse:
         raise NotYet(
             "Tautan jawaban hanya dikirim ketika surat permohonan telah ditandatangani dan jawabannya ditunggu."
         )
-    partner = proposal.counterparts[0]
-    form = InviteForm(request.POST or None, initial={"name": partner.contact_name, "email": partner.contact_email})
+    awaited = proposal.awaited_partners
+    chosen = next((one for one in awaited if str(one.pk) == request.GET.get("mitra")), awaited[0])
+    form = InviteForm(
+        request.POST or None, partners=awaited,
+        initial={"partner": chosen.pk, "name": chosen.contact_name, "email": chosen.contact_email},
+    )  # fmt: skip
     if request.method == "POST" and form.is_valid():
         try:
-            service.invite(proposal, email=form.cleaned_data["email"], name=form.cleaned_data["name"], by=request.user)
+            service.invite(proposal, by=request.user, **form.facts())
         except BadInput as refusal:
             for name, sentences in refusal.errors.items():
                 form.add_error(name, sentences)
@@ -134,7 +138,7 @@ def invite(request: HttpRequest, code: str) -> HttpResponse:
             messages.success(request, f"Tautan jawaban dikirim ke {form.cleaned_data['email']}.")
             return redirect(proposal)
     context = {
-        "form": form, "proposal": proposal, "partner": partner,
+        "form": form, "proposal": proposal, "partners": awaited,
         "crumbs": [{"label": proposal.code, "url": proposal.get_absolute_url()}, {"label": "Kirim tautan jawaban"}],
     }  # fmt: skip
     return render(request, "counter/invite.html", context, status=422 if form.errors else 200)

@@ -129,12 +129,12 @@ def letter(request: HttpRequest, number: str, pk: int) -> HttpResponse:
     online = access.followed(request, number)
     if online is None or online.proposal is None:
         raise Http404
-    return letter_of(online.proposal, pk)
+    return letter_of(online.proposal, online.partner, pk)
 
 
-def letter_of(proposal: Any, pk: int) -> HttpResponse:
-    """One of the signed letters of a case; 404 for every other paper."""
-    document = next((d for d in progress.signed_letters(proposal) if d.pk == pk), None)
+def letter_of(proposal: Any, partner: Any, pk: int) -> HttpResponse:
+    """One of our signed letters to a partner in a case; 404 for every other paper."""
+    document = next((d for d in progress.signed_letters(proposal, partner) if d.pk == pk), None)
     answer = public.letter_response(document) if document else None
     if answer is None:
         raise Http404

@@ -52,7 +52,7 @@ def _case(request: HttpRequest, code: str) -> tuple[PartnerAccount, Proposal]:
 def mine_case(request: HttpRequest, code: str) -> HttpResponse:
     """A case of one's own organisation that did not begin online, in the same public view."""
     account, proposal = _case(request, code)
-    case = progress.of_case(proposal, account.partner.name)
+    case = progress.of_case(proposal, account.partner)
     context = {
         "case": case,
         "phases": phases(case),
@@ -67,7 +67,8 @@ def mine_case(request: HttpRequest, code: str) -> HttpResponse:
 @public.private
 def mine_letter(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     """A signed letter of ours in such a case."""
-    return letter_of(_case(request, code)[1], pk)
+    account, proposal = _case(request, code)
+    return letter_of(proposal, account.partner, pk)
 
 
 @require_http_methods(["GET", "POST"])
@@ -92,7 +93,7 @@ def account_create(request: HttpRequest, signed: str) -> HttpResponse:
         return render(request, "counter/confirm_gone.html", status=404)
     form = AccountForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        throttle.require(request, public.ACCOUNT)
+        throttle.require(request, public.ACCOUNT_MAKE)
         try:
             create_account(email, form.cleaned_data["password"])
         except BadInput as refusal:
