@@ -61,6 +61,7 @@ ROOMS = [
     "proposals",
     "agreements",
     "monitoring",
+    "kerjasama.counter",
     "kerjasama.desk",
     "kerjasama.demo",
 ]
@@ -90,6 +91,7 @@ FRAME_PROVIDERS = (
     "kerjasama.accounts.frame.share",
     "kerjasama.notifications.frame.share",
     "kerjasama.desk.frame.provide",
+    "kerjasama.counter.frame.share",
 )
 
 # --- a request ------------------------------------------------------------------------------------
@@ -109,6 +111,7 @@ MIDDLEWARE = [
     "simple_history.middleware.HistoryRequestMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "kerjasama.counter.middleware.PartnerMiddleware",
     "kerjasama.core.middleware.ParameterSnapshotMiddleware",
     "kerjasama.core.middleware.RefusalMiddleware",
 ]
@@ -162,6 +165,8 @@ if OWNER_URL:
     DATABASES["owner"] = _database(OWNER_URL) | {"TEST": {"MIRROR": "default"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "kerjasama_cache"}}
+# Counters live here: with the 300 entries of the default a flood of new ones would push out those it should hit.
+CACHES["default"]["OPTIONS"] = {"MAX_ENTRIES": 100_000, "CULL_FREQUENCY": 10}
 
 # --- work after commit: rows written in the same transaction, run by `manage.py db_worker` --------
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
@@ -207,6 +212,7 @@ if TESTING:
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
+PARTNER_HOME_URL = "counter:mine"
 LOGOUT_REDIRECT_URL = ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_ADAPTER = "kerjasama.accounts.adapter.AccountAdapter"
 ACCOUNT_FORMS = {"login": "kerjasama.accounts.forms.LoginForm"}

@@ -22,6 +22,7 @@ ROOM_URLS = (
     ("usulan/", "proposals.urls"),
     ("naskah/", "agreements.urls"),
     ("monev/", "monitoring.urls"),
+    ("", "kerjasama.counter.urls"),
     ("", "kerjasama.desk.urls"),
 )
 

@@ -1,7 +1,9 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
 from django.http import HttpRequest
+from django.shortcuts import resolve_url
 
 from kerjasama.accounts.lockout import key_for
 
@@ -24,6 +26,12 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """A partner goes to his own pages; the site behind them is not his."""
+        if getattr(request.user, "is_partner", False):
+            return resolve_url(settings.PARTNER_HOME_URL)
+        return super().get_login_redirect_url(request)
 
     # allauth counts under host and typed name; one person typed in two ways would get two counts.
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:

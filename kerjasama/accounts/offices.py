@@ -18,6 +18,7 @@ class Office(models.TextChoices):
     INSPEKTORAT = "INSPEKTORAT", "Inspektorat"
     ADMIN = "ADMIN", "Administrator"
     SYSTEM = "SYSTEM", "Sistem"
+    PARTNER = "PARTNER", "Mitra"
 
 
 class Capacity(models.TextChoices):
@@ -38,10 +39,13 @@ SINGLE_SEAT = frozenset({Office.KABAG, Office.ASISTEN, Office.SEKDA, Office.KDH}
 UNIT_BOUND = frozenset({Office.OPD})
 
 #: Never handed to an acting official: no duty of law hangs on them.
-NOT_DELEGABLE = frozenset({Office.ADMIN, Office.SYSTEM})
+NOT_DELEGABLE = frozenset({Office.ADMIN, Office.SYSTEM, Office.PARTNER})
+
+#: Follow from the account itself; nobody is ever assigned to them.
+NEVER_ASSIGNED = frozenset({Office.SYSTEM, Office.PARTNER})
 
 #: Work inside the admin site: the TKKSD reads and speaks there, the others look after it.
 ADMIN_SITE_OFFICES = frozenset({Office.TKKSD, Office.ADMIN, Office.INSPEKTORAT})
 
-#: Username of the account in whose name the clock acts (expiry, reminders).
+#: Username of the account in whose name the clock acts (expiry, reminders), and a partner who has no account.
 SYSTEM_USERNAME = "sistem"

@@ -47,13 +47,16 @@ class Seat:
 def seats(user: Any, on: date | None = None) -> tuple[Seat, ...]:
     """The offices `user` may act in on a day (today in the region's zone when not given).
 
-    An inactive or anonymous user has none; a definitive holder has none while an acting official
-    is in force for his seat. Two queries, then cached on the user instance per date.
+    An inactive or anonymous user has none; a partner's account speaks for the partner and nobody else; a
+    definitive holder has none while an acting official is in force for his seat. Two queries, then cached on the user instance per date.
     """
     if not getattr(user, "is_active", False) or user.pk is None:
         return ()
     if user.username == SYSTEM_USERNAME:
-        return (Seat(Office.SYSTEM, None, Office.SYSTEM.label),)
+        # A partner without an account speaks through this one; its act names him (docs/decisions/0008).
+        return (Seat(Office.SYSTEM, None, Office.SYSTEM.label), Seat(Office.PARTNER, None, Office.PARTNER.label))
+    if user.is_partner:
+        return (Seat(Office.PARTNER, None, Office.PARTNER.label),)
     day = on or clock.today()
     cache: dict[date, tuple[Seat, ...]] = user.__dict__.setdefault(_CACHE, {})
     if day not in cache:

@@ -3,12 +3,12 @@
 from datetime import date
 
 from kerjasama.accounts.models import Delegation, Holding, OrgUnit, User
-from kerjasama.accounts.offices import NOT_DELEGABLE, SINGLE_SEAT, UNIT_BOUND, Capacity, Office
+from kerjasama.accounts.offices import NEVER_ASSIGNED, NOT_DELEGABLE, SINGLE_SEAT, UNIT_BOUND, Capacity, Office
 
 
 def office_problem(office: str, unit: OrgUnit | None) -> str:
-    if office == Office.SYSTEM:
-        return "Jabatan sistem tidak dapat dipangku orang."
+    if office in NEVER_ASSIGNED:
+        return f"Jabatan {Office(office).label.lower()} tidak dapat dipangku orang."
     if office in UNIT_BOUND and unit is None:
         return "Pilih perangkat daerahnya."
     return ""
@@ -23,6 +23,8 @@ def delegation_problem(office: str, unit: OrgUnit | None) -> str:
 def person_problem(user: User) -> str:
     if user.is_system or not user.is_active:
         return "Akun ini tidak aktif dan tidak dapat memangku jabatan."
+    if user.is_partner:
+        return "Akun mitra tidak dapat memangku jabatan pada pemerintah daerah."
     return ""
 
 

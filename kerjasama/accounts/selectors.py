@@ -80,7 +80,7 @@ def demo_accounts() -> list[DemoAccount]:
             password=password,
             full_name=user.full_name,
             offices=tuple(record.office for record in held[user.pk]),
-            titles=tuple(_title_today(record) for record in held[user.pk]),
+            titles=("Narahubung mitra",) if user.is_partner else tuple(map(_title_today, held[user.pk])),
         )
         for user in users
     ]

@@ -1,5 +1,7 @@
 """How a service says no: one family of exceptions, each with a sentence that says what to do."""
 
+from datetime import datetime
+
 
 class Refusal(Exception):
     """A request that is understood and refused. `message` is Indonesian and shown as it is.
@@ -53,6 +55,16 @@ class BadInput(Refusal):
     ) -> None:
         super().__init__(message, detail=detail, status=status)
         self.errors = errors or {}
+
+
+class TooMany(Refusal):
+    """Asked too often. `wait` is in seconds; `until` is when it may be tried again."""
+
+    status = 429
+
+    def __init__(self, wait: int, *, until: datetime) -> None:
+        super().__init__("Terlalu banyak percobaan dari jaringan Anda atau untuk surel ini.")
+        self.wait, self.until = wait, until
 
 
 class UploadRefused(Refusal):

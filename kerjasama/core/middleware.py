@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from kerjasama.core import parameters
-from kerjasama.core.errors import Refusal
+from kerjasama.core.errors import Refusal, TooMany
 
 logger = logging.getLogger(__name__)
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -77,6 +77,8 @@ class RefusalMiddleware:
 
 def refusal_response(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """The page that says what was refused, why, and what to do now."""
+    if isinstance(refusal, TooMany):
+        return _slow_down(request, refusal)
     fragment = bool(getattr(request, "htmx", False))
     template = "core/_refusal.html" if fragment else "core/refusal.html"
     errors = getattr(refusal, "errors", {})
@@ -92,6 +94,15 @@ def refusal_response(request: HttpRequest, refusal: Refusal) -> HttpResponse:
         # The frame keeps one live region for messages; the part that was asked for stays as it is.
         response.headers["HX-Retarget"] = "#pesan"
         response.headers["HX-Reswap"] = "innerHTML"
+    return response
+
+
+def _slow_down(request: HttpRequest, refusal: TooMany) -> HttpResponse:
+    """429 in the public frame: it is strangers who are asked to wait."""
+    response = render(request, "core/too_many.html", {"refusal": refusal}, status=refusal.status)
+    response.headers["Retry-After"] = str(refusal.wait)
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["X-Robots-Tag"] = "noindex"
     return response
 
 

@@ -29,6 +29,12 @@ def _days(key: str, label: str, default: int, basis: str, unit: str = WORKING_DA
     return ParameterSpec(key, label, default, "int", basis, NEXT_STAGE, unit=unit, minimum=1, maximum=365)
 
 
+def _kept(key: str, label: str, default: int) -> ParameterSpec:
+    return ParameterSpec(
+        key, label, default, "int", HOUSE_DEFAULT, AT_ONCE, unit=CALENDAR_DAYS, minimum=1, maximum=365
+    )
+
+
 def _switch(key: str, label: str, default: bool, basis: str, effect: str = AT_ONCE) -> ParameterSpec:
     return ParameterSpec(key, label, default, "bool", basis, effect)
 
@@ -115,6 +121,16 @@ _SPECS = (
     _days("days_paraf", "Pemarafan", 5, HOUSE_DEFAULT),
     _days("days_signing", "Penandatanganan", 7, HOUSE_DEFAULT),
     _days("days_registration", "Penatausahaan sesudah penandatanganan", 3, HOUSE_DEFAULT),
+    _days("days_online_request", "Pemeriksaan permohonan daring", 3, PRACTICE),
+    _kept("days_online_completion", "Batas pemohon melengkapi permohonan daring", 14),
+    _kept("days_unconfirmed", "Isian permohonan tanpa konfirmasi surel disimpan", 3),
+    _kept("days_quarantine", "Berkas karantina yang ditolak disimpan", 30),
+    _switch(
+        "online_requests_open",
+        "Permohonan kerja sama dapat diajukan secara daring",
+        True,
+        "PP 28/2018 Pasal 6 ayat (1) huruf b mensyaratkan surat, tidak menyebut salurannya; surat fisik selalu diterima.",
+    ),
     ParameterSpec(
         "tkksd_quorum",
         "Kuorum rapat TKKSD",

@@ -12,8 +12,9 @@ from kerjasama.accounts.offices import SYSTEM_USERNAME
 from kerjasama.core import clock, parameters
 from kerjasama.core.calendar import WorkCalendar
 from kerjasama.core.holidays import load_year
-from kerjasama.demo import cast, words
+from kerjasama.demo import cast, counter, words
 from kerjasama.demo.scenario import YEARS, Scenario
+from kerjasama.demo.timepiece import working_day_before
 from kerjasama.notifications.models import Notification
 from proposals.models import Proposal
 
@@ -52,6 +53,7 @@ def seed(say: Report = lambda line: None) -> None:
         with parameters.snapshot():
             scenario = _prepare(today, say)
             scenario.run(_by_year(say))
+            counter.set_up(scenario.people, scenario.timepiece, working_day_before(scenario.work, today))
             _mark_read(today)
     finally:
         with connection.cursor() as cursor:

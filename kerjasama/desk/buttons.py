@@ -11,6 +11,7 @@ from agreements.stages import Instrument, Stage
 from kerjasama.accounts.models import User
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import holds
+from kerjasama.counter.services.answers import may_invite
 from kerjasama.desk import reminders
 from kerjasama.workflow.arrows import Motion
 from kerjasama.workflow.models import StagedModel
@@ -60,6 +61,10 @@ def _extra(subject: StagedModel, user: User) -> list[dict[str, Any]]:
     if isinstance(subject, Proposal) and may_write(subject, user):
         return [
             {"label": "Isi usulan", "url": reverse("proposals:section", args=[subject.code, "kak"]), "icon": "pencil"}
+        ]
+    if isinstance(subject, Proposal) and may_invite(subject) and holds(user, Office.BAGIAN):
+        return [
+            {"label": "Kirim tautan jawaban", "url": reverse("counter:invite", args=[subject.code]), "icon": "send"}
         ]
     if isinstance(subject, Agreement) and subject.stage == Stage.DRAFTING and holds(user, Office.BAGIAN):
         return [{"label": "Sunting naskah", "url": reverse("agreements:edit", args=[subject.pk]), "icon": "pencil"}]

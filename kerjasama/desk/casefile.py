@@ -12,6 +12,7 @@ from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import people_in
 from kerjasama.core import clock, text
 from kerjasama.core.calendar import WorkCalendar
+from kerjasama.counter.models import OnlineRequest
 from kerjasama.desk import buttons, conditions, facts, particulars, reminders, timeline, tracker
 from kerjasama.desk.next_act import next_acts
 from kerjasama.documents import selectors as documents
@@ -58,7 +59,7 @@ def case_context(proposal: Proposal, user: User, *, whole: bool, tab: str) -> di
             tab=tab,
             whole=whole,
         ),
-        "rows": facts.summary(proposal),
+        "rows": [*facts.summary(proposal), *_from_outside(proposal, user)],
         "terms": facts.terms(proposal),
         "laws": facts.laws(proposal),
         "particulars": particulars.cards(proposal),
@@ -81,6 +82,12 @@ def _consulted(proposal: Proposal) -> dict[str, Any]:
         "ruler": ruler.day_ruler(clearance, clock.today()) if clearance else None,
         "dprd_notes": list(clearance.notes.all()) if clearance else [],
     }
+
+
+def _from_outside(proposal: Proposal, user: User) -> list[dict[str, str]]:
+    """Where the case came in online, for those who look after the counter."""
+    found = OnlineRequest.visible_to(user).filter(proposal=proposal)
+    return [{"name": "Permohonan daring", "value": o.number, "url": o.get_absolute_url()} for o in found]
 
 
 def _open_subjects(proposal: Proposal, agreements: list[Agreement], reports: list[Report]) -> list[StagedModel]:

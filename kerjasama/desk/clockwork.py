@@ -11,6 +11,7 @@ from agreements.stages import Stage as NaskahStage
 from kerjasama.accounts.permissions import system_user
 from kerjasama.core import clock
 from kerjasama.core.errors import Refusal
+from kerjasama.counter.services.due import clear
 from kerjasama.reviews import selectors as reviews
 from kerjasama.workflow.services import lacks_of, seat_for_act
 from monitoring.services.due import open_due_reports
@@ -27,6 +28,9 @@ class Done:
     overdue_requests: int = 0
     ended_agreements: int = 0
     opened_reports: int = 0
+    lapsed_requests: int = 0
+    removed_drafts: int = 0
+    removed_files: int = 0
     refused: list[str] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
@@ -40,6 +44,8 @@ def run_due() -> Done:
     done.overdue_requests = _each(_late_requests(today), "mark_overdue", act_on_proposal, done)
     done.ended_agreements = _each(_reached_terms(today), "expire", act_on_agreement, done)
     done.opened_reports = len(open_due_reports(today))
+    cleared = clear()
+    done.lapsed_requests, done.removed_drafts, done.removed_files = cleared.lapsed, cleared.drafts, cleared.files
     return done
 
 

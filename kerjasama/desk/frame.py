@@ -8,11 +8,13 @@ from django.urls import reverse
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import seats
 from kerjasama.core.navigation import NavItem, build
+from kerjasama.counter import selectors as counter
 from kerjasama.desk import dossier, worklist
 
-STAFF = frozenset(Office.values) - {Office.SETWAN, Office.SYSTEM}
+STAFF = frozenset(Office.values) - {Office.SETWAN, Office.SYSTEM, Office.PARTNER}
 CASES = STAFF - {Office.ADMIN}
 DPRD = frozenset({Office.SETWAN})
+COUNTER = frozenset({Office.BAGIAN, Office.KABAG, Office.INSPEKTORAT})
 
 NAVIGATION = (
     NavItem("Beranda", "desk:home", "home", "Pekerjaan", offices=STAFF, tab="Beranda", key="b"),
@@ -28,6 +30,7 @@ NAVIGATION = (
         tab="Tugas",
         key="t",
     ),
+    NavItem("Permohonan daring", "counter:inbox", "mail", "Pekerjaan", count_key="online", offices=COUNTER),
     NavItem("Kerja sama", "agreements:register", "handshake", "Pekerjaan", offices=CASES),
     NavItem("Monitoring dan evaluasi", "monitoring:list", "chart", "Pengendalian", offices=CASES),
     NavItem("Mitra", "parties:list", "building", "Pengendalian", offices=STAFF),
@@ -54,6 +57,8 @@ def provide(request: HttpRequest) -> dict[str, Any]:
         return {}
     offices = {seat.office for seat in seats(user)}
     counts = {"tasks": len(worklist.of_request(request))} if offices - DPRD else {}
+    if Office.BAGIAN in offices:
+        counts["online"] = len(counter.waiting(user)) + len(counter.unchecked_answers(user))
     if offices & DPRD:
         counts["dprd"] = dossier.waiting(user).count()
     return {

@@ -9,6 +9,8 @@ from kerjasama.accounts.models import User
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import holds
 from kerjasama.core import clock
+from kerjasama.counter import selectors as counter
+from kerjasama.counter.models import OnlineRequest
 from proposals.models import Proposal
 from proposals.selectors import Wanted, listed
 
@@ -22,10 +24,12 @@ def results(user: User, q: str) -> list[dict[str, Any]]:
         groups = [{"label": "Terakhir berubah", "items": [_case(p) for p in recent]}]
     else:
         cases = listed(user, Wanted(q=q, state="semua"))[:EACH]
+        online = counter.listed(user, counter.Wanted(q=q, state="semua"))[:EACH]
         naskah = registered(user, RegisterWanted(q=q, state="semua"), clock.today())[:EACH]
         groups = [
             {"label": "Usulan", "items": [_case(p) for p in cases]},
             {"label": "Kerja sama", "items": [_naskah(a) for a in naskah]},
+            {"label": "Permohonan daring", "items": [_online(o) for o in online]},
         ]
     if holds(user, Office.OPD, Office.BAGIAN):
         groups.append(
@@ -39,6 +43,15 @@ def results(user: User, q: str) -> list[dict[str, Any]]:
 
 def _case(proposal: Proposal) -> dict[str, Any]:
     return {"label": proposal.title, "detail": proposal.code, "url": proposal.get_absolute_url(), "icon": "file-text"}
+
+
+def _online(request: OnlineRequest) -> dict[str, Any]:
+    return {
+        "label": request.title,
+        "detail": f"{request.number} {request.name}",
+        "url": request.get_absolute_url(),
+        "icon": "mail",
+    }
 
 
 def _naskah(agreement: Agreement) -> dict[str, Any]:

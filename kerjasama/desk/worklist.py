@@ -10,6 +10,9 @@ from agreements.models import Agreement
 from kerjasama.accounts.models import User
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import holds, seats
+from kerjasama.core import clock
+from kerjasama.counter import selectors as counter
+from kerjasama.counter.classify import classify
 from kerjasama.desk import workroom
 from kerjasama.desk.next_act import next_acts
 from kerjasama.workflow.models import StagedModel
@@ -59,7 +62,7 @@ def tasks(user: User) -> list[Task]:
     if seats(user):
         subjects = waiting(user)
         acts = next_acts(subjects)
-        found = [_task(subject, acts[subject]) for subject in subjects] + found
+        found = [_task(subject, acts[subject]) for subject in subjects] + found + _at_the_counter(user)
     return sorted(found, key=lambda task: (task.due_on or date.max, task.since or date.max, task.code))
 
 
@@ -86,6 +89,26 @@ def _task(subject: StagedModel, act: str) -> Task:
         title=act, subject=case.title, code=case.code, kind=case.kind, category=case.get_category_display(),
         url=subject.get_absolute_url(), action_url=subject.get_absolute_url(), due_on=subject.due_on, since=subject.stage_since,
     )  # fmt: skip
+
+
+def _at_the_counter(user: User) -> list[Task]:
+    """What came in from outside and waits for the Bagian."""
+    requests = [
+        Task(
+            title="Periksa permohonan daring", subject=online.title, code=online.number, kind=classify(online.legal_class).kind, category="",
+            url=online.get_absolute_url(), action_url=online.get_absolute_url(), due_on=online.due_on, since=online.stage_since,
+        )
+        for online in counter.waiting(user)
+    ]  # fmt: skip
+    answers = [
+        Task(
+            title="Periksa jawaban mitra", subject=given.proposal.title, code=given.proposal.code, kind=given.proposal.kind,
+            category=given.proposal.get_category_display(), url=given.get_absolute_url(), action_url=given.get_absolute_url(),
+            due_on=given.proposal.due_on, since=given.answered_at.astimezone(clock.zone()).date(),
+        )
+        for given in counter.unchecked_answers(user)
+    ]  # fmt: skip
+    return requests + answers
 
 
 def _opinion(item: Any) -> Task:

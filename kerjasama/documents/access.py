@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from allauth.account.adapter import get_adapter
-from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import Http404, HttpRequest
 
+from kerjasama.core.visitors import address_of
 from kerjasama.documents.models import Document, FileAccess
 
 
@@ -27,11 +26,3 @@ def may_see(user: Any, document: Document) -> bool:
 def note(request: HttpRequest, document: Document) -> None:
     """Write down that this person opened the file."""
     FileAccess.objects.create(user=request.user, document=document, address=address_of(request) or None)
-
-
-def address_of(request: HttpRequest) -> str:
-    """The visitor's address behind the trusted proxies; empty when it cannot be told."""
-    try:
-        return str(get_adapter().get_client_ip(request))
-    except (PermissionDenied, ImproperlyConfigured):
-        return ""

@@ -49,9 +49,16 @@ def keep(content: bytes) -> str:
     locks.while_storing()
     sha256 = hashlib.sha256(content).hexdigest()
     target = root() / path_of(sha256)
+    # A damaged file is written anew: the caller holds the true bytes.
+    if digest(sha256) != sha256:
+        put(target, content)
+    return sha256
+
+
+def put(target: Path, content: bytes) -> None:
+    """Write bytes to a path below the root, whole or not at all. Raises StorageFailed."""
     try:
-        if not _same(target, sha256):
-            _write(target, content)
+        _write(target, content)
     except OSError as problem:
         full = problem.errno in NO_SPACE
         raise StorageFailed(
@@ -60,7 +67,6 @@ def keep(content: bytes) -> str:
             else "Berkas tidak tersimpan karena penyimpanan sedang tidak dapat ditulisi.",
             detail="Tidak ada yang berubah. Coba lagi nanti; bila berulang, hubungi administrator.",
         ) from problem
-    return sha256
 
 
 def read(sha256: str) -> bytes | None:
@@ -93,11 +99,6 @@ def temporary() -> Iterator[Path]:
     folder = root() / TEMPORARY
     if folder.is_dir():
         yield from sorted(folder.iterdir())
-
-
-def _same(target: Path, sha256: str) -> bool:
-    # A damaged file is written anew: the caller holds the true bytes.
-    return target.exists() and digest(sha256) == sha256
 
 
 def _write(target: Path, content: bytes) -> None:

@@ -13,14 +13,14 @@ from django.shortcuts import redirect, render
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_http_methods
 
-from kerjasama.core import clock, parameters, text
-from kerjasama.documents import links, selectors, throttle
+from kerjasama.core import clock, parameters, text, throttle
+from kerjasama.documents import links, selectors
 from kerjasama.documents.forms import VerifyForm
 from kerjasama.documents.models import Document
 from kerjasama.documents.public_facts import PublicFacts, facts_of
 
-LOOKS_PER_MINUTE = 60
-TRIES_PER_MINUTE = 10
+LOOKS = throttle.Limit("periksa:lihat", 60, 60)
+TRIES = throttle.Limit("periksa:ketik", 10, 60)
 MEGABYTE = 1024 * 1024
 SAME, DIFFERENT, TOO_LARGE, NO_FILE = "SAME", "DIFFERENT", "TOO_LARGE", "NO_FILE"
 
@@ -30,8 +30,9 @@ def verify_form(request: HttpRequest) -> HttpResponse:
     """Ask for number, year and short code; all three must belong together."""
     if request.method != "POST":
         return _page(request, "portal/verify_form.html", {"form": VerifyForm()})
-    if throttle.too_many(request, "ketik", TRIES_PER_MINUTE):
-        return _slow_down(request)
+    wait = throttle.too_many(request, TRIES)
+    if wait:
+        return _slow_down(request, wait)
     form = VerifyForm(request.POST)
     if not form.is_valid():
         return _page(request, "portal/verify_form.html", {"form": form}, status=422)
@@ -45,8 +46,9 @@ def verify_form(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def verify(request: HttpRequest, token: str) -> HttpResponse:
     """The verdict on one paper; a posted file is compared with it and not kept."""
-    if throttle.too_many(request, "lihat", LOOKS_PER_MINUTE):
-        return _slow_down(request)
+    wait = throttle.too_many(request, LOOKS)
+    if wait:
+        return _slow_down(request, wait)
     document = selectors.by_token(token)
     facts = facts_of(document)
     if document is None or facts is None:
@@ -90,9 +92,9 @@ def _unknown(request: HttpRequest, form: VerifyForm) -> HttpResponse:
     return _page(request, "portal/verify_unknown.html", {"form": form}, status=404)
 
 
-def _slow_down(request: HttpRequest) -> HttpResponse:
+def _slow_down(request: HttpRequest, wait: int) -> HttpResponse:
     response = _page(request, "portal/verify_busy.html", {}, status=429)
-    response["Retry-After"] = str(throttle.WINDOW)
+    response["Retry-After"] = str(wait)
     return response
 
 

@@ -4,12 +4,12 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from kerjasama.accounts import permissions
+from kerjasama.accounts import permissions, services
 from kerjasama.accounts.models import User
 from kerjasama.accounts.offices import Capacity, Office
 from kerjasama.accounts.permissions import Seat
 from kerjasama.core import clock
-from kerjasama.core.errors import NotYours
+from kerjasama.core.errors import BadInput, NotYours
 from tests.factories.accounts import (
     DelegationFactory,
     HoldingFactory,
@@ -76,8 +76,23 @@ def test_an_inactive_person_an_anonymous_one_and_an_unsaved_one_have_no_seat(sek
     ]
 
 
-def test_the_account_of_the_clock_sits_for_the_system():
-    assert permissions.seats(permissions.system_user(), DAY) == (Seat("SYSTEM", None, "Sistem"),)
+def test_the_account_of_the_clock_sits_for_the_system_and_for_partners_without_an_account():
+    assert permissions.seats(permissions.system_user(), DAY) == (
+        Seat("SYSTEM", None, "Sistem"),
+        Seat("PARTNER", None, "Mitra"),
+    )
+
+
+def test_the_account_of_a_partner_sits_for_the_partner_whatever_was_written_down_for_it():
+    person = UserFactory(office="KABAG")
+    person.is_partner = True
+    assert permissions.seats(person, DAY) == (Seat("PARTNER", None, "Mitra"),)
+
+
+def test_the_account_of_a_partner_gets_no_office():
+    with pytest.raises(BadInput) as refusal:
+        services.assign(UserFactory(is_partner=True), "BAGIAN", starts_on=DAY)
+    assert refusal.value.errors == {"user": ["Akun mitra tidak dapat memangku jabatan pada pemerintah daerah."]}
 
 
 @pytest.mark.parametrize(

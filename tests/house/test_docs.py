@@ -21,6 +21,7 @@ ROOMS = {
     "proposals",
     "agreements",
     "monitoring",
+    "counter",
 }
 
 

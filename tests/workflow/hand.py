@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from agreements.models import Agreement
+from kerjasama.counter.models import OnlineRequest
 from kerjasama.workflow.models import StagedModel
 from kerjasama.workflow.routes import Route
 from monitoring.models import Report
@@ -18,6 +19,7 @@ CHAPTERS: dict[str, tuple[type[StagedModel], tuple[str, ...]]] = {
     "usulan KSDD": (Proposal, ("KSDD.",)),
     "naskah": (Agreement, ("KSDD.",)),
     "monev": (Report, ("KSDD.",)),
+    "loket": (OnlineRequest, ("ONLINE.",)),
 }
 WORDS = {"keluar": "OUT", "masuk": "IN", "awal": "FIRST", "antara": "BETWEEN", "wajib": "WAJIB"}
 NEW = "baru"

@@ -20,6 +20,7 @@ ROOMS = {
     "proposals",
     "agreements",
     "monitoring",
+    "counter",
     "desk",
     "demo",
 }
@@ -40,6 +41,8 @@ WITHOUT_HISTORY = {
     "proposals.Affair": "the list of the law, loaded by a migration",
     "proposals.CaseStanding": "derived from the acts",
     "proposals.Proposal_named_readers": "the list of readers of a secret case",
+    "counter.RequestDraft": "typed and not yet confirmed: no legal weight, removed by the clock",
+    "counter.QuarantinedFile": "no record yet: what was sent stands on the request with its hashes; an accepted one is a Document",
     "agreements.DraftVersion": "never changed: the database refuses it; its hash stands in the ledger",
 }
 

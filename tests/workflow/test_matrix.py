@@ -24,7 +24,7 @@ UNITS = {"hk": DayKind.WORKING, "hari": DayKind.CALENDAR}
 def test_the_page_speaks_of_every_route_there_is() -> None:
     assert {route.key for _, route in WALKED} == {
         "KSDD.OUT.FIRST", "KSDD.IN.FIRST", "KSDD.OUT.BETWEEN", "KSDD.IN.BETWEEN", "KSDD.WAJIB.FIRST", "KSDD.WAJIB.BETWEEN",
-        "KSDD.KB", "KSDD.PKS", "KSDD.MONEV",
+        "KSDD.KB", "KSDD.PKS", "KSDD.MONEV", "ONLINE.REQUEST",
     }  # fmt: skip
 
 
@@ -94,7 +94,7 @@ def test_every_open_stage_can_be_left_and_every_stage_be_reached(model: type[Sta
 
 def holders() -> dict[str, set[tuple[str, str]]]:
     """username -> {(office, unit code)} of the cast, by its own list."""
-    found: dict[str, set[tuple[str, str]]] = {"sistem": {("SYSTEM", "")}}
+    found: dict[str, set[tuple[str, str]]] = {"sistem": {("SYSTEM", ""), ("PARTNER", "")}}
     for person in cast.CAST:
         found[person.username] = {(str(person.office), person.unit)} | ({("TKKSD", "")} if person.seat else set())
     return found

@@ -40,6 +40,7 @@ class User(AbstractUser):
     full_name = models.CharField("nama lengkap", max_length=150)
     nip = models.CharField("NIP", max_length=18, blank=True, validators=[NIP])
     phone = models.CharField("telepon", max_length=20, blank=True, validators=[PHONE])
+    is_partner = models.BooleanField("akun mitra", default=False, editable=False)
     is_demo = models.BooleanField("akun demo", default=False, editable=False)
 
     objects = Users()
