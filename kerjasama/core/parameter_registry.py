@@ -30,9 +30,7 @@ def _days(key: str, label: str, default: int, basis: str, unit: str = WORKING_DA
 
 
 def _kept(key: str, label: str, default: int) -> ParameterSpec:
-    return ParameterSpec(
-        key, label, default, "int", HOUSE_DEFAULT, AT_ONCE, unit=CALENDAR_DAYS, minimum=1, maximum=365
-    )
+    return ParameterSpec(key, label, default, "int", HOUSE_DEFAULT, AT_ONCE, unit=CALENDAR_DAYS, minimum=1, maximum=365)
 
 
 def _switch(key: str, label: str, default: bool, basis: str, effect: str = AT_ONCE) -> ParameterSpec:

@@ -75,7 +75,9 @@ def test_a_visitor_is_sent_to_sign_in(world: Walk) -> None:
         for method in ("get", "post"):
             answer = getattr(Client(), method)(address(name, world))
             to_login = answer.status_code == 302 and "/akun/masuk/" in answer["Location"]
-            back_to_the_start = name in PUBLIC and answer.status_code == 302 and answer["Location"].startswith(BEGINNINGS)
+            back_to_the_start = (
+                name in PUBLIC and answer.status_code == 302 and answer["Location"].startswith(BEGINNINGS)
+            )
             if back_to_the_start:
                 continue
             allowed = {200, 404, 405, 422, 429} if name in PUBLIC else {401, 403, 405}
