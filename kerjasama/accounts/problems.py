@@ -21,7 +21,7 @@ def delegation_problem(office: str, unit: OrgUnit | None) -> str:
 
 
 def person_problem(user: User) -> str:
-    if user.is_system or not user.is_active:
+    if user.is_system or not (user.is_active or user.is_invited):
         return "Akun ini tidak aktif dan tidak dapat memangku jabatan."
     if user.is_partner:
         return "Akun mitra tidak dapat memangku jabatan pada pemerintah daerah."

@@ -226,6 +226,17 @@ _SPECS = (
         minimum=1,
         maximum=100,
     ),
+    ParameterSpec(
+        "invitation_days",
+        "Masa berlaku undangan pengguna",
+        7,
+        "int",
+        HOUSE_DEFAULT,
+        "Berlaku bagi undangan yang dikirim sesudah perubahan.",
+        unit=CALENDAR_DAYS,
+        minimum=1,
+        maximum=30,
+    ),
     _switch(
         "objects_include_support_functions",
         "Urusan penunjang boleh menjadi objek kerja sama",

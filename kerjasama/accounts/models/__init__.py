@@ -1,6 +1,7 @@
 from kerjasama.accounts.models.government import Government
+from kerjasama.accounts.models.invitation import Invitation
 from kerjasama.accounts.models.seats import Delegation, Holding
 from kerjasama.accounts.models.units import OrgUnit
 from kerjasama.accounts.models.user import User
 
-__all__ = ["Delegation", "Government", "Holding", "OrgUnit", "User"]
+__all__ = ["Delegation", "Government", "Holding", "Invitation", "OrgUnit", "User"]

@@ -42,6 +42,8 @@ class User(AbstractUser):
     phone = models.CharField("telepon", max_length=20, blank=True, validators=[PHONE])
     is_partner = models.BooleanField("akun mitra", default=False, editable=False)
     is_demo = models.BooleanField("akun demo", default=False, editable=False)
+    retired_on = models.DateField("nonaktif sejak", null=True, blank=True, editable=False)
+    retired_reason = models.TextField("alasan nonaktif", blank=True, editable=False)
 
     objects = Users()
     # Password and last login are left out: the first is a secret, the second no decision.
@@ -61,6 +63,10 @@ class User(AbstractUser):
         constraints = [
             models.UniqueConstraint(Lower("email"), condition=~models.Q(email=""), name="user_email_once"),
             models.UniqueConstraint(Lower("username"), name="user_username_once_any_case"),
+            models.CheckConstraint(
+                condition=models.Q(retired_on__isnull=True) | models.Q(is_active=False) & ~models.Q(retired_reason=""),
+                name="user_retired_is_off_and_says_why",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -75,6 +81,11 @@ class User(AbstractUser):
     @property
     def is_system(self) -> bool:
         return self.username == SYSTEM_USERNAME
+
+    @property
+    def is_invited(self) -> bool:
+        """Not in use yet, with an invitation that was neither accepted nor revoked; one query."""
+        return not self.is_active and self.invitations.filter(accepted_at=None, revoked_at=None).exists()
 
     def save(self, *args, **kwargs):
         # A login stamps last_login; that is the access log's matter, not a version of the person.

@@ -168,7 +168,7 @@ def span(first: date, last: date | None) -> DateRange:
 
 
 def _person_problem(user: User, present: set[int]) -> str:
-    if user.is_system or not user.is_active:
+    if user.is_system or not (user.is_active or user.is_invited):
         return "Akun anggota harus aktif."
     return "Orang ini sudah menjadi anggota tim." if user.pk in present else ""
 
