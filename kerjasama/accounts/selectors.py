@@ -67,6 +67,13 @@ def offices_of(user: User) -> list[OfficeLine]:
     return sorted(lines, key=lambda line: order[line.state])
 
 
+def standing_records(user: User) -> list[Holding]:
+    """The definitive offices of this person that run or will run, oldest first."""
+    today = clock.today()
+    held = Holding.objects.filter(user=user).select_related("unit").order_by("id")
+    return [h for h in held if not h.is_annulled and (h.ends_on is None or h.ends_on >= today)]
+
+
 def demo_accounts() -> list[DemoAccount]:
     """The accounts of the demo with their one password; empty outside demo mode."""
     password = getattr(settings, "DEMO_PASSWORD", "")

@@ -1,8 +1,5 @@
 """The e-mail of a notification, tried up to five times with growing pauses."""
 
-from datetime import timedelta
-
-from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.template.loader import render_to_string
@@ -10,16 +7,8 @@ from django.utils import timezone
 from django_tasks import task
 
 from kerjasama.core import clock
+from kerjasama.core.outbox import MAX_ATTEMPTS, PAUSES, absolute
 from kerjasama.notifications.models import Notification
-
-MAX_ATTEMPTS = 5
-#: Pause before the next attempt, after the first, second … failure.
-PAUSES = (
-    timedelta(minutes=1),
-    timedelta(minutes=5),
-    timedelta(minutes=30),
-    timedelta(hours=2),
-)
 
 
 @task()
@@ -64,13 +53,3 @@ def _give_up(line: Notification, why: str) -> str:
     line.mail_error = why
     line.save(update_fields=["mail_error"])
     return "not sent"
-
-
-def site_root() -> str:
-    """Address of this site as people reach it, without the slash at the end."""
-    return getattr(settings, "SITE_URL", "http://localhost:8000").rstrip("/")
-
-
-def absolute(path: str) -> str:
-    """The full address of a path of this site; empty for an empty path."""
-    return f"{site_root()}{path}" if path else ""

@@ -30,24 +30,22 @@ class UserAdmin(SimpleHistoryAdmin, DjangoUserAdmin):
     search_fields = ["full_name", "username", "email", "nip"]
     ordering = ["full_name"]
     filter_horizontal = []
-    readonly_fields = ["last_login", "date_joined"]
+    readonly_fields = ["is_active", "last_login", "date_joined"]
     fieldsets = [
         (None, {"fields": ["username", "password"]}),
         ("Identitas", {"fields": ["full_name", "nip", "email", "phone"]}),
         ("Akses", {"fields": ["is_active", "is_staff", "is_superuser"]}),
         ("Catatan", {"fields": ["last_login", "date_joined"]}),
     ]
-    add_fieldsets = [
-        (
-            None,
-            {"fields": ["username", "full_name", "nip", "email", "phone", "password1", "password2"]},
-        ),
-    ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         # Otherwise the administrator of the application could make himself its owner.
         owner_only = [] if request.user.is_superuser else ["is_superuser"]
         return [*super().get_readonly_fields(request, obj), *owner_only]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """People come in by invitation, never with a password that somebody else has chosen."""
+        return False
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         if obj is not None and (obj.is_system or (obj.is_superuser and not request.user.is_superuser)):

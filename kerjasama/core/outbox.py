@@ -1,0 +1,27 @@
+"""What every e-mail of the house shares: how often it is tried, and the full address of a page.
+
+The outbox itself is the queue of tasks: a row written in the transaction of the act, run by `db_worker`.
+"""
+
+from datetime import timedelta
+
+from django.conf import settings
+
+MAX_ATTEMPTS = 5
+#: Pause before the next attempt, after the first, second … failure.
+PAUSES = (
+    timedelta(minutes=1),
+    timedelta(minutes=5),
+    timedelta(minutes=30),
+    timedelta(hours=2),
+)
+
+
+def site_root() -> str:
+    """Address of this site as people reach it, without the slash at the end."""
+    return getattr(settings, "SITE_URL", "http://localhost:8000").rstrip("/")
+
+
+def absolute(path: str) -> str:
+    """The full address of a path of this site; empty for an empty path."""
+    return f"{site_root()}{path}" if path else ""
