@@ -1,14 +1,27 @@
 """Sign-in pages of allauth under Indonesian addresses, without sign-up and self-service e-mail.
 
-Both are left out on purpose: accounts and their addresses are the administrator's to keep.
+Both are left out on purpose: people come in by invitation, and their addresses are the administrator's to keep.
 """
 
 from allauth.account import views as sign_in
 from django.urls import include, path, re_path
 
-from kerjasama.accounts import views
+from kerjasama.accounts.views import actions, invitation, people, profile
 
-own = [path("profil/", views.profile, name="profile")]
+own = [
+    path("profil/", profile.profile, name="profile"),
+    path("undangan/<str:token>/", invitation.accept, name="accept"),
+    path("pengguna/", people.people_list, name="people"),
+    path("pengguna/unduh/", people.people_export, name="people_export"),
+    path("pengguna/undang/", people.invite, name="invite"),
+    path("pengguna/<int:pk>/", people.person_page, name="person"),
+    path("pengguna/<int:pk>/kirim-ulang/", actions.send_again, name="send_again"),
+    path("pengguna/<int:pk>/cabut-undangan/", actions.revoke, name="revoke"),
+    path("pengguna/<int:pk>/nonaktifkan/", actions.retire, name="retire"),
+    path("pengguna/<int:pk>/undang-kembali/", actions.invite_again, name="invite_again"),
+    path("pengguna/<int:pk>/jabatan/", actions.give_office, name="give_office"),
+    path("pengguna/<int:pk>/jabatan/<int:holding_id>/akhiri/", actions.end_office, name="end_office"),
+]
 
 urlpatterns = [
     path("", include((own, "accounts"))),

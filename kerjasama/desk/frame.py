@@ -42,6 +42,13 @@ NAVIGATION = (
         offices=frozenset({Office.INSPEKTORAT, Office.KABAG, Office.ADMIN}),
     ),
     NavItem("Ruang kerja TKKSD", "admin:index", "users", "Lainnya", offices=frozenset({Office.TKKSD})),
+    NavItem(
+        "Pengguna",
+        "accounts:people",
+        "user-check",
+        "Lainnya",
+        offices=frozenset({Office.ADMIN, Office.INSPEKTORAT}),
+    ),
     NavItem("Administrasi", "admin:index", "settings", "Lainnya", offices=frozenset({Office.ADMIN})),
     # The Sekretariat DPRD has a frame of its own; these serve its people on pages of everybody.
     NavItem("Permohonan", "desk:dprd", "inbox", "DPRD", count_key="dprd", hot=True, offices=DPRD, tab="Permohonan"),

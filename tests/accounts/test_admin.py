@@ -5,7 +5,7 @@ from allauth.account.models import EmailAddress
 from django.urls import reverse
 
 from kerjasama.accounts.backends import OfficeBackend
-from kerjasama.accounts.models import Delegation, Government, Holding, User
+from kerjasama.accounts.models import Delegation, Government, Holding
 from tests.factories.accounts import (
     DelegationFactory,
     GovernmentFactory,
@@ -151,24 +151,22 @@ def test_a_record_entered_by_mistake_is_annulled_with_a_reason(desk):
     assert "dibatalkan" in desk.get(address("holding_changelist")).content.decode()
 
 
-def test_an_account_is_made_and_its_password_set(desk):
-    typed = {
-        "username": "baru",
-        "full_name": "Orang Baru",
-        "nip": "",
-        "phone": "",
-        "email": "baru@wanasari.example",
-        "usable_password": "true",
-        "password1": "Rahasia-baru-9",
-        "password2": "Rahasia-baru-9",
-    }
-    assert desk.post(address("user_add"), typed).status_code == 302
-    user = User.objects.get(username="baru")
-    assert (user.check_password("Rahasia-baru-9"), user.is_staff) == (True, False)
+def test_an_account_comes_by_invitation_only_and_its_password_may_be_set_anew(desk):
+    assert desk.get(address("user_add")).status_code == 403
+    user = UserFactory()
     page = reverse("admin:auth_user_password_change", args=[user.pk])
     typed = {"usable_password": "true", "password1": "Lain-lagi-10", "password2": "Lain-lagi-10"}
     assert desk.post(page, typed).status_code == 302
+    user.refresh_from_db()
+    assert user.check_password("Lain-lagi-10")
     assert user.history.first().history_change_reason == "Kata sandi diganti oleh administrator"
+
+
+def test_nobody_is_switched_off_without_a_reason(desk):
+    user = UserFactory()
+    desk.post(address("user_change", user.pk), {**person_form(user), "is_active": ""})
+    user.refresh_from_db()
+    assert user.is_active is True
 
 
 def person_form(user, **change):

@@ -31,6 +31,7 @@ DEFAULTS = {
     "paper_size": "A4",
     "reminder_days": [180, 90, 60, 30, 7, 0],
     "upload_max_mb": 10,
+    "invitation_days": 7,
     "objects_include_support_functions": True,
 }
 
