@@ -48,6 +48,9 @@ DEMO_MODE = env.flag("DEMO_MODE", default=ENV in ("local", "development") and no
 if DEMO_MODE and (PRODUCTION or (DATABASE_URL and not TESTING)):
     raise ImproperlyConfigured("DEMO_MODE is only for the private cluster of `make run`, never for production")
 DEMO_PASSWORD = env.text("DEMO_PASSWORD", default="Wanasari-2026")  # every account of the demo region
+# Who parafs, signs, decides or administers needs a second factor. Production knows no way round it; the demo region
+# is exempt, because its passwords are shown on the sign-in page.
+SECOND_FACTOR_REQUIRED = PRODUCTION or env.flag("SECOND_FACTOR_REQUIRED", default=not (DEMO_MODE or TESTING))
 
 # --- rooms ----------------------------------------------------------------------------------------
 ROOMS = [
@@ -114,6 +117,7 @@ MIDDLEWARE = [
     "kerjasama.counter.middleware.PartnerMiddleware",
     "kerjasama.core.middleware.ParameterSnapshotMiddleware",
     "kerjasama.core.middleware.RefusalMiddleware",
+    "kerjasama.accounts.middleware.SecondFactorMiddleware",
 ]
 ROOT_URLCONF = "kerjasama.urls"
 WSGI_APPLICATION = "kerjasama.wsgi.application"
@@ -227,6 +231,8 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "5/10m/key,50/10m/ip"}
 ALLAUTH_TRUSTED_PROXY_COUNT = env.number("PROXY_COUNT", 0)
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ADAPTER = "kerjasama.accounts.second_factor_adapter.SecondFactorAdapter"
+MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = "Kerja Sama Daerah"
 USERSESSIONS_TRACK_ACTIVITY = False  # a GET writes nothing but the session itself
 SIMPLE_HISTORY_REVERT_DISABLED = True

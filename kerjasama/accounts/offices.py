@@ -47,5 +47,8 @@ NEVER_ASSIGNED = frozenset({Office.SYSTEM, Office.PARTNER})
 #: Work inside the admin site: the TKKSD reads and speaks there, the others look after it.
 ADMIN_SITE_OFFICES = frozenset({Office.TKKSD, Office.ADMIN, Office.INSPEKTORAT})
 
+#: Who parafs, signs, decides or administers: a password alone does not open these seats.
+SECOND_FACTOR_OFFICES = frozenset({Office.KABAG, Office.ASISTEN, Office.SEKDA, Office.KDH, Office.SETWAN, Office.ADMIN})
+
 #: Username of the account in whose name the clock acts (expiry, reminders), and a partner who has no account.
 SYSTEM_USERNAME = "sistem"

@@ -19,6 +19,7 @@ own = [
     path("pengguna/<int:pk>/cabut-undangan/", actions.revoke, name="revoke"),
     path("pengguna/<int:pk>/nonaktifkan/", actions.retire, name="retire"),
     path("pengguna/<int:pk>/undang-kembali/", actions.invite_again, name="invite_again"),
+    path("pengguna/<int:pk>/atur-ulang-dua-langkah/", actions.reset_second_factor, name="reset_second_factor"),
     path("pengguna/<int:pk>/jabatan/", actions.give_office, name="give_office"),
     path("pengguna/<int:pk>/jabatan/<int:holding_id>/akhiri/", actions.end_office, name="end_office"),
 ]

@@ -25,10 +25,15 @@ ASK = (
 
 
 def settings_in(**variables: str) -> tuple[int, str]:
-    """Exit code and last line of a process that reads the settings with nothing but `variables`."""
+    """What a process says of itself that reads the settings with nothing but `variables`."""
+    return asked(ASK, **variables)
+
+
+def asked(question: str, **variables: str) -> tuple[int, str]:
+    """Exit code and last line of that process."""
     clean = {"PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": "kerjasama.settings"}
     done = subprocess.run(
-        [sys.executable, "-c", ASK], cwd=BASE, env=clean | variables, capture_output=True, text=True, check=False
+        [sys.executable, "-c", question], cwd=BASE, env=clean | variables, capture_output=True, text=True, check=False
     )
     return done.returncode, (done.stdout + done.stderr).strip().splitlines()[-1]
 
@@ -121,3 +126,13 @@ def test_a_kept_secret_stays_and_is_private(tmp_path):
     first = env.kept_secret(tmp_path / "new" / "key")
     assert (len(first) > 50, env.kept_secret(tmp_path / "new" / "key") == first) == (True, True)
     assert (tmp_path / "new" / "key").stat().st_mode & 0o777 == 0o600
+
+
+def test_production_always_asks_for_the_second_factor():
+    told = "from django.conf import settings; print(settings.SECOND_FACTOR_REQUIRED)"
+    for environment, expected in (
+        (PRODUCTION | {"SECOND_FACTOR_REQUIRED": "0"}, "True"),
+        ({"KERJASAMA_ENV": "local", "DEMO_MODE": "1"}, "False"),
+        ({"KERJASAMA_ENV": "local", "DEMO_MODE": "0"}, "True"),
+    ):
+        assert asked(told, **environment) == (0, expected)

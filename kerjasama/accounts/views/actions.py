@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from kerjasama.accounts import inviting, permissions, services
+from kerjasama.accounts import inviting, permissions, second_factor, services
 from kerjasama.accounts.models import Holding, Invitation
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.people import Person
@@ -66,6 +66,20 @@ def invite_again(request: HttpRequest, pk: int) -> HttpResponse:
         "Undangan baru dikirim; orang ini membuat kata sandi baru. Jabatan diberikan kembali satu per satu.",
         lambda typed: inviting.invite_again(person.user, reason=typed["reason"], by=request.user),
         "Undangan sedang dikirim.",
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def reset_second_factor(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a lost second factor away."""
+    person = _mine(request, pk)
+    return _ask(
+        request, person, ReasonForm(request.POST or None), "Atur ulang verifikasi dua langkah",
+        "Pastikan dahulu bahwa benar orang ini yang meminta. Gawai dan kode pemulihannya dilepas, semua sesinya berakhir, "
+        "dan ia memasangkan gawai baru ketika masuk lagi.",
+        lambda typed: second_factor.reset(person.user, reason=typed["reason"], by=request.user),
+        "Verifikasi dua langkah sudah diatur ulang.", danger=True,
     )  # fmt: skip
 
 

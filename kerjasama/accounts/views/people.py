@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_GET, require_http_methods
 
-from kerjasama.accounts import inviting, people, permissions, selectors
+from kerjasama.accounts import inviting, people, permissions, second_factor, selectors
 from kerjasama.accounts.inviting import NewOffice
 from kerjasama.accounts.models import Invitation
 from kerjasama.accounts.offices import Office
@@ -105,13 +105,14 @@ def person_page(request: HttpRequest, pk: int) -> HttpResponse:
         "person": person,
         "state": person.state,
         "tone": TONES[person.state],
-        "identity": _identity(person),
+        "identity": [*_identity(person), _second_factor(person)],
         "invitation": _invitation(person.invitation),
         "waits": person.state == "diundang",
         "offices": selectors.offices_of(person.user),
         "records": selectors.standing_records(person.user),
         "may_edit": permissions.holds(request.user, Office.ADMIN),
         "oneself": person.user == request.user,
+        "has_second_factor": second_factor.is_set(person.user),
         "crumbs": [{"label": "Pengguna", "url": reverse("accounts:people")}, {"label": person.user.full_name}],
     }
     return render(request, "accounts/person.html", context)
@@ -185,6 +186,12 @@ def _identity(person: Person) -> list[dict[str, str]]:
         rows.append({"name": "Nonaktif sejak", "value": text.date_long(user.retired_on)})
         rows.append({"name": "Alasan", "value": user.retired_reason})
     return rows
+
+
+def _second_factor(person: Person) -> dict[str, str]:
+    state = "Aktif" if second_factor.is_set(person.user) else "Belum aktif"
+    needed = " (wajib bagi jabatannya)" if second_factor.is_needed(person.user) else ""
+    return {"name": "Verifikasi dua langkah", "value": f"{state}{needed}"}
 
 
 def _invitation(invitation: Invitation | None) -> list[dict[str, str]]:
