@@ -10,6 +10,7 @@ from kerjasama.accounts.offices import Office
 from kerjasama.core import parameters
 from kerjasama.documents import numbering
 from kerjasama.documents.signers import capacity_of
+from kerjasama.workflow.services import numbered
 from proposals.services.acts import note_first_signature as tell_case
 
 
@@ -76,6 +77,7 @@ def void_parafs(agreement: Any, act: Any) -> None:
         row.save()
 
 
+@numbered(lambda agreement: agreement.instrument)
 def fill_slots(agreement: Any, act: Any) -> None:
     """Numbers and signatories of each party, once, before the first signature (rulings 9)."""
     ours_given = agreement.parties.filter(partner__isnull=True).first()
@@ -93,12 +95,10 @@ def fill_slots(agreement: Any, act: Any) -> None:
 
 def _draw_number(agreement: Any, act: Any) -> None:
     government = Government.current()
-    issued = numbering.draw(
-        agreement.instrument,
-        on=act.occurred_on,
-        unit_code=government.unit_code,
-        classification=government.classification_code,
-    )
+    issued = numbering.obtain(
+        agreement.instrument, on=act.occurred_on, unit_code=government.unit_code, classification=government.classification_code,
+        typed=act.data.get("numbers", {}).get(agreement.instrument, ""),
+    )  # fmt: skip
     ours = agreement.parties.get(partner__isnull=True)
     ours.number = issued.text
     ours.save()

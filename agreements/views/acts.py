@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from agreements import selectors
 from agreements.act_forms import ACT_FORMS
+from agreements.effects import EFFECTS
 from agreements.guards import PAPER_AT
 from agreements.models import Agreement
 from agreements.services.acts import act
@@ -14,16 +15,24 @@ from agreements.views.pages import chain_of
 from kerjasama.core.calendar import WorkCalendar
 from kerjasama.core.text import date_long
 from kerjasama.documents import selectors as documents
+from kerjasama.documents.act_numbers import AsksNumbers
+from kerjasama.documents.number_rules import Rule
 from kerjasama.workflow.services import seat_for_act
 from kerjasama.workflow.views import ActView
 
 
-class AgreementActView(ActView):
+class AgreementActView(AsksNumbers, ActView):
     """One act on one naskah."""
 
     model = Agreement
     act_forms = ACT_FORMS
     door = staticmethod(act)
+    effects = EFFECTS
+
+    def external(self) -> list[Rule]:
+        """Another day or place for the same text keeps its number; only a naskah without one asks."""
+        numbered = self.subject.parties.filter(partner__isnull=True).exclude(number="").exists()
+        return [] if numbered else super().external()
 
     def crumbs(self) -> list[dict[str, str]]:
         proposal = self.subject.proposal

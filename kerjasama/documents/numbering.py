@@ -4,12 +4,10 @@ from datetime import date
 
 from django.db import IntegrityError, transaction
 
-from kerjasama.accounts.models import Government
-from kerjasama.core import parameters, text
 from kerjasama.core.errors import BadInput, NotYet
+from kerjasama.documents import number_rules
 from kerjasama.documents.models import IssuedNumber, NumberSeries
-
-DIGITS = 3
+from kerjasama.documents.number_rules import Rule
 
 
 @transaction.atomic
@@ -20,16 +18,11 @@ def draw(series: str, *, on: date, unit_code: str, classification: str | None = 
     papers would carry the same number. `classification` is that of the government when not given.
     Raises NotYet when the number was already typed from the central agenda.
     """
-    pattern = str(parameters.value("number_pattern"))
-    run = _locked_series(series if "{jenis}" in pattern else "", unit_code if "{unit}" in pattern else "", on.year)
+    rule = number_rules.rule_of(series)
+    run = _locked_series(rule, unit_code, on.year)
     run.last += 1
-    number = pattern.format(
-        klasifikasi=Government.current().classification_code if classification is None else classification,
-        urut=f"{run.last:0{DIGITS}d}",
-        jenis=series,
-        unit=unit_code,
-        bulan_romawi=text.roman_month(on.month),
-        tahun=on.year,
+    number = number_rules.written(
+        rule.pattern, code=series, sequence=run.last, on=on, unit_code=unit_code, classification=classification
     )
     try:
         with transaction.atomic():
@@ -41,6 +34,38 @@ def draw(series: str, *, on: date, unit_code: str, classification: str | None = 
         ) from twice
     run.save(update_fields=["last"])
     return issued
+
+
+def obtain(series: str, *, on: date, unit_code: str, typed: str = "", classification: str | None = None) -> IssuedNumber:
+    """The number of a paper, however its type gets it: drawn when it is ours, else `typed` from the central agenda.
+
+    Raises BadInput at the field `agenda_<type>` when the agenda's number is missing, does not follow the pattern
+    or was used before; NotYet as `draw` does.
+    """
+    rule = number_rules.rule_of(series)
+    if not rule.is_external:
+        return draw(series, on=on, unit_code=unit_code, classification=classification)
+    return take_external(rule, " ".join(typed.split()), on=on)
+
+
+@transaction.atomic
+def take_external(rule: Rule, number: str, *, on: date) -> IssuedNumber:
+    """Keep a number that the central agenda gave: once, and only in its pattern. Raises BadInput."""
+    if not number:
+        raise _refused(rule, f"Isi nomor {rule.label.lower()} dari agenda pusat.")
+    problem = number_rules.pattern_problem(rule.pattern, number, on)
+    if problem:
+        raise _refused(rule, problem)
+    try:
+        with transaction.atomic():
+            return IssuedNumber.objects.create(text=number)
+    except IntegrityError as twice:
+        raise _refused(rule, f"Nomor {number} sudah pernah dipakai. Periksa buku agenda.") from twice
+
+
+def field_of(code: str) -> str:
+    """Name of the form field in which the central agenda's number of a type is typed."""
+    return f"agenda_{code.lower()}"
 
 
 @transaction.atomic
@@ -70,10 +95,20 @@ def cancel(issued: IssuedNumber, *, reason: str, by: object) -> None:
     held.save(update_fields=["state", "reason"])
 
 
-def _locked_series(code: str, unit_code: str, year: int) -> NumberSeries:
-    key = {"code": code, "unit_code": unit_code, "year": year}
-    NumberSeries.objects.bulk_create([NumberSeries(**key)], ignore_conflicts=True)
-    return NumberSeries.objects.select_for_update().get(**key)
+def _locked_series(rule: Rule, unit_code: str, year: int) -> NumberSeries:
+    code, unit = number_rules.run_key(rule, unit_code)
+    key = {"code": code, "unit_code": unit, "year": year}
+    held = NumberSeries.objects.select_for_update().filter(**key).first()
+    if held is None:
+        # A run that changes over in mid-year goes on after the last number of the old book.
+        fresh = NumberSeries(**key, last=number_rules.first_of(rule, year) - 1)
+        NumberSeries.objects.bulk_create([fresh], ignore_conflicts=True)
+        held = NumberSeries.objects.select_for_update().get(**key)
+    return held
+
+
+def _refused(rule: Rule, sentence: str) -> BadInput:
+    return BadInput(sentence, errors={field_of(rule.code): [sentence]})
 
 
 def _taken(sentence: str) -> BadInput:

@@ -90,16 +90,18 @@ def attach_upload(
 def issue(
     subject: models.Model, kind: str, *, template: str, context: Mapping[str, Any], by: User, title: str,
     dated: date, series: str = "", unit_code: str = "", number: str = "", public: bool = False,
+    numbers: Mapping[str, str] | None = None,
 ) -> Document:  # fmt: skip
     """A paper of ours: number it, freeze its facts and queue its printing, in one transaction.
 
-    With `series` a number is drawn (unit of the government when `unit_code` is empty); `number` is
-    one that was given before or typed from the central agenda. The frozen context gains `number`,
+    With `series` a number is drawn (unit of the government when `unit_code` is empty), or taken from
+    `numbers` (by type) where the central agenda gives it; `number` is one that was given before. The frozen context gains `number`,
     `dated` (ISO), `verify_url` and `short_code`. Raises BadInput, or NotYet from the numbering.
     """
     if series and number:
         raise ValueError("a number is either drawn or given")
-    issued = _number(subject, series, unit_code, number.strip(), dated)
+    typed = (numbers or {}).get(series, "") if series else number.strip()
+    issued = _number(subject, series, unit_code, typed, dated)
     token, short_code = codes.new_token(), codes.new_short_code()
     facts = {
         **context,
@@ -181,7 +183,8 @@ def fingerprint(template: str, version: int, context: Mapping[str, Any]) -> str:
 
 def _number(subject: models.Model, series: str, unit_code: str, typed: str, dated: date) -> IssuedNumber | None:
     if series:
-        return numbering.draw(series, on=dated, unit_code=unit_code or Government.current().unit_code)
+        own = unit_code or Government.current().unit_code
+        return numbering.obtain(series, on=dated, unit_code=own, typed=typed)
     if typed:
         return numbering.keep_typed(typed, same=(_type_of(subject).pk, subject.pk))
     return None

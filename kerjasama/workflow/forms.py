@@ -36,6 +36,11 @@ class ActForm(BaseForm):
             )
         self.fields["expect"] = forms.IntegerField(initial=subject.act_count, widget=forms.HiddenInput)
 
+    @property
+    def agenda_fields(self) -> list[forms.BoundField]:
+        """Where numbers of the central agenda are typed; a template of its own draws them with these."""
+        return [field for field in self.visible_fields() if field.name.startswith("agenda_")]
+
     def facts(self) -> dict[str, Any]:
         """The cleaned values, as keyword arguments for the door."""
         return dict(self.cleaned_data)

@@ -43,6 +43,22 @@ Record = Callable[[Any, Act], None]
 Notice = Callable[[Any, StageEvent], None]
 
 
+NumberType = str | Callable[[Any], str]
+
+
+def numbered(*types: NumberType) -> Callable[[Record], Record]:
+    """Mark a record whose papers take numbers of these types (or of a type asked of the subject).
+
+    The form of its act then asks for the numbers that the region's central agenda gives.
+    """
+
+    def mark(record: Record) -> Record:
+        record.number_types = types  # type: ignore[attr-defined]
+        return record
+
+    return mark
+
+
 @dataclass(frozen=True)
 class Effects:
     """What follows an act, as tables: records before the ledger row, notices after the save.
@@ -53,6 +69,11 @@ class Effects:
     records: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
     notices: Mapping[str, tuple[Notice, ...]] = field(default_factory=dict)
     always: tuple[Notice, ...] = ()
+
+    def number_types(self, act: str, subject: Any) -> list[str]:
+        """The types of number that the papers of an act take, each once."""
+        asked = [kind for record in self.records.get(act, ()) for kind in getattr(record, "number_types", ())]
+        return list(dict.fromkeys(kind if isinstance(kind, str) else kind(subject) for kind in asked))
 
 
 NO_EFFECTS = Effects()

@@ -51,7 +51,7 @@ class ActView(LoginRequiredMixin, View):
             check(self.subject, self.arrow, request.user)
             return self.answer(form, status=422)
         try:
-            event = type(self).door(self.subject, self.arrow.act, by=request.user, **form.facts())
+            event = type(self).door(self.subject, self.arrow.act, by=request.user, **self.facts(form))
         except (BadInput, UploadRefused) as refusal:
             self._show(form, refusal)
             return self.answer(form, status=422)
@@ -61,6 +61,10 @@ class ActView(LoginRequiredMixin, View):
     def form(self, *args: Any) -> ActForm:
         """The form of this act, blank or filled."""
         return self.act_forms.get(self.arrow.act, ActForm)(*args, subject=self.subject, arrow=self.arrow)
+
+    def facts(self, form: ActForm) -> dict[str, Any]:
+        """What the valid form gives to the door."""
+        return form.facts()
 
     def after(self, event: Any) -> str:
         """Where to go when the act is done."""

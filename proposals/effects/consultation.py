@@ -11,6 +11,7 @@ from kerjasama.documents.signers import signer_of
 from kerjasama.reviews import papers as review_papers
 from kerjasama.reviews import selectors as reviews
 from kerjasama.reviews import services as rooms
+from kerjasama.workflow.services import numbered
 from proposals.guards import requirement_of
 
 
@@ -20,6 +21,7 @@ def note_arrival(proposal: Any, act: Any) -> None:
         proposal.tkksd_since = act.occurred_on
 
 
+@numbered("SURAT")
 def call_meeting(proposal: Any, act: Any) -> None:
     """The meeting with its invitation."""
     facts = act.data
@@ -36,7 +38,7 @@ def call_meeting(proposal: Any, act: Any) -> None:
     context = review_papers.invitation_context(item, signer=signer_of(Office.SEKDA))
     document = papers_out.issue(
         proposal, "INVITATION", template="undangan_tkksd", context=context, by=act.by, title="Undangan Rapat TKKSD",
-        dated=act.occurred_on, series="SURAT", unit_code=Government.current().unit_code,
+        dated=act.occurred_on, series="SURAT", unit_code=Government.current().unit_code, numbers=act.data.get("numbers"),
     )  # fmt: skip
     act.record["documents"] = [document.pk]
 
@@ -47,6 +49,7 @@ def give_opinion(proposal: Any, act: Any) -> None:
     act.record["verdict"] = act.data["verdict"]
 
 
+@numbered("BA", "ND")
 def record_meeting(proposal: Any, act: Any) -> None:
     """Attendance, discussion, conclusion and conditions; minutes and recommendation are made from them."""
     facts, item = act.data, reviews.current_item(proposal)
@@ -62,7 +65,7 @@ def _issue_minutes(proposal: Any, act: Any, item: Any) -> Any:
     context = review_papers.minutes_context(item)
     return papers_out.issue(
         proposal, "MINUTES", template="berita_acara_tkksd", context=context, by=act.by, title="Berita Acara Rapat TKKSD",
-        dated=item.meeting.held_on, series="BA", unit_code=Government.current().unit_code,
+        dated=item.meeting.held_on, series="BA", unit_code=Government.current().unit_code, numbers=act.data.get("numbers"),
     )  # fmt: skip
 
 
@@ -81,7 +84,7 @@ def _issue_recommendation(proposal: Any, act: Any, item: Any) -> Any:
     )  # fmt: skip
     return papers_out.issue(
         proposal, "RECOMMENDATION", template="rekomendasi_tkksd", context=context, by=act.by, title="Rekomendasi TKKSD",
-        dated=act.occurred_on, series="ND", unit_code=Government.current().unit_code,
+        dated=act.occurred_on, series="ND", unit_code=Government.current().unit_code, numbers=act.data.get("numbers"),
     )  # fmt: skip
 
 

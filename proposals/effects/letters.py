@@ -9,6 +9,7 @@ from kerjasama.documents import papers, services
 from kerjasama.documents import selectors as documents
 from kerjasama.documents.models import Document
 from kerjasama.documents.signers import signer_for, signer_of
+from kerjasama.workflow.services import numbered
 from proposals.guards import requirement_of
 from proposals.models import Letter
 from proposals.stages import KAK_FIELDS, Answer, LetterKind
@@ -47,7 +48,7 @@ def _issue(
 ) -> Document:
     document = services.issue(
         proposal, kind, template=template, context=context, by=act.by, title=title, dated=act.occurred_on,
-        unit_code=Government.current().unit_code, **options,
+        unit_code=Government.current().unit_code, numbers=act.data.get("numbers"), **options,
     )  # fmt: skip
     act.record.setdefault("documents", []).append(document.pk)
     return document
@@ -82,6 +83,7 @@ def issue_terms_of_reference(proposal: Any, act: Any) -> None:
         services.supersede(before, fresh, by=act.by)
 
 
+@numbered(SERIES_LETTER)
 def issue_offer(proposal: Any, act: Any) -> None:
     """Our letter of request, numbered: one to each party that has not said yes."""
     for partner in proposal.awaited_partners:
@@ -95,6 +97,7 @@ def issue_offer(proposal: Any, act: Any) -> None:
         )
 
 
+@numbered(SERIES_LETTER)
 def issue_answer(proposal: Any, act: Any) -> None:
     """Our letter of answer, numbered: willing or not; to each of the asking parties."""
     answer, statement = act.data["answer"], act.data.get("statement", "")
@@ -117,6 +120,7 @@ def _answer(proposal: Any, act: Any, partner: Any, answer: str, statement: str) 
     _ours(proposal, partner, document, LetterKind.ANSWER, answer, statement)
 
 
+@numbered(SERIES_LETTER)
 def issue_dprd_letter(proposal: Any, act: Any) -> None:
     """The letter to the DPRD with the reason and the burden per year, numbered."""
     government, need = Government.current(), requirement_of(proposal)

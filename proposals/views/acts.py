@@ -6,21 +6,24 @@ from django.urls import reverse
 
 from kerjasama.core.text import rupiah
 from kerjasama.documents import selectors as documents
+from kerjasama.documents.act_numbers import AsksNumbers
 from kerjasama.workflow.views import ActView
 from proposals.act_forms import ACT_FORMS
+from proposals.effects import EFFECTS
 from proposals.guards import requirement_of
 from proposals.guards.letters import LETTER_AT
 from proposals.models import Proposal
 from proposals.services.acts import act
 
 
-class ProposalActView(ActView):
+class ProposalActView(AsksNumbers, ActView):
     """One act on one proposal."""
 
     model = Proposal
     lookup = "code"
     act_forms = ACT_FORMS
     door = staticmethod(act)
+    effects = EFFECTS
 
     def crumbs(self) -> list[dict[str, str]]:
         return [

@@ -1,6 +1,6 @@
 from kerjasama.documents.models.access import FileAccess
 from kerjasama.documents.models.document import Document
 from kerjasama.documents.models.files import StoredFile
-from kerjasama.documents.models.numbers import IssuedNumber, NumberSeries
+from kerjasama.documents.models.numbers import IssuedNumber, NumberRule, NumberSeries
 
-__all__ = ["Document", "FileAccess", "IssuedNumber", "NumberSeries", "StoredFile"]
+__all__ = ["Document", "FileAccess", "IssuedNumber", "NumberRule", "NumberSeries", "StoredFile"]

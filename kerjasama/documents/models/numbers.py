@@ -4,6 +4,37 @@ from django.db.models import Q
 from kerjasama.core.models import AuditedModel
 
 
+class NumberRule(AuditedModel):
+    """How one type of paper gets its number. No row: ours, by the pattern of the region (rulings 10)."""
+
+    class Source(models.TextChoices):
+        OURS = "OURS", "Diambil aplikasi"
+        EXTERNAL = "EXTERNAL", "Dari agenda pusat daerah"
+
+    code = models.CharField("jenis", max_length=20, unique=True)
+    source = models.CharField("asal nomor", max_length=10, choices=Source.choices, default=Source.OURS)
+    pattern = models.CharField("pola nomor", max_length=200, blank=True)
+    start_year = models.PositiveSmallIntegerField("tahun mulai", null=True, blank=True)
+    start_number = models.PositiveIntegerField("nomor pertama pada tahun itu", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "aturan nomor"
+        verbose_name_plural = "aturan nomor"
+        ordering = ["code"]
+        default_permissions = ("add", "change", "view")
+        constraints = [
+            models.CheckConstraint(condition=Q(source__in=["OURS", "EXTERNAL"]), name="numberrule_source_known"),
+            models.CheckConstraint(
+                condition=Q(start_year__isnull=True, start_number__isnull=True)
+                | Q(source="OURS", start_year__isnull=False, start_number__gte=1),
+                name="numberrule_start_is_whole",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.get_source_display()}"
+
+
 class NumberSeries(models.Model):
     """A run of numbers: one per type, unit and year. Its row is the lock under which it grows."""
 
