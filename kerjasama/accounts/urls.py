@@ -6,10 +6,11 @@ Both are left out on purpose: people come in by invitation, and their addresses 
 from allauth.account import views as sign_in
 from django.urls import include, path, re_path
 
-from kerjasama.accounts.views import actions, invitation, people, profile
+from kerjasama.accounts.views import actions, emblem, invitation, people, profile
 
 own = [
     path("profil/", profile.profile, name="profile"),
+    path("lambang/<slug:digest>/", emblem.emblem, name="emblem"),
     path("undangan/<str:token>/", invitation.accept, name="accept"),
     path("pengguna/", people.people_list, name="people"),
     path("pengguna/unduh/", people.people_export, name="people_export"),

@@ -5,10 +5,11 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.urls import reverse_lazy
 
 from kerjasama.parties.models import Region
-from kerjasama.parties.selectors import eligible_regions
+from kerjasama.parties.selectors import autonomous_regions, eligible_regions
 
 CODE = re.compile(r"\(?\b(\d{2}(?:\.\d{2})?)\b\)?")
 TOO_MANY = 5
@@ -23,12 +24,13 @@ class RegionInput(forms.TextInput):
     """A text field whose suggestions are fetched while typing."""
 
     template_name = "parties/region_input.html"
+    options_url = reverse_lazy("parties:region_options")
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
         widget = context["widget"]
         widget["options_id"] = f"{widget['attrs'].get('id', name)}_pilihan"
-        widget["options_url"] = reverse_lazy("parties:region_options")
+        widget["options_url"] = self.options_url
         widget["attrs"] |= {"list": widget["options_id"], "autocomplete": "off"}
         return context
 
@@ -40,6 +42,10 @@ class RegionField(forms.CharField):
     """
 
     widget = RegionInput
+
+    def regions(self, q: str = "") -> QuerySet[Region]:
+        """What may be chosen."""
+        return eligible_regions(q)
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("max_length", 150)
@@ -58,9 +64,9 @@ class RegionField(forms.CharField):
             return None
         code = CODE.search(typed)
         if code:
-            found = list(eligible_regions().filter(pk=code.group(1)))
+            found = list(self.regions().filter(pk=code.group(1)))
         else:
-            found = list(eligible_regions(typed)[: TOO_MANY + 1])
+            found = list(self.regions(typed)[: TOO_MANY + 1])
             exact = [r for r in found if typed.casefold() in (r.name.casefold(), r.full_name.casefold())]
             found = exact or found
         return self._only(found)
@@ -75,3 +81,18 @@ class RegionField(forms.CharField):
             names = "; ".join(as_typed(region) for region in found[:TOO_MANY])
             raise ValidationError(f"Lebih dari satu daerah cocok. Pilih salah satu: {names}", code="many")
         return found[0]
+
+
+class OwnRegionInput(RegionInput):
+    """As above, with our own region among the suggestions."""
+
+    options_url = reverse_lazy("setup:region_options")
+
+
+class OwnRegionField(RegionField):
+    """Which of the regions we are ourselves."""
+
+    widget = OwnRegionInput
+
+    def regions(self, q: str = "") -> QuerySet[Region]:
+        return autonomous_regions(q)

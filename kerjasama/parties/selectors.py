@@ -11,12 +11,17 @@ WRITTEN = Case(When(level=RegionLevel.PROVINCE, then=Concat(Value("Provinsi "), 
 
 
 def eligible_regions(q: str = "") -> QuerySet[Region]:
-    """Autonomous regions that may be a party beside us, best match of `q` first.
+    """Autonomous regions that may be a party beside us, best match of `q` first: all but our own."""
+    return autonomous_regions(q).exclude(pk=Government.current().region_code)
 
-    Left out: our own region, and the six administrative kabupaten/kota of Jakarta, which are no
-    daerah otonom. Every word of `q` must occur in the name, or `q` begins the code.
+
+def autonomous_regions(q: str = "") -> QuerySet[Region]:
+    """The daerah otonom, best match of `q` first.
+
+    Left out: the six administrative kabupaten/kota of Jakarta. Every word of `q` must occur in the
+    name, or `q` begins the code.
     """
-    found = Region.objects.filter(autonomous=True).exclude(pk=Government.current().region_code)
+    found = Region.objects.filter(autonomous=True)
     words = q.split()
     if not words:
         return found

@@ -1,8 +1,10 @@
+import hashlib
 import re
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
+from django.urls import reverse
 
 from kerjasama.core.levels import RegionLevel, deputy_title, head_title
 from kerjasama.core.models import AuditedModel
@@ -33,6 +35,7 @@ class Government(AuditedModel):
     website = models.CharField("laman", max_length=100, blank=True)
     email = models.EmailField("surel", blank=True)
     emblem_svg = models.TextField("lambang (SVG)", blank=True)
+    emblem_png = models.TextField("lambang (PNG)", blank=True, editable=False)
     brand_colour = models.CharField("warna utama", max_length=7, default="#0e5a61", validators=[HEX_COLOUR])
     unit_code = models.CharField("kode unit dalam nomor", max_length=20, default="KS")
     classification_code = models.CharField("kode klasifikasi arsip", max_length=20, default="100.3.7")
@@ -61,6 +64,18 @@ class Government(AuditedModel):
         if self.brand_colour and contrast_with_white(self.brand_colour) < MINIMUM_CONTRAST:
             raise ValidationError({"brand_colour": "Warna ini terlalu muda: tulisan putih di atasnya sulit dibaca."})
         check_emblem(self.emblem_svg)
+
+    @property
+    def emblem(self) -> str:
+        """The emblem as a paper takes it: SVG text, or a data: address of a PNG; empty when there is none."""
+        return self.emblem_svg or (f"data:image/png;base64,{self.emblem_png}" if self.emblem_png else "")
+
+    @property
+    def emblem_url(self) -> str:
+        """Where pages find the emblem; the address changes with it, so it may be kept for long."""
+        if not self.emblem:
+            return ""
+        return reverse("accounts:emblem", args=[hashlib.sha256(self.emblem.encode()).hexdigest()[:16]])
 
     def set_titles_by_level(self) -> None:
         """Fill the titles that follow from the level; a special region may type its own."""

@@ -9,7 +9,7 @@ from django.forms import BaseForm, formset_factory
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import urlencode
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.views.decorators.http import require_GET, require_http_methods
 
 from kerjasama.accounts import inviting, people, permissions, second_factor, selectors
@@ -74,23 +74,25 @@ def invite(request: HttpRequest) -> HttpResponse:
     """Invite a person with the offices that come with it."""
     permissions.require(request.user, Office.ADMIN)
     form = InviteForm(request.POST or None)
-    offices = Offices(request.POST or None, prefix="jabatan")
+    wanted = request.GET.get("jabatan", "")
+    initial = [{"office": wanted}] if wanted in Office.values else None
+    offices = Offices(request.POST or None, prefix="jabatan", initial=initial)
+    back = _back(request) or reverse("accounts:people")
     first = offices.forms[0]
     if request.method == "POST" and form.is_valid() & offices.is_valid():
-        given = [NewOffice(**f.cleaned_data) for f in offices.forms if f.has_changed()]
+        given = [NewOffice(**f.cleaned_data) for f in offices.forms if f.cleaned_data.get("office")]
         try:
             invitation = inviting.invite(**form.cleaned_data, offices=given, by=request.user)
         except BadInput as refusal:
             report(form, refusal, first)
         else:
             messages.success(request, f"Undangan untuk {invitation.user} sedang dikirim ke {invitation.email}.")
-            return redirect("accounts:person", invitation.user_id)
-    back = reverse("accounts:people")
+            return redirect(_back(request) or reverse("accounts:person", args=[invitation.user_id]))
     context = {
         "form": form,
         "offices": offices,
         "back_url": back,
-        "crumbs": [{"label": "Pengguna", "url": back}, {"label": "Undang pengguna"}],
+        "crumbs": [{"label": "Pengguna", "url": reverse("accounts:people")}, {"label": "Undang pengguna"}],
     }
     wrong = form.is_bound and (form.errors or any(offices.errors))
     return render(request, "accounts/invite.html", context, status=422 if wrong else 200)
@@ -116,6 +118,12 @@ def person_page(request: HttpRequest, pk: int) -> HttpResponse:
         "crumbs": [{"label": "Pengguna", "url": reverse("accounts:people")}, {"label": person.user.full_name}],
     }
     return render(request, "accounts/person.html", context)
+
+
+def _back(request: HttpRequest) -> str:
+    """Where the invitation was begun, when it is a page of this site."""
+    address = request.GET.get("kembali", "")
+    return address if url_has_allowed_host_and_scheme(address, {request.get_host()}, request.is_secure()) else ""
 
 
 def require_reader(request: HttpRequest) -> None:

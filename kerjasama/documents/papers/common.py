@@ -80,7 +80,7 @@ def letterhead(signer_rank: str = "KDH", unit_name: str = "") -> Kop:
         "office": offices[signer_rank],
         "address": _address(government) if own_house else government.seat_city,
         "contact": _contact(government) if own_house else "",
-        "lambang": government.emblem_svg or NEUTRAL_EMBLEM,
+        "lambang": government.emblem or NEUTRAL_EMBLEM,
         "place": government.seat_city,
         "region": full_name,
         "head_title": f"{government.head_title} {region}",

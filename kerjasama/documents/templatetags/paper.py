@@ -116,7 +116,9 @@ def verify_home(address: str) -> str:
 
 @register.filter
 def picture(svg: str) -> str:
-    """An SVG as a data: address: what is inside stays a picture."""
+    """An emblem as a data: address: an SVG is packed, a PNG comes as one already. What is inside stays a picture."""
+    if str(svg).startswith("data:image/png;base64,"):
+        return str(svg)
     return "data:image/svg+xml;base64," + b64encode(str(svg).encode()).decode()
 
 
