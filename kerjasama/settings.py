@@ -66,6 +66,7 @@ ROOMS = [
     "monitoring",
     "kerjasama.counter",
     "kerjasama.desk",
+    "kerjasama.setup",
     "kerjasama.demo",
 ]
 # Rooms still being built are left out until they are there.
@@ -95,6 +96,7 @@ FRAME_PROVIDERS = (
     "kerjasama.notifications.frame.share",
     "kerjasama.desk.frame.provide",
     "kerjasama.counter.frame.share",
+    "kerjasama.setup.frame.provide",
 )
 
 # --- a request ------------------------------------------------------------------------------------

@@ -23,6 +23,7 @@ ROOM_URLS = (
     ("naskah/", "agreements.urls"),
     ("monev/", "monitoring.urls"),
     ("", "kerjasama.counter.urls"),
+    ("penyiapan/", "kerjasama.setup.urls"),
     ("", "kerjasama.desk.urls"),
 )
 

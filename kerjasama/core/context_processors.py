@@ -19,6 +19,7 @@ FRAME_KEYS: dict[str, Any] = {
     "me": None,  # {"name", "seat_title"}
     "public_nav": [],  # [{"label", "url", "current"}], also dprd_nav
     "dprd_nav": [],
+    "setup_missing": {},  # {"count", "names", "url"}: what a new installation still lacks
     "unread_count": 0,
     "help_contact": "Bagian Kerja Sama",
     "links": {},  # home, search, notifications, profile, help; an empty one is not drawn

@@ -16,6 +16,7 @@ from kerjasama.demo import cast, counter, words
 from kerjasama.demo.scenario import YEARS, Scenario
 from kerjasama.demo.timepiece import working_day_before
 from kerjasama.notifications.models import Notification
+from kerjasama.setup.services.reviews import mark_reviewed
 from proposals.models import Proposal
 
 UNREAD_DAYS = 10
@@ -69,6 +70,8 @@ def _prepare(today: date, say: Report) -> Scenario:
         people = cast.set_up_people(first)
         cast.set_up_team(people, first)
         partners = cast.set_up_partners()
+        for step in ("nomor", "parameter"):
+            mark_reviewed(step, by=people["admin"])
         parameters.change("dprd_gate", "between_kb_and_pks", by=people["admin"], reason=words.GATE_FIRST)
     say(f"{len(people)} pengguna, {len(partners)} daerah mitra, hari libur {first.year} sampai {today.year + 1}")
     return Scenario(today, people, partners, WorkCalendar.load())

@@ -42,6 +42,7 @@ NAVIGATION = (
         offices=frozenset({Office.INSPEKTORAT, Office.KABAG, Office.ADMIN}),
     ),
     NavItem("Ruang kerja TKKSD", "admin:index", "users", "Lainnya", offices=frozenset({Office.TKKSD})),
+    NavItem("Penyiapan", "setup:overview", "sliders", "Lainnya", offices=frozenset({Office.ADMIN})),
     NavItem(
         "Pengguna",
         "accounts:people",

@@ -22,6 +22,7 @@ ROOMS = {
     "monitoring",
     "counter",
     "desk",
+    "setup",
     "demo",
 }
 
