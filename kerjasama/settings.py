@@ -99,6 +99,8 @@ FRAME_PROVIDERS = (
     "kerjasama.setup.frame.provide",
 )
 
+PARAMETER_REACH = "kerjasama.desk.reach.reach"
+
 # --- a request ------------------------------------------------------------------------------------
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -7,6 +7,9 @@ from simple_history.admin import SimpleHistoryAdmin
 from kerjasama.core import parameters
 from kerjasama.core.admin_forms import HolidayForm, ParameterForm
 from kerjasama.core.models import Holiday, Parameter
+from kerjasama.core.parameter_reach import reach_of
+
+HISTORY_SHOWN = 10
 
 
 class KeptAdmin(SimpleHistoryAdmin):
@@ -35,6 +38,7 @@ class ParameterAdmin(KeptAdmin):
 
     form = ParameterForm
     change_list_template = "admin/core/parameter/change_list.html"
+    change_form_template = "admin/core/parameter/change_form.html"
     history_list_display = ["value"]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -72,9 +76,32 @@ class ParameterAdmin(KeptAdmin):
         obj = kwargs.get("obj")
         if obj is not None:
             spec = parameters.PARAMETERS[obj.key]
-            context |= {"subtitle": spec.label, "title": "Ubah parameter"}
+            context |= {
+                "subtitle": spec.label,
+                "title": "Ubah parameter",
+                "spec": spec,
+                "default": spec.shown(spec.default),
+            }
+            context |= {"reach": reach_of(obj.key), "changes": self._changes(obj)}
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
         parameters.forget()
+
+    @staticmethod
+    def _changes(obj: Parameter) -> list[dict[str, Any]]:
+        """The last changes of this parameter: value, who, when, why."""
+        if obj.pk is None:
+            return []
+        spec = parameters.PARAMETERS[obj.key]
+        rows = obj.history.select_related("history_user").order_by("-history_id")[:HISTORY_SHOWN]
+        return [
+            {
+                "value": spec.shown(row.value),
+                "who": row.history_user,
+                "when": row.history_date,
+                "why": row.history_change_reason,
+            }
+            for row in rows
+        ]

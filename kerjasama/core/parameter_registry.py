@@ -1,6 +1,6 @@
 """The registry of what a region may choose. What the law fixes is code and is not listed here."""
 
-from kerjasama.core.parameter_spec import ParameterSpec, number_pattern_is_known
+from kerjasama.core.parameter_spec import Applies, ParameterSpec, number_pattern_is_known
 
 WORKING_DAYS = "hari kerja"
 CALENDAR_DAYS = "hari kalender"
@@ -26,7 +26,9 @@ DPRD_POLICIES = (
 
 
 def _days(key: str, label: str, default: int, basis: str, unit: str = WORKING_DAYS) -> ParameterSpec:
-    return ParameterSpec(key, label, default, "int", basis, NEXT_STAGE, unit=unit, minimum=1, maximum=365)
+    return ParameterSpec(
+        key, label, default, "int", basis, NEXT_STAGE, Applies.NEXT_STAGE, unit=unit, minimum=1, maximum=365
+    )
 
 
 def _kept(key: str, label: str, default: int) -> ParameterSpec:
@@ -47,6 +49,7 @@ _SPECS = (
         "kesepakatan bersama dan penyusunan perjanjian kerja sama. Nilai bawaan mengikuti SOP "
         "daerah yang lebih ketat dan menyimpang dari urutan ayat itu.",
         NEXT_CASE,
+        Applies.NEXT_CASE,
         choices=DPRD_GATES,
     ),
     ParameterSpec(
@@ -135,7 +138,8 @@ _SPECS = (
         "MORE_THAN_HALF",
         "choice",
         HOUSE_DEFAULT,
-        "Dibekukan saat rapat dibuka; perubahan berlaku bagi rapat berikutnya.",
+        "Dibekukan saat rapat dipanggil; perubahan berlaku bagi rapat berikutnya.",
+        Applies.NEXT_MEETING,
         choices=QUORUMS,
     ),
     ParameterSpec(
@@ -146,6 +150,7 @@ _SPECS = (
         "SOP daerah (Kepala Bagian, Asisten, Sekretaris Daerah); Permendagri 1/2023 tentang Tata "
         "Naskah Dinas. Urutan jabatannya adalah praktik.",
         "Dibekukan saat naskah dikunci; perubahan berlaku bagi naskah berikutnya.",
+        Applies.NEXT_TEXT,
         choices=SEATS,
     ),
     ParameterSpec(
@@ -156,6 +161,7 @@ _SPECS = (
         "Perda tentang kerja sama daerah: paling sedikit sekali setahun. Nilai bawaan setiap "
         "semester adalah pilihan aplikasi.",
         "Berlaku bagi jadwal yang dibuka sesudah perubahan.",
+        Applies.NEXT_SCHEDULE,
         choices=(("SEMESTER", "Setiap semester"), ("YEAR", "Setiap tahun")),
     ),
     ParameterSpec(
@@ -165,6 +171,7 @@ _SPECS = (
         "int",
         HOUSE_DEFAULT,
         "Berlaku bagi jadwal yang dibuka sesudah perubahan.",
+        Applies.NEXT_SCHEDULE,
         unit=CALENDAR_DAYS,
         minimum=1,
         maximum=120,
@@ -176,6 +183,7 @@ _SPECS = (
         "text",
         "Permendagri 1/2023 tentang Tata Naskah Dinas; susunan polanya adalah praktik daerah.",
         "Berlaku bagi nomor yang diambil sesudah perubahan; nomor lama tidak berubah.",
+        Applies.NEXT_NUMBER,
         check=number_pattern_is_known,
     ),
     _switch(
@@ -193,6 +201,7 @@ _SPECS = (
         "Permendagri 25/2020 Pasal 32 untuk kerja sama luar negeri; bagi kerja sama dalam negeri "
         "nilai bawaan aplikasi.",
         "Berlaku bagi naskah yang disusun sesudah perubahan.",
+        Applies.NEXT_DRAFT,
         unit="tahun",
         minimum=1,
         maximum=50,
@@ -204,6 +213,7 @@ _SPECS = (
         "choice",
         PRACTICE,
         "Berlaku bagi dokumen yang diterbitkan sesudah perubahan.",
+        Applies.NEXT_PAPER,
         choices=(("A4", "A4 (21 × 29,7 cm)"), ("F4", "F4 (21,5 × 33 cm)")),
     ),
     ParameterSpec(
@@ -233,6 +243,7 @@ _SPECS = (
         "int",
         HOUSE_DEFAULT,
         "Berlaku bagi undangan yang dikirim sesudah perubahan.",
+        Applies.NEXT_INVITATION,
         unit=CALENDAR_DAYS,
         minimum=1,
         maximum=30,

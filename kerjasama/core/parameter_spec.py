@@ -3,11 +3,27 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, Literal
 
 from django.core.exceptions import ValidationError
 
 Kind = Literal["int", "bool", "choice", "list", "text"]
+
+
+class Applies(StrEnum):
+    """From when a change counts, so that a page can say which running work it leaves alone (rulings 8)."""
+
+    AT_ONCE = "AT_ONCE"
+    NEXT_STAGE = "NEXT_STAGE"  # deadlines are frozen when a stage begins
+    NEXT_CASE = "NEXT_CASE"  # a case keeps the route it began under
+    NEXT_TEXT = "NEXT_TEXT"  # the chain of paraf is frozen with the text
+    NEXT_DRAFT = "NEXT_DRAFT"  # a naskah keeps the terms under which it was opened
+    NEXT_MEETING = "NEXT_MEETING"  # the quorum is frozen when a meeting is called
+    NEXT_SCHEDULE = "NEXT_SCHEDULE"  # an open report keeps its period and its deadline
+    NEXT_PAPER = "NEXT_PAPER"  # what is printed stays as it is
+    NEXT_NUMBER = "NEXT_NUMBER"  # what is numbered keeps its number
+    NEXT_INVITATION = "NEXT_INVITATION"  # a letter that went out keeps its date
 
 
 @dataclass(frozen=True)
@@ -25,6 +41,7 @@ class ParameterSpec:
     kind: Kind
     legal_basis: str
     effect: str
+    applies: Applies = Applies.AT_ONCE
     verified: bool = False
     choices: tuple[tuple[str, str], ...] = ()
     unit: str = ""

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kerjasama.desk.views import audit, dprd, pages
+from kerjasama.desk.views import audit, dprd, pages, reach
 
 app_name = "desk"
 urlpatterns = [
@@ -9,6 +9,7 @@ urlpatterns = [
     path("cari/", pages.find, name="search"),
     path("panduan/", pages.guide, name="help"),
     path("ingatkan/<str:kind>/<int:pk>/", pages.remind, name="remind"),
+    path("parameter/<slug:key>/berkas/", reach.kept, name="reach"),
     path("jejak/", audit.trail, name="audit"),
     path("usulan/<str:code>/", pages.case, name="case"),
     path("dprd/", dprd.inbox, name="dprd"),

@@ -30,3 +30,14 @@ def last_event(subject: StagedModel, *acts: str) -> StageEvent | None:
     """The newest event of a subject, of the named acts when any are named."""
     events = events_of([subject])
     return (events.filter(act__in=acts) if acts else events).first()
+
+
+def under_deadline(model: type[StagedModel], parameter: str) -> QuerySet:
+    """The subjects of a kind on a stage whose deadline, already frozen, came from this parameter."""
+    places = Q(pk__in=[])
+    for route in model.ROUTES:
+        for place in (*route.steps, *route.sidings):
+            deadline = getattr(place, "deadline", None)
+            if deadline is not None and deadline.parameter == parameter:
+                places |= Q(route_key=route.key, route_version=route.version, stage=place.stage)
+    return model._default_manager.filter(places, due_on__isnull=False)
