@@ -97,7 +97,7 @@ def _draw_number(agreement: Any, act: Any) -> None:
     government = Government.current()
     issued = numbering.obtain(
         agreement.instrument, on=act.occurred_on, unit_code=government.unit_code, classification=government.classification_code,
-        typed=act.data.get("numbers", {}).get(agreement.instrument, ""),
+        typed=numbering.next_typed(act.data.get("numbers"), agreement.instrument),
     )  # fmt: skip
     ours = agreement.parties.get(partner__isnull=True)
     ours.number = issued.text

@@ -29,7 +29,7 @@ class AgreementActView(AsksNumbers, ActView):
     door = staticmethod(act)
     effects = EFFECTS
 
-    def external(self) -> list[Rule]:
+    def external(self) -> list[tuple[Rule, int]]:
         """Another day or place for the same text keeps its number; only a naskah without one asks."""
         numbered = self.subject.parties.filter(partner__isnull=True).exclude(number="").exists()
         return [] if numbered else super().external()

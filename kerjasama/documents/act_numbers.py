@@ -15,30 +15,39 @@ from kerjasama.workflow.services import NO_EFFECTS, Effects
 class AsksNumbers:
     """Mixin for a room's act view: one more field for each number that is typed and not drawn.
 
-    The numbers reach the records of the act as `act.data["numbers"]`, by type.
+    The numbers reach the records of the act as `act.data["numbers"]`: lists by type, in the order of the papers.
     """
 
     effects: ClassVar[Effects] = NO_EFFECTS
 
-    def external(self) -> list[Rule]:
-        """The rules of the types this act takes from the central agenda."""
-        types = self.effects.number_types(self.arrow.act, self.subject)
-        return [rule for rule in map(number_rules.rule_of, types) if rule.is_external]
+    def external(self) -> list[tuple[Rule, int]]:
+        """The rules of the types this act takes from the central agenda, with how many numbers of each."""
+        wanted = self.effects.number_types(self.arrow.act, self.subject)
+        found = [(number_rules.rule_of(code), count) for code, count in wanted.items()]
+        return [(rule, count) for rule, count in found if rule.is_external]
 
     def form(self, *args: Any) -> ActForm:
         form = super().form(*args)
-        for rule in self.external():
-            form.fields[field_of(rule.code)] = forms.CharField(
-                label=f"Nomor {rule.label.lower()} dari agenda pusat",
-                max_length=120,
-                help_text=f"Salin seperti dalam buku agenda. Polanya {rule.pattern}, misalnya {rule.example(clock.today())}.",
-                widget=forms.TextInput(attrs={"autocomplete": "off"}),
-                error_messages={"required": f"Isi nomor {rule.label.lower()} dari agenda pusat."},
-            )
+        for rule, count in self.external():
+            for place in range(1, count + 1):
+                form.fields[field_of(rule.code, place)] = _field(rule, place, count)
         return form
 
     def facts(self, form: ActForm) -> dict[str, Any]:
-        typed = {rule.code: form.cleaned_data[field_of(rule.code)] for rule in self.external()}
-        known = {field_of(code) for code in typed}
-        facts = {name: value for name, value in super().facts(form).items() if name not in known}
-        return facts | {"numbers": typed} if typed else facts
+        facts, numbers = dict(super().facts(form)), {}
+        for rule, count in self.external():
+            names = [field_of(rule.code, place) for place in range(1, count + 1)]
+            numbers[rule.code] = [form.cleaned_data[name] for name in names]
+            facts = {name: value for name, value in facts.items() if name not in names}
+        return facts | {"numbers": numbers} if numbers else facts
+
+
+def _field(rule: Rule, place: int, count: int) -> forms.CharField:
+    which = f"Nomor {rule.label.lower()} dari agenda pusat"
+    return forms.CharField(
+        label=which if count == 1 else f"{which}, {place} dari {count}",
+        max_length=120,
+        help_text=f"Salin seperti dalam buku agenda. Polanya {rule.pattern}, misalnya {rule.example(clock.today())}.",
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": f"Isi nomor {rule.label.lower()} dari agenda pusat."},
+    )

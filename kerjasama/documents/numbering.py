@@ -1,5 +1,6 @@
 """Numbers of our papers: drawn without a gap, or typed from the central agenda and kept once."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.db import IntegrityError, transaction
@@ -36,7 +37,9 @@ def draw(series: str, *, on: date, unit_code: str, classification: str | None = 
     return issued
 
 
-def obtain(series: str, *, on: date, unit_code: str, typed: str = "", classification: str | None = None) -> IssuedNumber:
+def obtain(
+    series: str, *, on: date, unit_code: str, typed: str = "", classification: str | None = None
+) -> IssuedNumber:
     """The number of a paper, however its type gets it: drawn when it is ours, else `typed` from the central agenda.
 
     Raises BadInput at the field `agenda_<type>` when the agenda's number is missing, does not follow the pattern
@@ -63,9 +66,15 @@ def take_external(rule: Rule, number: str, *, on: date) -> IssuedNumber:
         raise _refused(rule, f"Nomor {number} sudah pernah dipakai. Periksa buku agenda.") from twice
 
 
-def field_of(code: str) -> str:
-    """Name of the form field in which the central agenda's number of a type is typed."""
-    return f"agenda_{code.lower()}"
+def field_of(code: str, place: int = 1) -> str:
+    """Name of the form field in which the central agenda's number of the nth paper of a type is typed."""
+    return f"agenda_{code.lower()}" if place == 1 else f"agenda_{code.lower()}_{place}"
+
+
+def next_typed(numbers: Mapping[str, list[str]] | None, code: str) -> str:
+    """The next number of a type that was typed for an act; each is taken once. Empty when none is left."""
+    left = (numbers or {}).get(code)
+    return left.pop(0) if left else ""
 
 
 @transaction.atomic

@@ -90,7 +90,7 @@ def attach_upload(
 def issue(
     subject: models.Model, kind: str, *, template: str, context: Mapping[str, Any], by: User, title: str,
     dated: date, series: str = "", unit_code: str = "", number: str = "", public: bool = False,
-    numbers: Mapping[str, str] | None = None,
+    numbers: Mapping[str, list[str]] | None = None,
 ) -> Document:  # fmt: skip
     """A paper of ours: number it, freeze its facts and queue its printing, in one transaction.
 
@@ -100,7 +100,7 @@ def issue(
     """
     if series and number:
         raise ValueError("a number is either drawn or given")
-    typed = (numbers or {}).get(series, "") if series else number.strip()
+    typed = numbering.next_typed(numbers, series) if series else number.strip()
     issued = _number(subject, series, unit_code, typed, dated)
     token, short_code = codes.new_token(), codes.new_short_code()
     facts = {

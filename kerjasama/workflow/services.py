@@ -46,14 +46,20 @@ Notice = Callable[[Any, StageEvent], None]
 NumberType = str | Callable[[Any], str]
 
 
-def numbered(*types: NumberType) -> Callable[[Record], Record]:
+def one_paper(subject: Any) -> int:
+    """Most records make one paper of a type."""
+    return 1
+
+
+def numbered(*types: NumberType, papers: Callable[[Any], int] = one_paper) -> Callable[[Record], Record]:
     """Mark a record whose papers take numbers of these types (or of a type asked of the subject).
 
-    The form of its act then asks for the numbers that the region's central agenda gives.
+    The form of its act then asks for the numbers that the region's central agenda gives; `papers` says how
+    many of each type the record makes for a subject.
     """
 
     def mark(record: Record) -> Record:
-        record.number_types = types  # type: ignore[attr-defined]
+        record.number_types = tuple((kind, papers) for kind in types)  # type: ignore[attr-defined]
         return record
 
     return mark
@@ -70,10 +76,14 @@ class Effects:
     notices: Mapping[str, tuple[Notice, ...]] = field(default_factory=dict)
     always: tuple[Notice, ...] = ()
 
-    def number_types(self, act: str, subject: Any) -> list[str]:
-        """The types of number that the papers of an act take, each once."""
-        asked = [kind for record in self.records.get(act, ()) for kind in getattr(record, "number_types", ())]
-        return list(dict.fromkeys(kind if isinstance(kind, str) else kind(subject) for kind in asked))
+    def number_types(self, act: str, subject: Any) -> dict[str, int]:
+        """The types of number that the papers of an act take, with how many of each."""
+        wanted: dict[str, int] = {}
+        for record in self.records.get(act, ()):
+            for kind, papers in getattr(record, "number_types", ()):
+                code = kind if isinstance(kind, str) else kind(subject)
+                wanted[code] = wanted.get(code, 0) + papers(subject)
+        return wanted
 
 
 NO_EFFECTS = Effects()

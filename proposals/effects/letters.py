@@ -83,7 +83,7 @@ def issue_terms_of_reference(proposal: Any, act: Any) -> None:
         services.supersede(before, fresh, by=act.by)
 
 
-@numbered(SERIES_LETTER)
+@numbered(SERIES_LETTER, papers=lambda proposal: len(proposal.awaited_partners))
 def issue_offer(proposal: Any, act: Any) -> None:
     """Our letter of request, numbered: one to each party that has not said yes."""
     for partner in proposal.awaited_partners:
@@ -97,7 +97,7 @@ def issue_offer(proposal: Any, act: Any) -> None:
         )
 
 
-@numbered(SERIES_LETTER)
+@numbered(SERIES_LETTER, papers=lambda proposal: len(proposal.counterparts))
 def issue_answer(proposal: Any, act: Any) -> None:
     """Our letter of answer, numbered: willing or not; to each of the asking parties."""
     answer, statement = act.data["answer"], act.data.get("statement", "")

@@ -13,9 +13,10 @@ from kerjasama.demo import plans
 from kerjasama.demo.walk import Walk
 from kerjasama.documents import number_rules, numbering
 from kerjasama.documents.models import Document, IssuedNumber, NumberRule
+from kerjasama.parties.models import Partner
 from tests.factories.accounts import GovernmentFactory, UserFactory
 from tests.support.press import quick_press  # noqa: F401 - fixture
-from tests.support.wanasari import people, walk  # noqa: F401 - fixtures
+from tests.support.wanasari import new_walk, people, walk  # noqa: F401 - fixtures
 
 pytestmark = pytest.mark.django_db
 ON = date(2026, 11, 23)
@@ -140,6 +141,22 @@ def test_the_page_of_a_letter_asks_for_the_agendas_number(walk: Walk, quick_pres
     letter = Document.objects.get(kind="OFFER")
     assert (letter.number, letter.issued_number.sequence, letter.context["number"]) == (number, None, number)
     assert walk.proposal.letters.get().number == number
+
+
+def test_one_letter_to_each_party_asks_for_one_number_each(people: dict, quick_press: None) -> None:  # noqa: F811
+    others = list(Partner.objects.order_by("pk")[:3])
+    walk = new_walk(people, partner=others[0], also=tuple(others[1:])).to_verification().act("verify", "dewi")  # noqa: F811
+    rule("SURAT", source="EXTERNAL")
+    client, address = client_of(walk, "dewi"), f"/usulan/{walk.proposal.code}/tindakan/buat-permohonan/"
+    form = client.get(address).context["form"]
+    names = [field.name for field in form.agenda_fields]
+    assert names == ["agenda_surat", "agenda_surat_2", "agenda_surat_3"]
+    numbers = [f"100.3.7/{n}/SURAT/KS/XI/{year_now()}" for n in (45, 46, 47)]
+    typed = dict(zip(names, numbers, strict=True)) | {"expect": form["expect"].value()}
+    assert client.post(address, typed | {"agenda_surat_3": numbers[0]}).status_code == 422
+    assert IssuedNumber.objects.count() == 0
+    assert client.post(address, typed).status_code == 302
+    assert sorted(Document.objects.filter(kind="OFFER").values_list("number", flat=True)) == numbers
 
 
 def test_the_result_of_a_meeting_asks_for_both_of_its_numbers(walk: Walk, quick_press: None) -> None:  # noqa: F811

@@ -13,12 +13,12 @@ from kerjasama.notifications.models import Notification
 from kerjasama.workflow.models import StageEvent
 from tests.support.wanasari import people, walk  # noqa: F401 - fixtures
 
-ROOMS = {"core", "parties", "notifications", "documents", "proposals", "agreements", "monitoring", "counter", "desk"}
+ROOMS = {"accounts", "setup", "core", "parties", "notifications", "documents", "proposals", "agreements", "monitoring", "counter", "desk"}
 COUNTER = {
     "start", "step", "remove_paper", "sent", "confirm", "lookup", "lost", "follow", "complete", "remove_sent", "letter", "leave",
     "answer", "answer_letter", "account_ask", "account_create",
 }  # fmt: skip
-PUBLIC = {"core:healthz", "documents:verify", "documents:verify_form"} | {f"counter:{name}" for name in COUNTER}
+PUBLIC = {"accounts:accept", "accounts:emblem", "core:healthz", "documents:verify", "documents:verify_form"} | {f"counter:{name}" for name in COUNTER}
 # Where a public page sends somebody who has not begun, or has shown no token.
 BEGINNINGS = ("/ajukan/", "/lacak/")
 # What belongs to one case, by the keyword of its address.
@@ -80,7 +80,7 @@ def test_a_visitor_is_sent_to_sign_in(world: Walk) -> None:
             )
             if back_to_the_start:
                 continue
-            allowed = {200, 404, 405, 422, 429} if name in PUBLIC else {401, 403, 405}
+            allowed = {200, 404, 405, 410, 422, 429} if name in PUBLIC else {401, 403, 405}
             if not to_login and answer.status_code not in allowed:
                 wrong.append((name, method, answer.status_code))
     assert wrong == []
@@ -101,7 +101,7 @@ def _found_by(world: Walk, username: str) -> list[tuple[str, str, int]]:
         if (
             name in PUBLIC
             or not (OF_A_CASE & set(CONVERTERS[name]))
-            or name.split(":")[0] in {"core", "parties", "notifications"}
+            or name.split(":")[0] in {"accounts", "core", "setup", "parties", "notifications"}
         ):
             continue
         for method in ("get", "post"):

@@ -16,6 +16,20 @@ from tests.support.site import Site
 from tests.support.wanasari import set_up, story
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
+SETUP = (
+    "",
+    "daerah/",
+    "kop/",
+    "unit/",
+    "unit/daftar/",
+    "pejabat/",
+    "pengguna/",
+    "libur/",
+    "nomor/",
+    "nomor/KB/",
+    "tkksd/",
+    "parameter/",
+)
 PAGE_LIMIT, SCRIPT_LIMIT = 150 * 1024, 40 * 1024
 
 
@@ -63,7 +77,9 @@ def addresses(cases: dict[str, Walk]) -> list[tuple[str, str]]:
         ("ratna", f"/usulan/{code['tkksd']}/tindakan/jadwalkan-rapat/"), ("ratna", "/jejak/"),
         ("bambang", f"/usulan/{code['paraf']}/"), ("bambang", f"/naskah/{naskah}/tindakan/paraf/"),
         ("setwan", "/dprd/"), ("setwan", f"/dprd/{code['dprd']}/"), ("setwan", f"/dprd/{code['dprd']}/tindakan/putuskan-dprd/"),
-        ("setwan", "/dprd/riwayat/"), ("hukum", "/admin/"), ("admin", "/admin/"),
+        ("setwan", "/dprd/riwayat/"), ("hukum", "/admin/"), ("admin", "/admin/"), *(("admin", f"/penyiapan/{step}") for step in SETUP),
+        ("admin", "/akun/pengguna/"), ("admin", "/akun/pengguna/undang/"), ("admin", "/parameter/dprd_gate/berkas/"),
+        ("admin", "/admin/core/parameter/dprd_gate/change/"),
     ]  # fmt: skip
 
 
