@@ -11,6 +11,7 @@ from kerjasama.accounts.views import actions, emblem, invitation, people, profil
 own = [
     path("profil/", profile.profile, name="profile"),
     path("lambang/<slug:digest>/", emblem.emblem, name="emblem"),
+    path("warna/<slug:colour>.css", emblem.brand, name="brand"),
     path("undangan/<str:token>/", invitation.accept, name="accept"),
     path("pengguna/", people.people_list, name="people"),
     path("pengguna/unduh/", people.people_export, name="people_export"),

@@ -66,7 +66,7 @@ class LetterheadForm(BaseForm):
         colour = self.cleaned_data["brand_colour"]
         if contrast_with_white(colour) < MINIMUM_CONTRAST:
             raise forms.ValidationError(
-                f"Kontras warna ini dengan putih hanya {contrast_words(colour)}; paling sedikit 4,5 : 1. Pilih warna yang lebih tua."
+                f"Kontras warna ini dengan putih hanya {contrast_words(colour)}; paling sedikit {ratio_words(MINIMUM_CONTRAST)}. Pilih warna yang lebih tua."
             )
         return colour
 
@@ -78,7 +78,12 @@ class LetterheadForm(BaseForm):
 
 def contrast_words(colour: str) -> str:
     """The contrast with white as people write it: "6,3 : 1"."""
-    return f"{contrast_with_white(colour):.1f}".replace(".", ",") + " : 1"
+    return ratio_words(contrast_with_white(colour))
+
+
+def ratio_words(ratio: float) -> str:
+    """A ratio with one decimal: "6,3 : 1"."""
+    return f"{ratio:.1f}".replace(".", ",") + " : 1"
 
 
 class UnitForm(BaseModelForm):

@@ -13,12 +13,31 @@ from kerjasama.notifications.models import Notification
 from kerjasama.workflow.models import StageEvent
 from tests.support.wanasari import people, walk  # noqa: F401 - fixtures
 
-ROOMS = {"accounts", "setup", "core", "parties", "notifications", "documents", "proposals", "agreements", "monitoring", "counter", "desk"}
+ROOMS = {
+    "accounts",
+    "setup",
+    "core",
+    "parties",
+    "notifications",
+    "documents",
+    "proposals",
+    "agreements",
+    "monitoring",
+    "counter",
+    "desk",
+}
 COUNTER = {
     "start", "step", "remove_paper", "sent", "confirm", "lookup", "lost", "follow", "complete", "remove_sent", "letter", "leave",
     "answer", "answer_letter", "account_ask", "account_create",
 }  # fmt: skip
-PUBLIC = {"accounts:accept", "accounts:emblem", "core:healthz", "documents:verify", "documents:verify_form"} | {f"counter:{name}" for name in COUNTER}
+PUBLIC = {
+    "accounts:accept",
+    "accounts:emblem",
+    "accounts:brand",
+    "core:healthz",
+    "documents:verify",
+    "documents:verify_form",
+} | {f"counter:{name}" for name in COUNTER}
 # Where a public page sends somebody who has not begun, or has shown no token.
 BEGINNINGS = ("/ajukan/", "/lacak/")
 # What belongs to one case, by the keyword of its address.

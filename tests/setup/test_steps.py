@@ -284,3 +284,13 @@ def test_parameters_and_numbers_are_marked_as_gone_through(desk, admin):
         assert desk.post(f"/penyiapan/{step}/periksa/").status_code == 302
     assert sorted(StepReview.objects.values_list("step", flat=True)) == ["nomor", "parameter"]
     assert StepReview.objects.first().history.first().history_user == admin
+
+
+def test_the_colour_of_the_region_reaches_the_pages(desk, client):
+    assert "/akun/warna/" not in desk.get("/penyiapan/kop/").content.decode()
+    desk.post("/penyiapan/kop/", KOP | {"brand_colour": "#7A1F1F"})
+    assert '<link rel="stylesheet" href="/akun/warna/7a1f1f.css">' in desk.get("/penyiapan/kop/").content.decode()
+    client.logout()
+    sheet = client.get("/akun/warna/7a1f1f.css")
+    assert sheet.content.decode().startswith(":root{--brand:#7a1f1f;--brand-strong:#5f1818;")
+    assert client.get("/akun/warna/merah.css").status_code == 404

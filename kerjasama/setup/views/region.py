@@ -14,7 +14,7 @@ from kerjasama.parties.fields import as_typed
 from kerjasama.parties.models import Region
 from kerjasama.parties.selectors import SUGGESTIONS, autonomous_regions
 from kerjasama.setup import readiness
-from kerjasama.setup.forms import LetterheadForm, RegionForm, contrast_words
+from kerjasama.setup.forms import LetterheadForm, RegionForm, contrast_words, ratio_words
 from kerjasama.setup.services import government as services
 from kerjasama.setup.services.reviews import mark_reviewed
 from kerjasama.setup.steps import BY_SLUG
@@ -122,7 +122,7 @@ def colour(request: HttpRequest) -> HttpResponse:
         )
     enough = contrast_with_white(typed) >= MINIMUM_CONTRAST
     text = f"Kontras dengan putih {contrast_words(typed)}. " + (
-        "Terbaca." if enough else "Terlalu muda; paling sedikit 4,5 : 1."
+        "Terbaca." if enough else f"Terlalu muda; paling sedikit {ratio_words(MINIMUM_CONTRAST)}."
     )
     return render(request, "components/result.html", {"text": text, "tone": "ok" if enough else ""})
 
