@@ -50,6 +50,8 @@ class Person:
     @property
     def office_line(self) -> str:
         """The offices of today in words; empty when there is none."""
+        if self.user.is_partner:
+            return "Narahubung mitra"
         return "; ".join(office_words(record) for record in self.offices)
 
 

@@ -6,13 +6,13 @@ from django import forms
 
 from kerjasama.accounts.models import OrgUnit
 from kerjasama.accounts.models.user import NIP, PHONE
-from kerjasama.accounts.offices import UNIT_BOUND, Office
+from kerjasama.accounts.offices import NEVER_ASSIGNED, UNIT_BOUND, Office
 from kerjasama.accounts.people import STATES
 from kerjasama.core import clock
 from kerjasama.core.fields import DayField
 from kerjasama.core.forms import BaseForm
 
-GIVABLE = [(value, label) for value, label in Office.choices if value != Office.SYSTEM]
+GIVABLE = [(value, label) for value, label in Office.choices if value not in NEVER_ASSIGNED]
 SORT_LABELS = [("nama", "Nama"), ("terbaru", "Terbaru didaftarkan"), ("masuk", "Terakhir masuk")]
 
 

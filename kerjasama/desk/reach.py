@@ -18,6 +18,7 @@ from kerjasama.core import clock, text
 from kerjasama.core.parameter_reach import Reach
 from kerjasama.core.parameter_registry import PARAMETERS
 from kerjasama.core.parameter_spec import Applies
+from kerjasama.counter.models import OnlineRequest
 from kerjasama.documents.models import Document, IssuedNumber
 from kerjasama.reviews.models import AgendaItem
 from kerjasama.workflow.models import StagedModel
@@ -33,6 +34,7 @@ RELATIONS: dict[type[StagedModel], tuple[str, ...]] = {
     Proposal: (),
     Agreement: ("proposal",),
     Report: ("agreement__proposal",),
+    OnlineRequest: (),
 }
 
 

@@ -3,9 +3,11 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 
 from kerjasama.accounts.models import Government, OrgUnit, User
 from kerjasama.accounts.models.government import HEX_COLOUR, MINIMUM_CONTRAST, contrast_with_white
+from kerjasama.accounts.offices import SYSTEM_USERNAME
 from kerjasama.accounts.people_forms import OfficeForm
 from kerjasama.core.fields import DayField
 from kerjasama.core.forms import BaseForm, BaseModelForm
@@ -108,6 +110,11 @@ class SheetForm(BaseForm):
     )
 
 
+def seatable() -> QuerySet[User]:
+    """Who may be given a seat: in use or invited, neither a partner nor the account of the clock."""
+    return User.objects.filter(retired_on=None, is_partner=False).exclude(username=SYSTEM_USERNAME)
+
+
 class OfficialForm(OfficeForm):
     """An office for somebody who has an account or an invitation."""
 
@@ -116,7 +123,7 @@ class OfficialForm(OfficeForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["user"].queryset = User.objects.filter(retired_on=None).exclude(username="sistem")
+        self.fields["user"].queryset = seatable()
 
 
 class HolidayForm(BaseModelForm):
@@ -176,7 +183,7 @@ class MemberForm(BaseForm):
 
     def __init__(self, *args: Any, people: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["user"].queryset = User.objects.filter(retired_on=None).exclude(username="sistem")
+        self.fields["user"].queryset = seatable()
         if people is not None:
             # One reading of the people for all rows of the table.
             self.fields["user"].choices = people

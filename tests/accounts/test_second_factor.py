@@ -11,7 +11,7 @@ from allauth.mfa.models import Authenticator
 from django.urls import reverse
 
 from kerjasama.accounts import second_factor
-from kerjasama.accounts.offices import SECOND_FACTOR_OFFICES, Office
+from kerjasama.accounts.offices import NEVER_ASSIGNED, SECOND_FACTOR_OFFICES, Office
 from kerjasama.accounts.second_factor_adapter import SecondFactorAdapter
 from kerjasama.core.errors import BadInput, NotYet, NotYours
 from tests.factories.accounts import PASSWORD, DelegationFactory, UserFactory, period
@@ -50,7 +50,7 @@ def pair(client, user):
 
 def test_the_offices_are_those_that_paraf_sign_decide_or_administer():
     assert sorted(SECOND_FACTOR_OFFICES) == NEEDED
-    assert sorted(set(Office.values) - SECOND_FACTOR_OFFICES - {"SYSTEM"}) == sorted(FREE)
+    assert sorted(set(Office.values) - SECOND_FACTOR_OFFICES - NEVER_ASSIGNED) == sorted(FREE)
 
 
 @pytest.mark.parametrize("office", NEEDED)

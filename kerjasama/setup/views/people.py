@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from kerjasama.accounts import services as accounts
 from kerjasama.accounts.models import Holding, Invitation, User
-from kerjasama.accounts.offices import Office
+from kerjasama.accounts.offices import SYSTEM_USERNAME, Office
 from kerjasama.core import clock
 from kerjasama.core.errors import BadInput
 from kerjasama.setup import readiness
@@ -62,7 +62,7 @@ def people(request: HttpRequest) -> HttpResponse:
     context = {
         "rows": [_row(office, why, held, "setup:pengguna") for office, why in wanted.items()],
         "waiting": waiting,
-        "active": User.objects.filter(is_active=True).exclude(username="sistem").count(),
+        "active": User.objects.filter(is_active=True, is_partner=False).exclude(username=SYSTEM_USERNAME).count(),
         "now": clock.now(),
     }
     return page(request, "pengguna", "setup/people.html", context)

@@ -11,7 +11,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
-from kerjasama.accounts.models import User
 from kerjasama.core import clock, parameters
 from kerjasama.core.errors import BadInput
 from kerjasama.core.models import Parameter
@@ -20,7 +19,7 @@ from kerjasama.documents import number_rules
 from kerjasama.documents.number_rules import Rule
 from kerjasama.reviews import selectors as reviews
 from kerjasama.reviews.services import NewMember, appoint_team
-from kerjasama.setup.forms import MemberForm, NumberRuleForm, TeamForm
+from kerjasama.setup.forms import MemberForm, NumberRuleForm, TeamForm, seatable
 from kerjasama.setup.views.base import allow, page, report
 
 Members = formset_factory(MemberForm, extra=6, max_num=40, validate_max=True)
@@ -89,7 +88,7 @@ def team(request: HttpRequest) -> HttpResponse:
     form = TeamForm(request.POST or None)
     people = [
         ("", "Pilih orang"),
-        *((user.pk, str(user)) for user in User.objects.filter(retired_on=None).exclude(username="sistem")),
+        *((user.pk, str(user)) for user in seatable()),
     ]
     members = Members(request.POST or None, prefix="anggota", form_kwargs={"people": people})
     if request.method == "POST" and form.is_valid() & members.is_valid():

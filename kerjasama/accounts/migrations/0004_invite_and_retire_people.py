@@ -11,7 +11,7 @@ import kerjasama.core.clock
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0002_system_user'),
+        ('accounts', '0003_partner_accounts'),
         ('auth', '0012_alter_user_first_name_max_length'),
     ]
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0003_invite_and_retire_people'),
+        ('accounts', '0004_invite_and_retire_people'),
     ]
 
     operations = [
