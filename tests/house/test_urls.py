@@ -60,6 +60,7 @@ SLUGS = {
     "agreements:act": "batalkan-naskah",
     "monitoring:act": "kirim-laporan",
     "desk:dprd_act": "terima-di-dprd",
+    "counter:act": "terima",
 }
 NAMES = sorted({name for name, _ in patterns()})
 CONVERTERS = dict(patterns())
