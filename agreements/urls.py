@@ -7,6 +7,7 @@ from agreements.views.editor import EditView
 app_name = "agreements"
 urlpatterns = [
     path("", pages.register, name="register"),
+    path("unduh.csv", pages.register_export, name="export"),
     path("buka/<str:code>/<str:instrument>/", pages.open_view, name="open"),
     path("<int:pk>/", pages.detail, name="detail"),
     path("<int:pk>/baca/", pages.read, name="read"),

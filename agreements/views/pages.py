@@ -1,12 +1,13 @@
 """The pages of a naskah: itself, its text and versions, and the register."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -21,9 +22,10 @@ from agreements.stages import Instrument, ParafState, Stage
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import people_in
 from kerjasama.core import clock
+from kerjasama.core.exports import csv_response
 from kerjasama.core.forms import BaseForm
 from kerjasama.core.templatetags.ui import tag
-from kerjasama.core.text import date_short
+from kerjasama.core.text import date_long, date_short
 from proposals.models import Proposal
 
 PAGE_SIZE = 25
@@ -134,17 +136,54 @@ class RegisterFilter(BaseForm):
     )
     keadaan = forms.ChoiceField(required=False, choices=STATES, widget=forms.HiddenInput)
 
+    def wanted(self) -> Wanted:
+        """The filters; what cannot be read is left out."""
+        values = self.cleaned_data if self.is_valid() else {}
+        return Wanted(
+            q=values.get("q", ""), state=values.get("keadaan") or "berlaku", instrument=values.get("bentuk", ""),
+            sort=values.get("urut") or "terbaru",
+        )  # fmt: skip
+
+
+@require_GET
+@login_required
+def register_export(request: HttpRequest) -> StreamingHttpResponse:
+    """The register as CSV: exactly what is shown, with the filters in the first row and the file name."""
+    wanted = RegisterFilter(request.GET).wanted()
+    name = f"naskah-{wanted.state}-{wanted.instrument.lower() or 'semua-bentuk'}-{clock.today():%Y%m%d}"
+    return csv_response(name, _lines(request, wanted))
+
+
+def _lines(request: HttpRequest, wanted: Wanted) -> Iterator[list[Any]]:
+    told = f"keadaan {wanted.state}, bentuk {wanted.instrument or 'semua'}, kata {wanted.q or '-'}"
+    yield [f"Saringan: {told}; {date_long(clock.today())}"]
+    yield [
+        "Usulan",
+        "Bentuk",
+        "Judul",
+        "Para pihak",
+        "Nomor",
+        "Pelaksana",
+        "Ditandatangani",
+        "Berakhir",
+        "Keadaan",
+        "Naskah asli",
+    ]
+    for naskah in selectors.registered(request.user, wanted, clock.today()).iterator(chunk_size=500):
+        parties = list(naskah.parties.all())
+        yield [
+            naskah.proposal.code, naskah.get_instrument_display(), naskah.title, "; ".join(p.name for p in parties),
+            "; ".join(p.number for p in parties if p.number), naskah.executing_unit.name, naskah.signed_on.isoformat(),
+            naskah.ends_on.isoformat() if naskah.ends_on else "", naskah.stage_label(), naskah.archive_place,
+        ]  # fmt: skip
+
 
 @require_GET
 @login_required
 def register(request: HttpRequest) -> HttpResponse:
     """The register of signed naskah."""
     form = RegisterFilter(request.GET)
-    values = form.cleaned_data if form.is_valid() else {}
-    wanted = Wanted(
-        q=values.get("q", ""), state=values.get("keadaan") or "berlaku", instrument=values.get("bentuk", ""),
-        sort=values.get("urut") or "terbaru",
-    )  # fmt: skip
+    wanted = form.wanted()
     page = Paginator(selectors.registered(request.user, wanted, clock.today()), PAGE_SIZE).get_page(
         request.GET.get("halaman")
     )
@@ -153,6 +192,7 @@ def register(request: HttpRequest) -> HttpResponse:
         "filter_form": form,
         "views": [{"label": label, "url": f"{address}?keadaan={key}", "current": key == wanted.state} for key, label in STATES],
         "clear_url": f"{address}?keadaan={wanted.state}" if wanted.q or wanted.instrument else "",
+        "exports": [{"label": "CSV", "url": f"{reverse('agreements:export')}?{request.GET.urlencode()}"}],
         "columns": [{"label": "Naskah"}, {"label": "Mitra"}, {"label": "Nomor"}, {"label": "Ditandatangani"}, {"label": "Berakhir"}, {"label": "Keadaan"}],
         "rows": [_row(agreement) for agreement in page],
         "page_obj": page,

@@ -2,26 +2,20 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.mixins import LoginRequiredMixin
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.html import format_html
 from django.views import View
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST
 
 from agreements.models import Agreement
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import seat_for
 from kerjasama.core import drafts
-from kerjasama.core.calendar import WorkCalendar
 from kerjasama.core.errors import UploadRefused
-from kerjasama.core.forms import BaseForm
-from kerjasama.core.templatetags.ui import due_badge, tag
 from kerjasama.core.text import rupiah
 from kerjasama.documents import selectors as documents
 from kerjasama.documents import services as papers
@@ -29,86 +23,11 @@ from kerjasama.workflow.selectors import events_of
 from kerjasama.workflow.sentences import lacking, told
 from kerjasama.workflow.services import offers
 from kerjasama.workflow.views import ActView
-from monitoring import selectors
 from monitoring.forms import ACT_FORMS, ReportForm
 from monitoring.models import Report
-from monitoring.selectors import Wanted
 from monitoring.services import reports
 from monitoring.stages import POINTS, Stage
-
-PAGE_SIZE = 25
-STATES = [("berjalan", "Berjalan"), ("lewat", "Lewat tenggat"), ("selesai", "Selesai"), ("semua", "Semua")]
-LIGHTS = {"GREEN": ("Hijau", "ok"), "YELLOW": ("Kuning", "wait"), "RED": ("Merah", "bad")}
-
-
-class FilterForm(BaseForm):
-    """What the list can be narrowed by."""
-
-    q = forms.CharField(
-        label="Cari",
-        required=False,
-        max_length=120,
-        widget=forms.TextInput(attrs={"type": "search", "placeholder": "Judul, pihak, nomor"}),
-    )
-    urut = forms.ChoiceField(
-        label="Urutkan", required=False, choices=[("tenggat", "Tenggat terdekat"), ("terbaru", "Terbaru")]
-    )
-    keadaan = forms.ChoiceField(required=False, choices=STATES, widget=forms.HiddenInput)
-
-
-@require_GET
-@login_required
-def report_list(request: HttpRequest) -> HttpResponse:
-    """All reports a person may see."""
-    form = FilterForm(request.GET)
-    values = form.cleaned_data if form.is_valid() else {}
-    wanted = Wanted(
-        q=values.get("q", ""), state=values.get("keadaan") or "berjalan", sort=values.get("urut") or "tenggat"
-    )
-    page = Paginator(selectors.listed(request.user, wanted), PAGE_SIZE).get_page(request.GET.get("halaman"))
-    calendar, address = WorkCalendar.load(), reverse("monitoring:list")
-    context = {
-        "filter_form": form,
-        "views": [
-            {"label": label, "url": f"{address}?keadaan={key}", "current": key == wanted.state} for key, label in STATES
-        ],
-        "clear_url": f"{address}?keadaan={wanted.state}" if wanted.q else "",
-        "columns": [
-            {"label": "Laporan"},
-            {"label": "Pelaksana"},
-            {"label": "Tahap"},
-            {"label": "Tenggat"},
-            {"label": "Nilai"},
-        ],
-        "rows": [_row(report, calendar) for report in page],
-        "page_obj": page,
-        "crumbs": [{"label": "Beranda", "url": "/"}, {"label": "Monitoring dan evaluasi"}],
-    }
-    return render(request, "monitoring/list.html", context)
-
-
-def _row(report: Report, calendar: WorkCalendar) -> dict[str, Any]:
-    evaluation = getattr(report, "evaluation", None)
-    due = (due_badge({}, report.due_on, calendar) or "Tanpa tenggat") if report.stage == Stage.OPEN else "Terkirim"
-    return {
-        "url": report.get_absolute_url(),
-        "title": report.agreement.title,
-        "detail": format_html(
-            '{} · {} · <span class="nowrap">{}</span>',
-            report.period_label,
-            report.agreement.get_instrument_display(),
-            report.agreement.proposal.code,
-        ),
-        "cells": [
-            {"label": "Pelaksana", "value": report.agreement.executing_unit.name},
-            {"label": "Tahap", "value": tag(report.stage_label(), "ok" if report.closed else "wait")},
-            {"label": "Tenggat", "value": due},
-            {
-                "label": "Nilai",
-                "value": tag(*LIGHTS[evaluation.light]) if evaluation and report.closed else "Belum dinilai",
-            },
-        ],
-    }
+from monitoring.views.lists import LIGHTS
 
 
 class ReportView(LoginRequiredMixin, View):

@@ -1,6 +1,5 @@
 """The list of proposals: filters in the address, search, sort, pages, export of what is shown."""
 
-import csv
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,6 +17,7 @@ from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import holds
 from kerjasama.core import clock, text
 from kerjasama.core.calendar import WorkCalendar
+from kerjasama.core.exports import csv_response
 from kerjasama.core.forms import BaseForm
 from kerjasama.core.templatetags.ui import due_badge, tag, type_badge
 from proposals import selectors
@@ -32,7 +32,6 @@ STATES = [
     ("ditutup", "Ditutup"),
     ("semua", "Semua"),
 ]
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class FilterForm(BaseForm):
@@ -131,32 +130,29 @@ def _row(proposal: Proposal, calendar: WorkCalendar) -> dict[str, Any]:
 @login_required
 def proposal_export(request: HttpRequest) -> StreamingHttpResponse:
     """The list as CSV: exactly what is shown, with the filters in the first row and the file name."""
-    form = FilterForm(request.GET, years=selectors.years(request.user))
-    wanted = form.wanted()
-    name = f"usulan-{wanted.state}-{wanted.year or 'semua-tahun'}-{clock.today():%Y%m%d}.csv"
-    response = StreamingHttpResponse(_lines(request, wanted), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    wanted = FilterForm(request.GET, years=selectors.years(request.user)).wanted()
+    name = f"usulan-{wanted.state}-{wanted.year or 'semua-tahun'}-{clock.today():%Y%m%d}"
+    return csv_response(name, _lines(request, wanted))
 
 
-class _Echo:
-    def write(self, value: str) -> str:
-        return value
-
-
-def _lines(request: HttpRequest, wanted: Wanted) -> Iterator[str]:
-    writer = csv.writer(_Echo())
-    yield "\ufeff"
-    yield writer.writerow(
-        [
-            f"Saringan: keadaan {wanted.state}, tahun {wanted.year or 'semua'}, kata {wanted.q or '-'}; {text.date_long(clock.today())}"
-        ]
-    )
-    yield writer.writerow(
-        ["Kode", "Judul", "Jenis", "Kategori", "Arah", "Mitra", "Pemrakarsa", "Tahap", "Sejak", "Tenggat", "Nilai (Rp)"]
-    )
+def _lines(request: HttpRequest, wanted: Wanted) -> Iterator[list[Any]]:
+    told = f"keadaan {wanted.state}, tahun {wanted.year or 'semua'}, kata {wanted.q or '-'}"
+    yield [f"Saringan: {told}; {text.date_long(clock.today())}"]
+    yield [
+        "Kode",
+        "Judul",
+        "Jenis",
+        "Kategori",
+        "Arah",
+        "Mitra",
+        "Pemrakarsa",
+        "Tahap",
+        "Sejak",
+        "Tenggat",
+        "Nilai (Rp)",
+    ]
     for proposal in selectors.listed(request.user, wanted).iterator(chunk_size=500):
-        yield writer.writerow([safe_cell(value) for value in _cells(proposal)])
+        yield _cells(proposal)
 
 
 def _cells(proposal: Proposal) -> list[Any]:
@@ -166,9 +162,3 @@ def _cells(proposal: Proposal) -> list[Any]:
         "; ".join(p.name for p in proposal.counterparts), proposal.lead_unit.name, standing.label, standing.since.isoformat(),
         standing.due_on.isoformat() if standing.due_on else "", proposal.amount if proposal.amount is not None else "",
     ]  # fmt: skip
-
-
-def safe_cell(value: Any) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    written = str(value)
-    return f"'{written}" if written.startswith(FORMULA) else written

@@ -11,10 +11,10 @@ from django.test import Client
 
 from kerjasama.accounts.models import OrgUnit, User
 from kerjasama.core import clock
+from kerjasama.core.exports import safe_cell
 from kerjasama.demo.walk import Walk
 from kerjasama.parties.models import Partner
 from proposals.models import Proposal
-from proposals.views.lists import safe_cell
 from tests.factories.accounts import UserFactory
 from tests.support.sql import footprint
 from tests.support.wanasari import new_walk

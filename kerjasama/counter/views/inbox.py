@@ -1,6 +1,5 @@
 """The inbox of the Bagian: requests that came in online."""
 
-import csv
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +15,7 @@ from django.views.decorators.http import require_GET
 from kerjasama.accounts.permissions import require
 from kerjasama.core import clock, text
 from kerjasama.core.calendar import WorkCalendar
+from kerjasama.core.exports import csv_response
 from kerjasama.core.forms import BaseForm
 from kerjasama.core.templatetags.ui import due_badge, tag
 from kerjasama.counter import selectors
@@ -24,7 +24,6 @@ from kerjasama.counter.models.request import READERS
 from kerjasama.counter.selectors import Wanted
 from kerjasama.counter.stages import Applicant, Stage
 from kerjasama.counter.views.detail import detail_context
-from proposals.views.lists import safe_cell
 
 PAGE_SIZE = 25
 STATES = [
@@ -101,30 +100,19 @@ def export(request: HttpRequest) -> StreamingHttpResponse:
     """The list as CSV: exactly what is shown, with the filters in the first row; no contact data of people."""
     require(request.user, *READERS)
     wanted = FilterForm(request.GET).wanted()
-    response = StreamingHttpResponse(_lines(request, wanted), content_type="text/csv; charset=utf-8")
-    name = f"permohonan-daring-{wanted.state}-{clock.today():%Y%m%d}.csv"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return csv_response(f"permohonan-daring-{wanted.state}-{clock.today():%Y%m%d}", _lines(request, wanted))
 
 
-class _Echo:
-    def write(self, value: str) -> str:
-        return value
-
-
-def _lines(request: HttpRequest, wanted: Wanted) -> Iterator[str]:
-    writer = csv.writer(_Echo())
-    yield "\ufeff"
+def _lines(request: HttpRequest, wanted: Wanted) -> Iterator[list[Any]]:
     told = f"keadaan {wanted.state}, pemohon {wanted.applicant or 'semua'}, kata {wanted.q or '-'}"
-    yield writer.writerow([safe_cell(f"Saringan: {told}; {text.date_long(clock.today())}")])
-    yield writer.writerow(["Nomor", "Judul", "Pemohon", "Nama", "Keadaan", "Diterima", "Tenggat", "Usulan"])
+    yield [f"Saringan: {told}; {text.date_long(clock.today())}"]
+    yield ["Nomor", "Judul", "Pemohon", "Nama", "Keadaan", "Diterima", "Tenggat", "Usulan"]
     for online in selectors.listed(request.user, wanted).iterator(chunk_size=500):
         received = online.confirmed_at.astimezone(clock.zone()).date().isoformat()
-        cells = [
+        yield [
             online.number, online.title, online.get_applicant_display(), online.name, online.stage_label(), received,
             online.due_on.isoformat() if online.due_on else "", online.proposal.code if online.proposal else "",
         ]  # fmt: skip
-        yield writer.writerow([safe_cell(cell) for cell in cells])
 
 
 @require_GET

@@ -1,0 +1,124 @@
+"""The list of monev reports: filters in the address, search, sort, pages, export of what is shown."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django import forms
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.html import format_html
+from django.views.decorators.http import require_GET
+
+from kerjasama.core import clock
+from kerjasama.core.calendar import WorkCalendar
+from kerjasama.core.exports import csv_response
+from kerjasama.core.forms import BaseForm
+from kerjasama.core.templatetags.ui import due_badge, tag
+from kerjasama.core.text import date_long
+from monitoring import selectors
+from monitoring.models import Report
+from monitoring.selectors import Wanted
+from monitoring.stages import Stage
+
+PAGE_SIZE = 25
+STATES = [("berjalan", "Berjalan"), ("lewat", "Lewat tenggat"), ("selesai", "Selesai"), ("semua", "Semua")]
+LIGHTS = {"GREEN": ("Hijau", "ok"), "YELLOW": ("Kuning", "wait"), "RED": ("Merah", "bad")}
+
+
+class FilterForm(BaseForm):
+    """What the list can be narrowed by."""
+
+    q = forms.CharField(
+        label="Cari",
+        required=False,
+        max_length=120,
+        widget=forms.TextInput(attrs={"type": "search", "placeholder": "Judul, pihak, nomor"}),
+    )
+    urut = forms.ChoiceField(
+        label="Urutkan", required=False, choices=[("tenggat", "Tenggat terdekat"), ("terbaru", "Terbaru")]
+    )
+    keadaan = forms.ChoiceField(required=False, choices=STATES, widget=forms.HiddenInput)
+
+    def wanted(self) -> Wanted:
+        """The filters; what cannot be read is left out."""
+        values = self.cleaned_data if self.is_valid() else {}
+        return Wanted(
+            q=values.get("q", ""), state=values.get("keadaan") or "berjalan", sort=values.get("urut") or "tenggat"
+        )
+
+
+@require_GET
+@login_required
+def report_export(request: HttpRequest) -> StreamingHttpResponse:
+    """The list as CSV: exactly what is shown, with the filters in the first row and the file name."""
+    wanted = FilterForm(request.GET).wanted()
+    return csv_response(f"monev-{wanted.state}-{clock.today():%Y%m%d}", _lines(request, wanted))
+
+
+def _lines(request: HttpRequest, wanted: Wanted) -> Iterator[list[Any]]:
+    yield [f"Saringan: keadaan {wanted.state}, kata {wanted.q or '-'}; {date_long(clock.today())}"]
+    yield ["Usulan", "Judul", "Bentuk", "Periode", "Pelaksana", "Tahap", "Tenggat", "Nilai"]
+    for report in selectors.listed(request.user, wanted).iterator(chunk_size=500):
+        evaluation = getattr(report, "evaluation", None)
+        naskah = report.agreement
+        yield [
+            naskah.proposal.code, naskah.title, naskah.get_instrument_display(), report.period_label,
+            naskah.executing_unit.name, report.stage_label(), report.due_on.isoformat() if report.due_on else "",
+            LIGHTS[evaluation.light][0] if evaluation and report.closed else "",
+        ]  # fmt: skip
+
+
+@require_GET
+@login_required
+def report_list(request: HttpRequest) -> HttpResponse:
+    """All reports a person may see."""
+    form = FilterForm(request.GET)
+    wanted = form.wanted()
+    page = Paginator(selectors.listed(request.user, wanted), PAGE_SIZE).get_page(request.GET.get("halaman"))
+    calendar, address = WorkCalendar.load(), reverse("monitoring:list")
+    context = {
+        "filter_form": form,
+        "views": [
+            {"label": label, "url": f"{address}?keadaan={key}", "current": key == wanted.state} for key, label in STATES
+        ],
+        "clear_url": f"{address}?keadaan={wanted.state}" if wanted.q else "",
+        "exports": [{"label": "CSV", "url": f"{reverse('monitoring:export')}?{request.GET.urlencode()}"}],
+        "columns": [
+            {"label": "Laporan"},
+            {"label": "Pelaksana"},
+            {"label": "Tahap"},
+            {"label": "Tenggat"},
+            {"label": "Nilai"},
+        ],
+        "rows": [_row(report, calendar) for report in page],
+        "page_obj": page,
+        "crumbs": [{"label": "Beranda", "url": "/"}, {"label": "Monitoring dan evaluasi"}],
+    }
+    return render(request, "monitoring/list.html", context)
+
+
+def _row(report: Report, calendar: WorkCalendar) -> dict[str, Any]:
+    evaluation = getattr(report, "evaluation", None)
+    due = (due_badge({}, report.due_on, calendar) or "Tanpa tenggat") if report.stage == Stage.OPEN else "Terkirim"
+    return {
+        "url": report.get_absolute_url(),
+        "title": report.agreement.title,
+        "detail": format_html(
+            '{} · {} · <span class="nowrap">{}</span>',
+            report.period_label,
+            report.agreement.get_instrument_display(),
+            report.agreement.proposal.code,
+        ),
+        "cells": [
+            {"label": "Pelaksana", "value": report.agreement.executing_unit.name},
+            {"label": "Tahap", "value": tag(report.stage_label(), "ok" if report.closed else "wait")},
+            {"label": "Tenggat", "value": due},
+            {
+                "label": "Nilai",
+                "value": tag(*LIGHTS[evaluation.light]) if evaluation and report.closed else "Belum dinilai",
+            },
+        ],
+    }
