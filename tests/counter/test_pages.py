@@ -288,6 +288,8 @@ def test_pages_of_strangers_are_kept_and_indexed_nowhere(client: Client, people:
     for address in (f"/lacak/{request.number}/", "/lacak/", "/ajukan/siapa/", "/lacak/token/", "/mitra-saya/akun/"):
         answer = client.get(address)
         assert (answer["Cache-Control"], answer["X-Robots-Tag"]) == ("no-store", "noindex, nofollow"), address
+        # Stricter, and the browser would send the form without an origin: no form would come through.
+        assert answer["Referrer-Policy"] == "same-origin", address
     assert "X-Robots-Tag" not in client.get("/ajukan/")
 
 
