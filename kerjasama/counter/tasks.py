@@ -13,7 +13,6 @@ from kerjasama.counter.stages import InvitationStatus
 from kerjasama.notifications.outside import again, compose
 from kerjasama.notifications.tasks import absolute
 
-
 #: Somebody sits before the screen and waits for these; papers that are being printed let them pass.
 URGENT = 50
 
