@@ -87,6 +87,8 @@ def refusal_response(request: HttpRequest, refusal: Refusal) -> HttpResponse:
         "heading": REFUSAL_TITLES.get(refusal.status, "Permintaan tidak dapat dipenuhi"),
         "reasons": refusal.detail.splitlines(),
         "problems": [line for lines in errors.values() for line in lines],
+        # Strangers and partners are answered in the public frame: the other one is the house's own.
+        "frame": "base.html" if _is_staff(request) else "base_public.html",
         "back": request.headers.get("referer", "") if _is_ours(request) else "",
     }
     response = render(request, template, context, status=refusal.status)
@@ -104,6 +106,11 @@ def _slow_down(request: HttpRequest, refusal: TooMany) -> HttpResponse:
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _is_staff(request: HttpRequest) -> bool:
+    user = getattr(request, "user", None)
+    return bool(user is not None and user.is_authenticated and not getattr(user, "is_partner", False))
 
 
 def _is_ours(request: HttpRequest) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 #: What an account of somebody outside may open; each of these pages asks again who it is.
 OWN = frozenset(
@@ -30,4 +31,4 @@ class PartnerMiddleware:
     def process_view(self, request: HttpRequest, view: object, args: object, kwargs: object) -> HttpResponse | None:
         if not getattr(request.user, "is_partner", False) or request.resolver_match.view_name in OWN:
             return None
-        return render(request, "404.html", status=404)
+        return render(request, "404.html", {"home": reverse("counter:mine")}, status=404)

@@ -13,8 +13,11 @@ from kerjasama.counter.stages import InvitationStatus
 from kerjasama.notifications.outside import again, compose
 from kerjasama.notifications.tasks import absolute
 
+#: Somebody sits before the screen and waits for these; papers that are being printed let them pass.
+URGENT = 50
 
-@task()
+
+@task(priority=URGENT)
 def send_confirmation(draft_id: int, email: str, name: str, attempt: int = 1) -> str:
     """Ask the owner of an e-mail address whether the request is his."""
     if not RequestDraft.objects.filter(pk=draft_id).exists():
@@ -43,7 +46,7 @@ def token_letter(request: OnlineRequest, name: str, token: str) -> EmailMessage:
     )  # fmt: skip
 
 
-@task()
+@task(priority=URGENT)
 def send_new_token(request_id: int, attempt: int = 1) -> str:
     """A lost token: a new one to the confirmed address; the old one holds until this letter has gone."""
     try:
@@ -60,7 +63,7 @@ def send_new_token(request_id: int, attempt: int = 1) -> str:
     return "sent"
 
 
-@task()
+@task(priority=URGENT)
 def send_account_link(email: str, attempt: int = 1) -> str:
     """For a confirmed address: the link to make an account, or the news that it has one. For others nothing."""
     request = OnlineRequest.objects.filter(email__iexact=email).order_by("-pk").first()
@@ -85,7 +88,7 @@ def send_account_link(email: str, attempt: int = 1) -> str:
     return "sent"
 
 
-@task()
+@task(priority=URGENT)
 def send_invitation(invitation_id: int, attempt: int = 1) -> str:
     """The link by which a partner answers our letter, with a fresh token; earlier links end."""
     try:

@@ -10,15 +10,17 @@ from django.test import Client
 
 from kerjasama.accounts.models import User
 from kerjasama.core.errors import BadInput, NotYet, NotYours
-from kerjasama.counter import codes
+from kerjasama.counter import codes, progress
 from kerjasama.counter.models import AnswerInvitation
 from kerjasama.counter.services import answers
 from kerjasama.demo.plans import lettered
 from kerjasama.demo.walk import Walk
 from kerjasama.documents import selectors as documents
 from kerjasama.notifications.models import Notification
+from kerjasama.parties.models import Partner
 from proposals.models import Proposal
 from tests.support.outside import human, pdf
+from tests.support.wanasari import new_walk
 
 TYPED = {
     "answer": "WILLING", "statement": "", "name": "Siti Maemunah", "position": "Bupati", "number": "415/77/2026",
@@ -153,7 +155,7 @@ def test_the_holder_of_the_link_reads_our_letter_and_no_other_paper(case: Propos
     papers = {paper.kind: paper for paper in documents.of_subject(case)}
     client = Client()
     page = client.get(f"/jawab/{token}/")
-    assert (page.status_code, page["Referrer-Policy"], page["Cache-Control"]) == (200, "no-referrer", "no-store")
+    assert (page.status_code, page["Referrer-Policy"], page["Cache-Control"]) == (200, "same-origin", "no-store")
     assert client.get(f"/jawab/{token}/surat/{papers['OFFER'].pk}/").status_code == 200
     assert client.get(f"/jawab/{token}/surat/{papers['KAK'].pk}/").status_code == 404
     assert client.get(f"/jawab/{'x' * 32}/surat/{papers['OFFER'].pk}/").status_code == 404
@@ -184,3 +186,32 @@ def test_the_bagian_sends_and_checks_on_its_pages(case: Proposal, people: dict[s
     assert other.get(page).status_code == 404
     assert client.post(page, {"terima": "1"})["Location"] == f"/usulan/{case.code}/"
     assert client.post(page, {"terima": "1"}).status_code == 409
+
+
+def test_each_of_several_parties_answers_by_its_own_link_and_reads_its_own_letter(people: dict[str, User]) -> None:
+    first, second, *_ = Partner.objects.order_by("pk")
+    walk = new_walk(people, partner=first, also=(second,)).to_verification().to_answer().act("sign_offer", "aditya")
+    case = walk.proposal
+    with pytest.raises(BadInput):
+        answers.invite(case, email="x@contoh.example", name="", by=people["dewi"])
+    mail.outbox.clear()
+    for partner in (first, second):
+        answers.invite(case, email="x@contoh.example", name="", by=people["dewi"], partner=partner)
+    tokens = [re.search(r"/jawab/([\w-]+)/", letter.body)[1] for letter in mail.outbox]
+    ours = {letter.partner_id: letter.document_id for letter in case.letters.filter(ours=True)}
+    seen = [
+        [Client().get(f"/jawab/{token}/surat/{ours[partner.pk]}/").status_code for partner in (first, second)]
+        for token in tokens
+    ]
+    assert seen == [[200, 404], [404, 200]]
+    answer(tokens[0])
+    answers.accept(AnswerInvitation.objects.get(partner=first), by=people["dewi"])
+    case.refresh_from_db()
+    assert (case.stage, case.awaited_partners) == ("WILLINGNESS", [second])
+    assert progress.of_case(case, first).turn == "Pihak lain" and progress.of_case(case, second).turn == "Anda"
+    with pytest.raises(NotYet, match="sudah tercatat"):
+        answers.invite(case, email="x@contoh.example", name="", by=people["dewi"], partner=first)
+    answer(tokens[1], number="9/2026")
+    answers.accept(AnswerInvitation.objects.get(partner=second), by=people["dewi"])
+    case.refresh_from_db()
+    assert case.stage == "TKKSD_REVIEW"

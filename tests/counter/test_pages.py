@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from pikepdf import Dictionary, Name, String
 
 from kerjasama.accounts.models import OrgUnit, User
+from kerjasama.core import parameters
 from kerjasama.counter.models import OnlineRequest, QuarantinedFile, RequestDraft
 from kerjasama.counter.services.requests import act
 from tests.core.hostile_files import pdf_with
@@ -287,6 +288,8 @@ def test_pages_of_strangers_are_kept_and_indexed_nowhere(client: Client, people:
     for address in (f"/lacak/{request.number}/", "/lacak/", "/ajukan/siapa/", "/lacak/token/", "/mitra-saya/akun/"):
         answer = client.get(address)
         assert (answer["Cache-Control"], answer["X-Robots-Tag"]) == ("no-store", "noindex, nofollow"), address
+        # Stricter, and the browser would send the form without an origin: no form would come through.
+        assert answer["Referrer-Policy"] == "same-origin", address
     assert "X-Robots-Tag" not in client.get("/ajukan/")
 
 
@@ -402,3 +405,11 @@ def test_tasks_and_navigation_show_what_came_in(client: Client, people: dict[str
     assert ("Periksa permohonan daring" in body, request.number in body) == (True, True)
     client.force_login(people["ratna"])
     assert request.number not in client.get("/tugas/").content.decode()
+
+
+def test_a_closed_door_is_said_in_the_public_frame(client: Client, people: dict[str, User]) -> None:
+    parameters.change("online_requests_open", False, reason="uji")
+    assert "Permohonan daring sedang ditutup." in client.get("/ajukan/").content.decode()
+    answer = client.get("/ajukan/siapa/")
+    body = answer.content.decode()
+    assert (answer.status_code, "sedang ditutup" in body, 'class="pubhead"' in body) == (409, True, True)

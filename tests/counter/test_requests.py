@@ -11,7 +11,8 @@ from kerjasama.accounts.models import OrgUnit, User
 from kerjasama.accounts.permissions import system_user
 from kerjasama.core import parameters
 from kerjasama.core.errors import BadInput, NotYet, NotYours
-from kerjasama.counter import codes
+from kerjasama.counter import codes, effects
+from kerjasama.counter.classify import classify
 from kerjasama.counter.models import OnlineRequest, QuarantinedFile, RequestDraft
 from kerjasama.counter.services import due, requests
 from kerjasama.counter.services.requests import act
@@ -203,3 +204,42 @@ def test_the_database_keeps_what_the_law_says_of_a_request(people: dict[str, Use
     for change in ({"region": None}, {"legal_class": "PERSON"}, {"token_hash": ""}):
         with pytest.raises(IntegrityError), transaction.atomic():
             OnlineRequest.objects.filter(pk=request.pk).update(**change)
+
+
+def test_without_a_route_for_its_kind_a_request_waits_and_nothing_has_happened(
+    people: dict[str, User], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    request, _ = filed("COMPANY")
+    monkeypatch.setattr(effects, "has_route", lambda kind, category: (kind, category) != ("KSDPK", "INVESTMENT"))
+    with pytest.raises(NotYet, match="Jalur KSDPK belum tersedia"):
+        accept(request, people["dewi"], planned="INVESTMENT")
+    kept = OnlineRequest.objects.get(pk=request.pk)
+    assert (kept.stage, {paper.status for paper in kept.papers.all()}) == ("RECEIVED", {"QUARANTINED"})
+    assert (Proposal.objects.count(), Partner.objects.filter(kind="COMPANY").count()) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("legal_class", "planned", "kind", "category", "initiative"),
+    [
+        ("REGION", "", "KSDD", "VOLUNTARY", "REGION"),
+        ("LIMITED_COMPANY", "", "KSDPK", "PUBLIC_SERVICE", "THIRD_PARTY"),
+        ("PERSON", "ASSETS", "KSDPK", "ASSETS", "THIRD_PARTY"),
+        ("SOCIETY_REGISTERED", "OTHER_FIELD", "KSDPK", "OTHER_FIELD", "THIRD_PARTY"),
+    ],
+)
+def test_who_asks_decides_on_kind_category_and_initiative(
+    legal_class: str, planned: str, kind: str, category: str, initiative: str
+) -> None:
+    advice = classify(legal_class, planned)
+    assert (advice.kind, advice.category, advice.initiative, advice.direction) == (
+        kind,
+        category,
+        initiative,
+        "INCOMING",
+    )
+
+
+@pytest.mark.parametrize("legal_class", ["PARTNERSHIP", "POLITICAL_PARTY", "INTERNATIONAL_BODY", ""])
+def test_whoever_has_another_way_or_none_is_no_applicant(legal_class: str) -> None:
+    with pytest.raises(ValueError):
+        classify(legal_class)

@@ -57,6 +57,7 @@ def test_from_a_stranger_to_a_case_and_back_to_his_page(site: Site, page: Page, 
     )
     page.wait_for_timeout(1200)
     person.press("Unggah berkas")
+    expect(page.get_by_role("main")).to_contain_text("Nomor 415/77")
     page.get_by_role("link", name="Lanjut", exact=True).click()
     person.fill({"declared": True, "consent": True})
     page.wait_for_timeout(2200)

@@ -100,20 +100,20 @@ class StepView(View):
         if self.draft is None:
             throttle.require(request, public.START)
             self.draft = RequestDraft(user=request.user if self.email else None)
-        names = set(form.fields)
-        typed = {name: value for name, value in drafts.typed(request.POST).items() if name in names}
-        changed_who = self.step is s.WHO and typed.get("applicant") != s.applicant_kind(self.draft, None)
-        kept = {} if changed_who else self.draft.data
-        # Another kind of applicant is asked other things; what he proposes and who speaks for him stays.
-        onward = (
-            {k: v for k, v in self.draft.data.items() if k in (s.OBJECT.slug, s.CONTACTS.slug)} if changed_who else {}
-        )
-        self.draft.data = {**kept, **onward, self.step.slug: typed}
+        typed = {name: value for name, value in drafts.typed(request.POST).items() if name in form.fields}
+        self.draft.data = {**self._carried(typed), self.step.slug: typed}
         self.draft.saved_at = clock.now()
         self.draft.save()
         request.session[DRAFT] = self.draft.pk
         if not self.email:
             request.session.set_expiry(SESSION_SECONDS)
+
+    def _carried(self, typed: dict[str, Any]) -> dict[str, Any]:
+        """What stays of the draft: another kind of applicant is asked anew who he is, not what he proposes."""
+        known = self.draft.data
+        if self.step is not s.WHO or typed.get("applicant") == s.applicant_kind(self.draft, None):
+            return known
+        return {slug: known[slug] for slug in (s.OBJECT.slug, s.CONTACTS.slug) if slug in known}
 
     def _upload(self, request: HttpRequest) -> HttpResponse:
         form = self._paper_form(request.POST, request.FILES)
