@@ -82,6 +82,31 @@ def paraf(agreement: Agreement, pick: Pick) -> dict[str, Any]:
     return {"text_hash": pick([agreement.text_hash] * 5 + ["0" * 64])}
 
 
+def coordination(_: Proposal, pick: Pick) -> dict[str, Any]:
+    """The neighbours of the demo lie in our province, so the other level is refused."""
+    return {
+        "level": pick(["PROVINCE", "PROVINCE", "NATIONAL"]), "wanted_level": "PROVINCE", "number": f"BA/{next(_numbers)}/2026",
+        "place": "Kantor Gubernur", "convened_by": "Gubernur", "agreed_objects": "Pengelolaan sampah regional",
+        "file": facts.scan(f"koordinasi {next(_numbers)}"),
+    }  # fmt: skip
+
+
+def oversight(_: Proposal, __: Pick) -> dict[str, Any]:
+    number = f"700/{next(_numbers)}/2026"
+    return {
+        "number": number, "authority": "GOVERNOR", "summary": "Belum dilaksanakan.", "minister_number": "100/M/2026",
+        "file": facts.scan(number),
+    }  # fmt: skip
+
+
+def secretariat(_: Proposal, __: Pick) -> dict[str, Any]:
+    number = f"{next(_numbers)}/KB/2026"
+    return {
+        "decree_number": number, "seat": "Wanasari", "continuous": True, "regions": 2, "objects_count": 3, "term_years": 5,
+        "file": facts.scan(number),
+    }  # fmt: skip
+
+
 ANSWERS: dict[str, Callable[[Any, Pick], dict[str, Any]]] = {
     "register_request": letter,
     "record_willing": letter,
@@ -96,6 +121,11 @@ ANSWERS: dict[str, Callable[[Any, Pick], dict[str, Any]]] = {
     "revise_budget_facts": burden,
     "receive_request": lambda *_: {"proof": f"Agenda {next(_numbers)}"},
     "decide_dprd": decision,
+    "record_coordination": coordination,
+    "record_guidance": oversight,
+    "record_obstacles": oversight,
+    "record_takeover": oversight,
+    "form_secretariat": secretariat,
     "give_paraf": paraf,
     "prepare_signing": lambda agreement, _: facts.signing_plan(agreement),
     "upload_scan": lambda agreement, _: facts.signed_scan(agreement),

@@ -29,7 +29,7 @@ from kerjasama.accounts.models import User
 from kerjasama.accounts.permissions import forget, system_user
 from kerjasama.core import clock, parameters
 from kerjasama.core.errors import NotYours, Refusal, Stale
-from kerjasama.demo import doings
+from kerjasama.demo import doings, mandatory
 from kerjasama.demo.timepiece import Timepiece
 from kerjasama.demo.walk import Walk
 from kerjasama.desk.clockwork import run_due
@@ -44,7 +44,7 @@ from monitoring.services import reports
 from proposals.models import Proposal
 from tests.support import facts, right, truths
 from tests.support.sql import footprint, settle
-from tests.support.wanasari import MONDAY, new_walk
+from tests.support.wanasari import MONDAY, new_walk, story
 from tests.support.world import undone, walked
 
 pytestmark = pytest.mark.slow
@@ -69,6 +69,7 @@ def town(people: dict[str, User]) -> Walk:
     new_walk(people).to_verification().to_answer().act("sign_offer", "aditya")
     new_walk(people).to_verification().to_answer().to_tkksd()
     new_walk(people, **unbudgeted).to_verification().to_answer().to_tkksd().to_assessment().to_dprd()
+    new_walk(people, category="MANDATORY").go(mandatory.mapped(story(category="MANDATORY"))).act("verify", "dewi")
     writing(people).open_naskah().to_paraf()
     writing(people).open_naskah().to_paraf().paraf("ratna", "bambang", "nurhayati").to_signing()
     return writing(people).whole_naskah("KB").open_report()
