@@ -19,6 +19,7 @@ EFFECTS = Effects(
         "prepare_signing": (r.fill_slots, p.issue_final_text),
         "sign": (r.sign_parties, r.note_first_signature, p.publish_final_text),
         "upload_scan": (p.keep_scan,),
+        "register": (r.note_in_force,),
         "cancel": (r.void_parafs, p.withdraw_papers, r.clear_slots),
     },
     notices={

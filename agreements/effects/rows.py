@@ -12,6 +12,7 @@ from kerjasama.documents import numbering
 from kerjasama.documents.signers import capacity_of
 from kerjasama.workflow.services import numbered
 from proposals.services.acts import note_first_signature as tell_case
+from proposals.services.planning import note_in_force as tell_plan
 
 
 def canonical_of(agreement: Any, title: str, clauses: Any, annexes: Any = (), translation: Any = None) -> str:
@@ -122,3 +123,8 @@ def sign_parties(agreement: Any, act: Any) -> None:
 def note_first_signature(agreement: Any, act: Any) -> None:
     """The case learns that something of it is signed."""
     tell_case(agreement.proposal, act.occurred_on)
+
+
+def note_in_force(agreement: Any, act: Any) -> None:
+    """The yearly plan learns that what it planned is in force."""
+    tell_plan(agreement.proposal, act.occurred_on)

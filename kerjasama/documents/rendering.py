@@ -25,6 +25,7 @@ TEMPLATE_VERSIONS: dict[str, int] = {
     "laporan_monev": 1,
     "evaluasi_monev": 1,
     "kak": 1,
+    "keputusan_kdh": 1,
 }
 #: What `documents.services.issue` adds; a preview may lack it.
 ADDED_BY_ISSUE = {"number": "", "dated": "", "verify_url": "", "short_code": ""}

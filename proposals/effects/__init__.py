@@ -6,6 +6,7 @@ from proposals.effects import consultation as c
 from proposals.effects import letters as l  # noqa: E741 - the table below reads like the statute's own
 from proposals.effects.mandatory import MANDATORY, MANDATORY_TOLD
 from proposals.effects.news import invite, tell_concerned
+from proposals.effects.plan import row_follows_case
 from proposals.effects.standing import own_standing
 from proposals.stages import Answer, LetterKind
 
@@ -49,5 +50,5 @@ EFFECTS = Effects(
         **MANDATORY,
     },
     notices={"call_meeting": (invite,)} | {name: (tell_concerned,) for name in _TOLD},
-    always=(own_standing, tell_turn),
+    always=(own_standing, row_follows_case, tell_turn),
 )

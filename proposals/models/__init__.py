@@ -1,6 +1,7 @@
 from proposals.models.affair import Affair
 from proposals.models.letter import Letter
 from proposals.models.mandatory import Coordination, JointSecretariat, Mapping, Oversight
+from proposals.models.plan import PlanRow, PlanYear
 from proposals.models.proposal import BudgetLine, Party, Proposal
 from proposals.models.standing import CaseStanding
 
@@ -14,5 +15,7 @@ __all__ = [
     "Mapping",
     "Oversight",
     "Party",
+    "PlanRow",
+    "PlanYear",
     "Proposal",
 ]

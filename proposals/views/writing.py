@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.contrib import messages
 from django.contrib.auth.mixins import LoginRequiredMixin
+from django.forms import FileField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -59,7 +60,7 @@ class SectionView(LoginRequiredMixin, View):
         try:
             form.store(by=request.user)
         except (BadInput, UploadRefused) as refusal:
-            form.add_error("attachment" if "attachment" in form.fields else None, refusal.message)
+            form.add_error(_upload_of(form), refusal.message)
             return self._answer(form, 422)
         drafts.discard(request.user, self.draft_key)
         messages.success(request, "Isian tersimpan.")
@@ -78,11 +79,17 @@ class SectionView(LoginRequiredMixin, View):
             "draft_key": self.draft_key,
             "saved_at": saved_at,
             "need": requirement_of(self.proposal) if self.section.key == "finance" else None,
-            "attachments": [d for d in documents.for_subjects([self.proposal]) if d.kind == "ATTACHMENT"] if self.section.key == "support" else [],
+            "attachments": [d for d in documents.for_subjects([self.proposal]) if d.kind in ("ATTACHMENT", "PLAN_EVIDENCE")] if self.section.key == "support" else [],
             "crumbs": [{"label": "Usulan", "url": reverse("proposals:list")},
                        {"label": self.proposal.code, "url": self.proposal.get_absolute_url()}, {"label": self.section.label}],
         }  # fmt: skip
         return render(self.request, "proposals/section.html", context, status=status)
+
+
+def _upload_of(form: Any) -> str | None:
+    """The field that brought a file; the first of the form's when none did."""
+    uploads = [name for name, field in form.fields.items() if isinstance(field, FileField)]
+    return next((name for name in uploads if form.cleaned_data.get(name)), next(iter(uploads), None))
 
 
 def steps(proposal: Proposal, here: Section | None) -> list[dict[str, Any]]:
