@@ -188,7 +188,8 @@ class SupportForm(SectionForm):
             "plan_exception": "Pengecualian yang dipakai",
         }
         help_texts = {
-            "plan_reference": "Program RPJMD/RKPD, nomor urut daftar di luar sistem ini, atau dokumen bukti pengecualian. Terisi sendiri bila barisnya dipilih.",
+            "plan_reference": "Program RPJMD/RKPD, nomor urut daftar di luar sistem ini, atau dokumen bukti pengecualian. "
+            "Terisi sendiri bila barisnya dipilih.",
             "plan_exception": "Hanya bila objek belum tercantum (PP 28/2018 Pasal 4 ayat (3)).",
         }
 
@@ -223,13 +224,10 @@ class SupportForm(SectionForm):
         super().store(by=by)
         if "plan_row" in self.fields:
             plan_cases.start_from(self.instance, self.cleaned_data["plan_row"], by=by)
-        if self.cleaned_data.get("evidence"):
-            title = (
-                f"Bukti Pengecualian Perencanaan: {PlanException(self.cleaned_data['plan_exception']).label}"
-                if self.cleaned_data.get("plan_exception")
-                else "Bukti Pengecualian Perencanaan"
-            )
-            papers.attach_upload(self.instance, EVIDENCE, title, self.cleaned_data["evidence"], by=by)
+        evidence, exception = self.cleaned_data.get("evidence"), self.cleaned_data.get("plan_exception")
+        if evidence:
+            named = f": {PlanException(exception).label}" if exception else ""
+            papers.attach_upload(self.instance, EVIDENCE, f"Bukti Pengecualian Perencanaan{named}", evidence, by=by)
         upload = self.cleaned_data.get("attachment")
         if upload:
             papers.attach_upload(self.instance, "ATTACHMENT", self.cleaned_data["attachment_title"], upload, by=by)

@@ -38,8 +38,10 @@ def _kept(key: str, label: str, default: int) -> ParameterSpec:
 def _weight(key: str, label: str, default: int) -> ParameterSpec:
     return ParameterSpec(
         f"plan_weight_{key}", f"Bobot prioritas: {label}", default, "int",
-        "PP 28/2018 Pasal 4 ayat (2) dan Pasal 16 ayat (2) meminta objek menurut prioritas pembangunan; kriteria dan bobotnya adalah nilai bawaan aplikasi.",
-        "Berlaku bagi nilai yang disimpan sesudah perubahan. Skor lama berubah bila daftar diurutkan kembali menurut skor; daftar yang sudah ditetapkan tidak berubah.",
+        "PP 28/2018 Pasal 4 ayat (2) dan Pasal 16 ayat (2) meminta objek menurut prioritas pembangunan; kriteria dan bobotnya adalah "
+        "nilai bawaan aplikasi.",
+        "Berlaku bagi nilai yang disimpan sesudah perubahan. Skor lama berubah bila daftar diurutkan kembali menurut skor; daftar yang sudah "
+        "ditetapkan tidak berubah.",
         unit="poin", maximum=100,
     )  # fmt: skip
 

@@ -14,8 +14,8 @@ from kerjasama.desk.clockwork import run_due
 from kerjasama.reviews import selectors as reviews
 from monitoring.services import reports
 from monitoring.stages import POINTS
-from proposals.models import Affair
-from proposals.services import drafting
+from proposals.models import Affair, PlanRow
+from proposals.services import drafting, plan_cases
 
 if TYPE_CHECKING:
     from kerjasama.demo.walk import Walk
@@ -57,7 +57,12 @@ def fill_in(walk: Walk, only: Sequence[str] = ()) -> None:
     """The eight parts, the facts of the budget and the declarations; `only` some of them while it is a draft."""
     values = _content(walk)
     chosen = {name: values[name] for name in only} if only else values
+    row = PlanRow.objects.select_related("plan").get(pk=walk.plan_row) if walk.plan_row and not only else None
+    if row is not None:
+        chosen = {name: value for name, value in chosen.items() if name != "plan_reference"}
     walk.proposal = walk.on_that_day(lambda: drafting.write(walk.proposal, chosen, by=walk.who("opd")))
+    if row is not None:
+        walk.on_that_day(lambda: plan_cases.start_from(walk.proposal, row, by=walk.who("opd")))
     if not only:
         walk.on_that_day(lambda: drafting.plan_budget(walk.proposal, _budget(walk)))
 

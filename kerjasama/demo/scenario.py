@@ -15,6 +15,7 @@ from kerjasama.demo.schedule import Schedule
 from kerjasama.demo.stories import TALES
 from kerjasama.demo.timepiece import Timepiece, working_day_before
 from kerjasama.demo.walk import StandIn, Walk
+from kerjasama.demo.yearly import Yearly
 from kerjasama.parties.models import Partner
 from monitoring.models import Report
 from monitoring.services import reports
@@ -54,7 +55,9 @@ class Scenario:
         """Let all of it happen."""
         self.stand_ins = tuple(self._send_away(*absence) for absence in ABSENCES)
         self.walks = [self._walk(place, case) for place, case in enumerate(CASES)]
-        self.schedule.ticks = sorted([*self._semesters(), self._gate(), self._by_hand()], key=lambda tick: tick[0])
+        yearly = Yearly(self.today, self.people, self.work, self.timepiece, self.stand_ins, self.walks)
+        ticks = [*self._semesters(), self._gate(), self._by_hand(), *yearly.ticks()]
+        self.schedule.ticks = sorted(ticks, key=lambda tick: tick[0])
         self.schedule.run(report)
 
     def _walk(self, place: int, case: Case) -> Walk:

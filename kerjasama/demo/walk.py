@@ -61,6 +61,7 @@ class Walk:
     stand_ins: tuple[StandIn, ...] = ()
     clock_strikes: Callable[["Walk"], None] = doings.clock_strikes
     work: WorkCalendar | None = None
+    plan_row: int | None = None
     proposal: Proposal = field(init=False)
     agreement: Agreement = field(init=False)
     report: Report = field(init=False)

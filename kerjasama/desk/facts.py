@@ -40,7 +40,13 @@ def summary(proposal: Proposal) -> Rows:
         ("DPRD", proposal.get_dprd_outcome_display() or requirement_of(proposal).sentence),
         ("Penyusun", proposal.author.full_name),
         ("Klasifikasi", proposal.get_classification_display()),
-    )
+    ) + _planned(proposal)
+
+
+def _planned(proposal: Proposal) -> Rows:
+    """The row of the yearly plan from which the case starts."""
+    row = proposal.plan_row
+    return [{"name": "Baris rencana", "value": row.code, "url": row.get_absolute_url()}] if row else []
 
 
 def terms(proposal: Proposal) -> Rows:

@@ -16,6 +16,7 @@ from kerjasama.documents import selectors as documents
 from kerjasama.workflow.arrows import Motion
 from proposals.forms import FinanceForm, SectionForm, SupportForm, TermsForm
 from proposals.guards import requirement_of
+from proposals.guards.content import EVIDENCE
 from proposals.mapping_form import MappingForm
 from proposals.models import Proposal
 from proposals.sections import Section, section, sections_of
@@ -70,6 +71,12 @@ class SectionView(LoginRequiredMixin, View):
             return redirect(self.proposal)
         return redirect("proposals:section", self.proposal.code, onward[0].slug)
 
+    def _attachments(self) -> list[Any]:
+        """What was uploaded in support of the case so far."""
+        if self.section.key != "support":
+            return []
+        return [paper for paper in documents.for_subjects([self.proposal]) if paper.kind in ("ATTACHMENT", EVIDENCE)]
+
     def _answer(self, form: Any, status: int = 200, saved_at: Any = None) -> HttpResponse:
         context = {
             "form": form,
@@ -79,7 +86,7 @@ class SectionView(LoginRequiredMixin, View):
             "draft_key": self.draft_key,
             "saved_at": saved_at,
             "need": requirement_of(self.proposal) if self.section.key == "finance" else None,
-            "attachments": [d for d in documents.for_subjects([self.proposal]) if d.kind in ("ATTACHMENT", "PLAN_EVIDENCE")] if self.section.key == "support" else [],
+            "attachments": self._attachments(),
             "crumbs": [{"label": "Usulan", "url": reverse("proposals:list")},
                        {"label": self.proposal.code, "url": self.proposal.get_absolute_url()}, {"label": self.section.label}],
         }  # fmt: skip

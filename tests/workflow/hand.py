@@ -11,7 +11,7 @@ from kerjasama.counter.models import OnlineRequest
 from kerjasama.workflow.models import StagedModel
 from kerjasama.workflow.routes import Route
 from monitoring.models import Report
-from proposals.models import Proposal
+from proposals.models import PlanRow, PlanYear, Proposal
 
 PAGE = Path(__file__).with_name("matrix.md")
 #: Chapter -> the model it speaks of, and how the keys of its routes begin.
@@ -20,6 +20,8 @@ CHAPTERS: dict[str, tuple[type[StagedModel], tuple[str, ...]]] = {
     "naskah": (Agreement, ("KSDD.",)),
     "monev": (Report, ("KSDD.",)),
     "loket": (OnlineRequest, ("ONLINE.",)),
+    "daftar rencana": (PlanYear, ("PLAN.",)),
+    "baris rencana": (PlanRow, ("PLAN.",)),
 }
 WORDS = {"keluar": "OUT", "masuk": "IN", "awal": "FIRST", "antara": "BETWEEN", "wajib": "WAJIB"}
 NEW = "baru"

@@ -25,6 +25,7 @@ def test_the_page_speaks_of_every_route_there_is() -> None:
     assert {route.key for _, route in WALKED} == {
         "KSDD.OUT.FIRST", "KSDD.IN.FIRST", "KSDD.OUT.BETWEEN", "KSDD.IN.BETWEEN", "KSDD.WAJIB.FIRST", "KSDD.WAJIB.BETWEEN",
         "KSDD.KB", "KSDD.PKS", "KSDD.MONEV", "ONLINE.REQUEST",
+        "PLAN.YEAR", "PLAN.ROW",
     }  # fmt: skip
 
 
@@ -123,8 +124,10 @@ def subject_on(route: Route, walk: Walk) -> StagedModel:
             break
     if hand.chapter_of(type(subject), route) == "naskah":
         subject.proposal, subject.executing_unit = proposal, proposal.lead_unit
+    if hand.chapter_of(type(subject), route) == "baris rencana":
+        subject.unit = proposal.lead_unit
     if hand.chapter_of(type(subject), route) == "monev":
-        subject.agreement = hand.CHAPTERS["naskah"](proposal=proposal, executing_unit=proposal.lead_unit)
+        subject.agreement = hand.CHAPTERS["naskah"][0](proposal=proposal, executing_unit=proposal.lead_unit)
     return subject
 
 
