@@ -440,6 +440,28 @@ def evaluation() -> dict:
     )
 
 
+def decree(rows: int = 3, **changes):
+    """A Keputusan whose lampiran holds so many rows."""
+    facts = {
+        "about": "Daftar Rencana Kerja Sama Daerah Tahun 2027",
+        "considering": ["objek kerja sama daerah ditetapkan berdasarkan prioritas.", "usulan telah diverifikasi dan dibahas"],
+        "recalling": ["Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah", "Peraturan Pemerintah Nomor 28 Tahun 2018"],
+        "rulings": [
+            "Menetapkan Daftar Rencana Kerja Sama Daerah Tahun 2027 sebagaimana tercantum dalam Lampiran.",
+            "Keputusan ini mulai berlaku pada tanggal ditetapkan.",
+        ],
+        "annex_title": "Daftar Rencana Kerja Sama Daerah Tahun 2027",
+        "columns": [{"label": "Objek"}, {"label": "Perangkat daerah"}, {"label": "Perkiraan biaya", "money": True}, {"label": "Skor", "centre": True}],
+        "rows": [[f"Rencana ke-{n}\n(Lingkungan hidup)", UNIT, "1200000000.00", "82,50"] for n in range(1, rows + 1)],
+        "totals": [f"Jumlah: {rows} rencana", "", f"{rows * 1200000000}.00", ""],
+        "annex_note": "Urutan dalam daftar ini adalah urutan prioritas.",
+        "signer": BUPATI,
+        "copies": ["Gubernur", "Ketua DPRD"],
+        "kop": KOP,
+    }  # fmt: skip
+    return papers.decree(**facts | changes) | ADDED | {"number": "100.3.7/001/KEP/KS/XI/2026"}
+
+
 SAMPLES = {
     "surat_permohonan": offer,
     "surat_kesediaan": willingness,
@@ -454,4 +476,5 @@ SAMPLES = {
     "laporan_monev": monev_report,
     "evaluasi_monev": evaluation,
     "kak": terms_of_reference,
+    "keputusan_kdh": decree,
 }
