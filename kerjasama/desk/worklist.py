@@ -40,7 +40,12 @@ def tasks(user: User) -> list[Task]:
     if seats(user):
         subjects = waiting(user)
         acts = next_acts(subjects)
-        found = [_task(subject, acts[subject]) for subject in subjects] + found + _at_the_counter(user) + planning.tasks(user)
+        found = (
+            [_task(subject, acts[subject]) for subject in subjects]
+            + found
+            + _at_the_counter(user)
+            + planning.tasks(user)
+        )
     return sorted(found, key=lambda task: (task.due_on or date.max, task.since or date.max, task.code))
 
 
