@@ -134,6 +134,15 @@ def lists_in_hand(user: User) -> list[PlanYear]:
     return list(PlanYear.visible_to(user).filter(mine).order_by("year", "edition"))
 
 
+def counts_by_stage(plans: list[PlanYear]) -> dict[int, dict[str, int]]:
+    """How many rows of each list stand at each stage; one query for any number of lists."""
+    found: dict[int, dict[str, int]] = defaultdict(dict)
+    rows = PlanRow.objects.filter(plan__in=plans).order_by()
+    for plan, stage, n in rows.values_list("plan", "stage").annotate(n=Count("pk")):
+        found[plan][stage] = n
+    return found
+
+
 def ranked(user: User, plan: PlanYear) -> QuerySet[PlanRow]:
     """The rows that have a place, first to last."""
     return with_names(PlanRow.visible_to(user).filter(plan=plan, rank__isnull=False)).order_by("rank")

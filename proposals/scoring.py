@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from kerjasama.core import parameters
+from kerjasama.workflow.sentences import lower_first
 
 LOWEST, HIGHEST = 1, 5
 SCALE = [(5, "5, sangat kuat"), (4, "4, kuat"), (3, "3, cukup"), (2, "2, lemah"), (1, "1, sangat lemah")]
@@ -49,7 +50,7 @@ def total(parts: Mapping[str, int], weight: Mapping[str, int]) -> Decimal:
 
 def formula(weight: Mapping[str, int]) -> str:
     """The formula in words, with the weights in force."""
-    named = {criterion.key: criterion.label.lower() for criterion in CRITERIA}
+    named = {criterion.key: lower_first(criterion.label) for criterion in CRITERIA}
     terms = " + ".join(f"{points} × {named[key]}" for key, points in weight.items())
     return f"Skor = ({terms}) ÷ {sum(weight.values()) * HIGHEST} × 100. Setiap nilai 1 sampai {HIGHEST}."
 

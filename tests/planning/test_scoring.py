@@ -49,7 +49,7 @@ def test_a_score_enters_before_the_first_lower_one(score: str, ranked: list[str]
 
 def test_the_formula_names_every_weight() -> None:
     told = scoring.formula(WEIGHTS)
-    assert told.startswith("Skor = (25 × keselarasan dengan rpjmd dan rkpd + 20 × kebutuhan layanan masyarakat")
+    assert told.startswith("Skor = (25 × keselarasan dengan RPJMD dan RKPD + 20 × kebutuhan layanan masyarakat")
     assert told.endswith("÷ 500 × 100. Setiap nilai 1 sampai 5.")
 
 

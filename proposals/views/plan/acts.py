@@ -40,7 +40,7 @@ class PlanActView(ActView):
         )
         return [
             {"name": "Daftar", "value": str(plan)},
-            {"name": "Baris", "value": counts_line(plan)},
+            {"name": "Baris", "value": counts_line(plan.counts_by_stage())},
             {"name": "Akan ditetapkan", "value": f"{len(rows)} baris, {rupiah(cost)}" if rows else "Belum ada"},
             *([{"name": "Urutan", "value": listed}] if listed else []),
         ]

@@ -1,6 +1,7 @@
 """Perencanaan: the lists of all years, opening a year or its Perubahan, planned against realised."""
 
 import csv
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -34,7 +35,7 @@ HEADS = (
 )  # fmt: skip
 #: Colour class of the chart -> what it counts, and its name.
 SERIES = {
-    "brand": ("finished", "Terealisasi"), "ksdpk": ("running", "Berjalan"), "brass": ("waiting", "Belum mulai"), "red": ("dropped", "Gugur"),
+    "brand": ("finished", "Terealisasi"), "ksdpk": ("running", "Berjalan"), "ksdpl": ("waiting", "Belum mulai"), "red": ("dropped", "Gugur"),
 }  # fmt: skip
 
 
@@ -48,9 +49,10 @@ def overview(request: HttpRequest) -> HttpResponse:
     """Every list there is, newest first, with how far it has come."""
     require(request.user, *_READERS)
     plans = list(PlanYear.visible_to(request.user))
+    counts = selectors.counts_by_stage(plans)
     free = next_years({plan.year for plan in plans})
     context = {
-        "rows": [_row(plan, request.user) for plan in plans],
+        "rows": [_row(plan, counts[plan.pk]) for plan in plans],
         "columns": [{"label": "Daftar"}, {"label": "Keadaan"}, {"label": "Baris"}, {"label": "Batas atau penetapan"}],
         "may_open": _may_open(request.user) and bool(free),
         "waiting": [_wait(found) for found in selectors.waiting(request.user)],
@@ -65,7 +67,7 @@ _READERS = (
 )  # fmt: skip
 
 
-def _row(plan: PlanYear, user: Any) -> dict[str, Any]:
+def _row(plan: PlanYear, counts: Mapping[str, int]) -> dict[str, Any]:
     until = (
         f"Penetapan {text.date_long(plan.decree_on)}"
         if plan.decree_on
@@ -75,7 +77,7 @@ def _row(plan: PlanYear, user: Any) -> dict[str, Any]:
         "url": plan.get_absolute_url(), "title": str(plan), "detail": plan.decree_number or plan.case_code,
         "cells": [
             {"label": "Keadaan", "value": tag(plan.stage_label(), TONES.get(plan.stage, "ok"))},
-            {"label": "Baris", "value": counts_line(plan)},
+            {"label": "Baris", "value": counts_line(counts)},
             {"label": "Batas atau penetapan", "value": until},
         ],
     }  # fmt: skip
@@ -174,6 +176,7 @@ def realised_page(request: HttpRequest) -> HttpResponse:
         "chart_series": list(SERIES),
         "chart_labels": {css: label for css, (_, label) in SERIES.items()},
         "chart_label": f"Rencana kerja sama per tahun menurut nasibnya. {' '.join(_told(y) for y in years)}",
+        "told": [_told(year) for year in years],
         "exports": [{"label": "CSV", "url": reverse("plan:realised_export")}],
         "open_years": [plan for plan in PlanYear.visible_to(request.user) if plan.stage != PlanStage.ADOPTED],
         "crumbs": crumbs(None, {"label": "Rencana dan realisasi"}),

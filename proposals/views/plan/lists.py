@@ -98,7 +98,7 @@ def inventory(request: HttpRequest, year: int, edition: int) -> HttpResponse:
     base = address(plan, "list")
     filtered = wanted != Wanted(sort=wanted.sort)
     context = {
-        "plan": plan, "tabs": tabs(plan, "list"), "filter_form": form,
+        "plan": plan, "pages": tabs(plan, "list"), "filter_form": form,
         "views": [
             {"label": "Semua baris", "url": base, "current": not wanted.mine},
             {"label": "Menunggu saya", "url": f"{base}?giliran=1", "current": wanted.mine},
@@ -182,7 +182,7 @@ def mapping(request: HttpRequest, year: int, edition: int) -> HttpResponse:
     ]  # fmt: skip
     totals = [(kind, sum(counts.get(kind, 0) for _, _, counts, _ in found)) for kind in kinds]
     context = {
-        "plan": plan, "tabs": tabs(plan, "matrix"), "lines": lines,
+        "plan": plan, "pages": tabs(plan, "matrix"), "lines": lines,
         "kinds": [{"code": kind, "label": CooperationKind(kind).label} for kind in kinds], "totals": totals, "total": sum(n for _, n in totals),
         "total_cost": sum((cost for *_, cost in found), start=0), "crumbs": crumbs(plan, {"label": "Pemetaan"}),
     }  # fmt: skip

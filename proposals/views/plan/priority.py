@@ -31,7 +31,7 @@ def priority_list(request: HttpRequest, year: int, edition: int) -> HttpResponse
     may_move = plan.stage == PlanStage.OPEN and holds(user, Office.BAGIAN, Office.KABAG)
     found = list(selectors.ranked(user, plan))
     context = {
-        "plan": plan, "tabs": tabs(plan, "priority"), "may_move": may_move,
+        "plan": plan, "pages": tabs(plan, "priority"), "may_move": may_move,
         "criteria": scoring.CRITERIA, "formula": scoring.formula(scoring.weights()),
         "rows": [_line(row, n, len(found), may_move) for n, row in enumerate(found, start=1)],
         "acts": [act for act in buttons(plan, user, "plan:act", plan.year, plan.edition) if "urutkan" in act["url"]],

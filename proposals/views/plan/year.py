@@ -1,5 +1,6 @@
 """The page of one list: how far it has come, who is waited for, until when, and what can be done."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -30,15 +31,11 @@ ADOPTED_FROM = 4
 WORDS = {"done": "Selesai", "now": "Berjalan", "todo": "Berikutnya"}
 
 
-def counts_line(plan: PlanYear) -> str:
-    """ "12 baris, 3 berjalan" from one query."""
-    counts = plan.counts_by_stage()
+def counts_line(counts: Mapping[str, int]) -> str:
+    """ "12 baris, 3 berjalan" from how many rows stand at each stage."""
     standing = sum(n for stage, n in counts.items() if stage != RowStage.DROPPED)
-    parts = [
-        f"{counts[stage]} {RowStage(stage).label.lower()}"
-        for stage in (RowStage.RUNNING, RowStage.FINISHED, RowStage.DROPPED)
-        if counts.get(stage)
-    ]
+    ends = (RowStage.RUNNING, RowStage.FINISHED, RowStage.DROPPED)
+    parts = [f"{counts[stage]} {stage.label.lower()}" for stage in ends if counts.get(stage)]
     return ", ".join([f"{standing} baris", *parts])
 
 
@@ -51,12 +48,12 @@ def year_page(request: HttpRequest, year: int, edition: int) -> HttpResponse:
     context = {
         "plan": plan,
         "tone": TONES.get(plan.stage, "ok"),
-        "tabs": tabs(plan, "year"),
+        "pages": tabs(plan, "year"),
         "phases": _phases(plan, counts),
-        "turn": _turn(plan, counts),
+        "turn": _turn(plan, user),
         "acts": buttons(plan, user, "plan:act", plan.year, plan.edition),
         "stages": _stages(plan, counts),
-        "mine": [found for found in selectors.waiting(user) if found["plan"] == plan],
+        "waits": [found for found in selectors.waiting(user) if found["plan"] == plan],
         "documents": documents.for_subjects([plan]),
         "events": timeline(events_of([plan])[:30]),
         "may_add": may_add(plan, user),
@@ -109,26 +106,22 @@ def _date(plan: PlanYear, number: int) -> str:
     return text.date_short(plan.decree_on) if number == ADOPTED_FROM and plan.decree_on else ""
 
 
-def _turn(plan: PlanYear, counts: dict[str, int]) -> dict[str, Any]:
+def _turn(plan: PlanYear, user: Any) -> dict[str, Any]:
     """Who is waited for, in words."""
     if plan.stage == PlanStage.ADOPTED:
-        return {"closed": True, "text": f"Ditetapkan dengan Keputusan Nomor {plan.decree_number} tanggal {text.date_long(plan.decree_on)}. "
-                "Usulan kerja sama dibuka dari barisnya."}  # fmt: skip
+        decree = f"Keputusan Nomor {plan.decree_number} tanggal {text.date_long(plan.decree_on)}"
+        return {"closed": True, "text": f"Ditetapkan dengan {decree}. Usulan kerja sama dibuka dari barisnya."}
     if plan.stage == PlanStage.SUBMITTED:
-        return {
-            "office": Office.KDH.label,
-            "person": _names(Office.KDH),
-            "text": "Rancangan Keputusan menunggu penetapan Kepala Daerah.",
-        }
+        return _of(Office.KDH, user, "Rancangan Keputusan menunggu penetapan Kepala Daerah.")
     lacks = list_is_finished.lacks(plan, None)
     if not lacks:
-        return {
-            "office": Office.KABAG.label,
-            "person": _names(Office.KABAG),
-            "text": "Semua baris sudah dibahas. Daftar dapat diajukan untuk ditetapkan.",
-        }
-    return {"office": "Perangkat daerah, Bagian Kerja Sama, Bappeda", "person": "",
-            "text": " ".join(lack.sentence for lack in lacks), "due_on": plan.open_until}  # fmt: skip
+        return _of(Office.KABAG, user, "Semua baris sudah dibahas. Daftar dapat diajukan untuk ditetapkan.")
+    told = " ".join(lack.sentence for lack in lacks)
+    return {"office": "Perangkat daerah, Bagian Kerja Sama, Bappeda", "text": told, "due_on": plan.open_until}
+
+
+def _of(office: Office, user: Any, told: str) -> dict[str, Any]:
+    return {"office": office.label, "person": _names(office), "mine": holds(user, office), "text": told}
 
 
 def _names(office: str) -> str:
