@@ -42,7 +42,7 @@ def _weight(key: str, label: str, default: int) -> ParameterSpec:
         "nilai bawaan aplikasi.",
         "Berlaku bagi nilai yang disimpan sesudah perubahan. Skor lama berubah bila daftar diurutkan kembali menurut skor; daftar yang sudah "
         "ditetapkan tidak berubah.",
-        unit="poin", maximum=100,
+        Applies.NEXT_SCORE, unit="poin", maximum=100,
     )  # fmt: skip
 
 
