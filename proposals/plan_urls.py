@@ -1,6 +1,6 @@
 from django.urls import path
 
-from proposals.views.plan import acts, cases, home, lists, priority, rows, year
+from proposals.views.plan import acts, cases, copying, home, lists, priority, rows, year
 
 app_name = "plan"
 _LIST = "<int:year>/<int:edition>/"
@@ -15,7 +15,7 @@ urlpatterns = [
     path(f"{_LIST}pemetaan/", lists.mapping, name="matrix"),
     path(f"{_LIST}prioritas/", priority.priority_list, name="priority"),
     path(f"{_LIST}tkksd/", priority.DiscussView.as_view(), name="discuss"),
-    path(f"{_LIST}salin/", rows.CopyView.as_view(), name="copy"),
+    path(f"{_LIST}salin/", copying.CopyView.as_view(), name="copy"),
     path(f"{_LIST}baris-baru/", rows.NewRowView.as_view(), name="new"),
     path(f"{_LIST}perubahan/", home.RevisionView.as_view(), name="revision"),
     path(f"{_LIST}tindakan/<slug:slug>/", acts.PlanActView.as_view(), name="act"),
@@ -23,7 +23,7 @@ urlpatterns = [
     path("baris/<int:pk>/isi/<slug:slug>/", rows.RowSectionView.as_view(), name="section"),
     path("baris/<int:pk>/hapus/", rows.DeleteRowView.as_view(), name="delete"),
     path("baris/<int:pk>/urutan/", priority.MoveView.as_view(), name="move"),
-    path("baris/<int:pk>/ubah/", rows.revise, name="revise"),
+    path("baris/<int:pk>/ubah/", copying.revise, name="revise"),
     path("baris/<int:pk>/usulan/", cases.CaseFromRowView.as_view(), name="open_case"),
     path("baris/<int:pk>/tindakan/<slug:slug>/", acts.RowActView.as_view(), name="row_act"),
 ]

@@ -1,4 +1,4 @@
-"""A row of the list: read, written a section at a time, copied from last year, changed in a Perubahan, deleted."""
+"""A row of the list: read, begun, written a section at a time, deleted."""
 
 from typing import Any
 
@@ -9,17 +9,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views import View
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
-from kerjasama.accounts.offices import Office
-from kerjasama.accounts.permissions import holds, require, seat_for
+from kerjasama.accounts.permissions import require, seat_for
 from kerjasama.core import drafts, text
 from kerjasama.core.errors import BadInput
 from kerjasama.workflow.selectors import events_of
 from proposals import plan_selectors as selectors
 from proposals import scoring
 from proposals.models import PlanRow, PlanYear, Proposal
-from proposals.plan_act_forms import CopyForm
 from proposals.plan_changes import parts_changed
 from proposals.plan_forms import SECTION_FORMS, NewRowForm
 from proposals.plan_sections import SECTIONS, section
@@ -46,7 +44,7 @@ def row_page(request: HttpRequest, pk: int) -> HttpResponse:
         "row": row, "tone": TONES.get(row.stage, ""), "may_write": may_write,
         "may_delete": may_write and row.author_id == user.pk and row.act_count == 1,
         "may_open": row.stage == RowStage.ADOPTED and owner,
-        "revision": _open_revision(row) if owner and row.stage == RowStage.ADOPTED else None,
+        "revision": open_revision(row) if owner and row.stage == RowStage.ADOPTED else None,
         "first_section": SECTIONS[0].slug,
         "acts": buttons(row, user, "plan:row_act", row.pk),
         "about": _about(row), "mapped": _texts(row, "potential", "characteristics", "needs", "externality"), "worth": _worth(row),
@@ -59,7 +57,7 @@ def row_page(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "proposals/plan/row.html", context)
 
 
-def _open_revision(row: PlanRow) -> PlanYear | None:
+def open_revision(row: PlanRow) -> PlanYear | None:
     """The Perubahan in which an adopted row may be changed, when one is open."""
     if row.successors.exclude(stage=RowStage.DROPPED).exists():
         return None
@@ -223,62 +221,3 @@ class DeleteRowView(LoginRequiredMixin, View):
         plan_rows.delete_draft(self.row, by=request.user)
         messages.success(request, f"Draf {code} dihapus. Riwayat perubahannya tetap tersimpan.")
         return redirect(plan)
-
-
-class CopyView(LoginRequiredMixin, View):
-    """Choose rows of the year before and copy them as drafts, in one act."""
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if request.user.is_authenticated:
-            self.plan = plan_of(request, kwargs["year"], kwargs["edition"])
-            require(request.user, *plan_rows.WRITERS)
-            plan_rows.require_collecting(self.plan)
-        return super().dispatch(request, *args, **kwargs)
-
-    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        return self._answer(CopyForm(rows=self._rows()))
-
-    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        form = CopyForm(request.POST, rows=self._rows())
-        if not form.is_valid():
-            return self._answer(form, 422)
-        made = plan_rows.copy_rows(form.cleaned_data["rows"], self.plan, by=request.user)
-        messages.success(
-            request,
-            f"{text.sentence_case(text.terbilang(len(made)))} baris disalin sebagai draf. Periksa angka dan anggarannya, lalu kirim.",
-        )
-        return redirect(f"{reverse('plan:list', args=[self.plan.year, self.plan.edition])}?tahap=DRAFT")
-
-    def _rows(self) -> Any:
-        """Rows of the year before that this person may copy and nobody has copied yet."""
-        copied = PlanRow.objects.filter(plan=self.plan, copied_from__isnull=False).values("copied_from")
-        seen = (
-            PlanRow.visible_to(self.request.user)
-            .filter(plan__year=self.plan.year - 1)
-            .exclude(stage=RowStage.FINISHED)
-            .exclude(pk__in=copied)
-        )
-        if not holds(self.request.user, Office.BAGIAN):
-            seen = seen.filter(unit__in=units_of(self.request.user))
-        return selectors.with_names(seen).order_by("unit__name", "rank", "pk")
-
-    def _answer(self, form: CopyForm, status: int = 200) -> HttpResponse:
-        context = {"form": form, "plan": self.plan, "choices": list(form.fields["rows"].queryset), "chosen": form["rows"].value() or [],
-                   "crumbs": crumbs(self.plan, {"label": "Salin dari tahun lalu"})}  # fmt: skip
-        return render(self.request, "proposals/plan/copy.html", context, status=status)
-
-
-@require_POST
-@login_required
-def revise(request: HttpRequest, pk: int) -> HttpResponse:
-    """Begin a row of the open Perubahan that shall replace this one."""
-    row = row_of(request, pk)
-    require(request.user, *plan_rows.WRITERS, unit_id=row.unit_id)
-    plan = _open_revision(row)
-    if plan is None:
-        raise BadInput(
-            "Belum ada Perubahan yang terbuka untuk tahun ini, atau perubahan baris ini sudah dimulai.", status=409
-        )
-    fresh = plan_rows.revise_row(row, plan, by=request.user)
-    messages.success(request, f"Baris {fresh.code} disiapkan untuk mengganti {row.code}. Ubah isinya, lalu kirim.")
-    return redirect("plan:section", fresh.pk, SECTIONS[0].slug)
