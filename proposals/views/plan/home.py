@@ -1,13 +1,12 @@
 """Perencanaan: the lists of all years, opening a year or its Perubahan, planned against realised."""
 
-import csv
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.mixins import LoginRequiredMixin
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views import View
@@ -17,6 +16,7 @@ from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import holds, require
 from kerjasama.core import clock, text
 from kerjasama.core.errors import BadInput
+from kerjasama.core.exports import csv_response
 from kerjasama.core.templatetags.ui import tag
 from proposals import plan_selectors as selectors
 from proposals.models import PlanYear
@@ -24,7 +24,6 @@ from proposals.plan_forms import OpenYearForm, RevisionForm, next_years
 from proposals.plan_selectors import Realised
 from proposals.plan_stages import PlanStage
 from proposals.services import planning
-from proposals.views.lists import safe_cell
 from proposals.views.plan.common import TONES, crumbs, plan_of
 from proposals.views.plan.year import counts_line
 
@@ -190,28 +189,15 @@ def _told(year: Realised) -> str:
 
 @require_GET
 @login_required
-def realised_export(request: HttpRequest) -> HttpResponse:
+def realised_export(request: HttpRequest) -> StreamingHttpResponse:
     """The same as CSV."""
     require(request.user, *_READERS)
-    response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="rencana-dan-realisasi-{clock.today():%Y%m%d}.csv"'
-    writer = csv.writer(response)
-    writer.writerow(
-        [
-            "Tahun",
-            *(label for label, _ in HEADS),
-            "Terealisasi (%)",
-            "Biaya rencana (Rp)",
-            "Nilai usulan yang dimulai (Rp)",
-        ]
-    )
-    for year in selectors.realised(request.user):
-        cells = [
-            year.year,
-            *(getattr(year, name) for _, name in HEADS),
-            year.percent,
-            year.planned_cost,
-            year.started_value,
-        ]
-        writer.writerow([safe_cell(cell) for cell in cells])
-    return response
+    return csv_response(f"rencana-dan-realisasi-{clock.today():%Y%m%d}", _lines(request.user))
+
+
+def _lines(user: Any) -> Iterator[list[Any]]:
+    heads = [label for label, _ in HEADS]
+    yield ["Tahun", *heads, "Terealisasi (%)", "Biaya rencana (Rp)", "Nilai usulan yang dimulai (Rp)"]
+    for year in selectors.realised(user):
+        counted = [getattr(year, name) for _, name in HEADS]
+        yield [year.year, *counted, year.percent, year.planned_cost, year.started_value]

@@ -1,6 +1,5 @@
 """The inventory of a list with filters and export, and its mapping as a matrix."""
 
-import csv
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +14,7 @@ from django.views.decorators.http import require_GET
 
 from kerjasama.accounts.models import OrgUnit
 from kerjasama.core import clock, text
+from kerjasama.core.exports import csv_response
 from kerjasama.core.forms import BaseForm
 from kerjasama.core.templatetags.ui import tag, type_badge
 from kerjasama.workflow.statute import CooperationKind
@@ -23,7 +23,6 @@ from proposals import scoring
 from proposals.models import Affair, PlanRow, PlanYear
 from proposals.plan_selectors import Wanted
 from proposals.plan_stages import RowStage
-from proposals.views.lists import safe_cell
 from proposals.views.plan.common import TONES, address, crumbs, may_add, plan_of, tabs
 
 PAGE_SIZE = 25
@@ -40,11 +39,6 @@ COLUMNS = [
     "Eksternalitas", "Manfaat (Rp)", "Biaya (Rp)", "Sumber pembiayaan", "Status anggaran", "Dokumen perencanaan", "Program", "Pengecualian", "Skor",
     "Urutan", "Catatan TKKSD", "Tahap", "Disalin dari",
 ]  # fmt: skip
-
-
-class _Echo:
-    def write(self, value: str) -> str:
-        return value
 
 
 class FilterForm(BaseForm):
@@ -135,21 +129,17 @@ def export(request: HttpRequest, year: int, edition: int) -> StreamingHttpRespon
     """The inventory as CSV: exactly what is shown, with the filters in the first row."""
     plan = plan_of(request, year, edition)
     wanted = FilterForm(request.GET, plan=plan).wanted()
-    response = StreamingHttpResponse(_lines(request.user, plan, wanted), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = (
-        f'attachment; filename="rencana-{plan.case_code.lower()}-{clock.today():%Y%m%d}.csv"'
-    )
-    return response
+    name = f"rencana-{plan.case_code.lower()}-{clock.today():%Y%m%d}"
+    return csv_response(name, _lines(request.user, plan, wanted))
 
 
-def _lines(user: Any, plan: PlanYear, wanted: Wanted) -> Iterator[str]:
-    writer = csv.writer(_Echo())
-    yield "\ufeff"
-    told = f"kata {wanted.q or '-'}, jenis {wanted.kind or 'semua'}, tahap {RowStage(wanted.stage).label if wanted.stage else 'semua'}"
-    yield writer.writerow([f"{plan}; saringan: {told}; {text.date_long(clock.today())}"])
-    yield writer.writerow(COLUMNS)
+def _lines(user: Any, plan: PlanYear, wanted: Wanted) -> Iterator[list[Any]]:
+    stage = RowStage(wanted.stage).label if wanted.stage else "semua"
+    told = f"kata {wanted.q or '-'}, jenis {wanted.kind or 'semua'}, tahap {stage}"
+    yield [f"{plan}; saringan: {told}; {text.date_long(clock.today())}"]
+    yield COLUMNS
     for row in selectors.listed(user, plan, wanted).select_related("copied_from").iterator(chunk_size=500):
-        yield writer.writerow([safe_cell(value) for value in _cells(row)])
+        yield _cells(row)
 
 
 def _cells(row: PlanRow) -> list[Any]:
