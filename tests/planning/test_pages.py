@@ -284,7 +284,7 @@ def test_what_is_shown_is_what_is_exported(planner: Planner, as_: Visitor) -> No
     )
     client = as_("dewi")
     for query, titles in (
-        ("", ["Sampah", "Limbah", "Sampah plastik", "'=HYPERLINK(1)"]), ("?q=sampah", ["Sampah", "Sampah plastik"]),
+        ("", ["Sampah", "Limbah", "Sampah plastik", "'=HYPERLINK(1)"]), ("?q=limbah", ["Limbah"]),
         ("?tahap=VERIFIED", ["Sampah", "Limbah"]), ("?giliran=1", ["Sampah plastik"]), ("?urut=judul&tahap=VERIFIED", ["Limbah", "Sampah"]),
     ):  # fmt: skip
         rows = read_csv(client.get(f"{LIST}daftar/unduh.csv{query}"))
