@@ -74,6 +74,7 @@ class SectionView(LoginRequiredMixin, View):
             "form": form,
             "proposal": self.proposal,
             "section": self.section,
+            "law": self.proposal.route.cite(self.section.law),
             "steps": steps(self.proposal, self.section),
             "draft_key": self.draft_key,
             "saved_at": saved_at,
