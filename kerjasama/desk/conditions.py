@@ -49,7 +49,7 @@ def _dprd(proposal: Proposal) -> list[dict[str, str]]:
 
 def _of_naskah(agreement: Agreement) -> list[dict[str, str]]:
     version = agreement.versions.first()
-    absent = missing(agreement.instrument, version.content, blocking=True) if version else []
+    absent = missing(agreement.route_key, version.content, blocking=True) if version else []
     parafs = [p for p in agreement.parafs.all() if p.version_id == agreement.locked_version_id]
     waiting = [Office(p.office).label for p in parafs if p.state == "PENDING"]
     lacking = f"kurang {', '.join(waiting)}" if waiting else "naskah belum dikunci untuk paraf"

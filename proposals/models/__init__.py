@@ -3,16 +3,30 @@ from proposals.models.letter import Letter
 from proposals.models.mandatory import Coordination, JointSecretariat, Mapping, Oversight
 from proposals.models.proposal import BudgetLine, Party, Proposal
 from proposals.models.standing import CaseStanding
+from proposals.models.third_party import (
+    Contact,
+    CriterionFinding,
+    FeasibilityStudy,
+    LegalPaper,
+    SkippedStep,
+    SpecialRule,
+)
 
 __all__ = [
     "Affair",
     "BudgetLine",
     "CaseStanding",
+    "Contact",
     "Coordination",
+    "CriterionFinding",
+    "FeasibilityStudy",
     "JointSecretariat",
+    "LegalPaper",
     "Letter",
     "Mapping",
     "Oversight",
     "Party",
     "Proposal",
+    "SkippedStep",
+    "SpecialRule",
 ]

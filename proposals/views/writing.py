@@ -19,6 +19,7 @@ from proposals.mapping_form import MappingForm
 from proposals.models import Proposal
 from proposals.sections import Section, section, sections_of
 from proposals.services import drafting
+from proposals.study_form import ContactsForm, StudyForm
 
 
 class SectionView(LoginRequiredMixin, View):
@@ -27,6 +28,8 @@ class SectionView(LoginRequiredMixin, View):
     forms: ClassVar[dict[str, type[SectionForm]]] = {
         "mapping": MappingForm,
         "terms": TermsForm,
+        "study": StudyForm,
+        "contacts": ContactsForm,
         "finance": FinanceForm,
         "support": SupportForm,
     }
