@@ -41,6 +41,7 @@ def synergy_note(proposal: Proposal) -> tuple[Clause, ...]:
         Clause("amendment", "PERUBAHAN", ("Perubahan Nota Kesepakatan dan Rencana Kerja dituangkan dalam adendum yang ditandatangani PARA PIHAK.",)),
         Clause("disputes", "PENYELESAIAN PERBEDAAN PENDAPAT", ("Perbedaan pendapat diselesaikan dengan musyawarah untuk mufakat.",)),
         Clause("closing", "PENUTUP", (
-            "Nota Kesepakatan ini dibuat dalam rangkap sesuai jumlah PARA PIHAK, masing-masing mempunyai kekuatan hukum yang sama setelah ditandatangani PARA PIHAK.",
+            "Nota Kesepakatan ini dibuat dalam rangkap sesuai jumlah PARA PIHAK, "
+            "masing-masing mempunyai kekuatan hukum yang sama setelah ditandatangani PARA PIHAK.",
         )),
     )  # fmt: skip

@@ -44,6 +44,10 @@ class Story:
     unbudgeted: bool = False
     also: tuple[Partner, ...] = ()
     plan_row: int = 3
+    kind: str = "KSDD"
+    category: str = "VOLUNTARY"
+    initiative: str = "REGION"
+    assets: bool = False
     telling: Telling = Telling()
 
     @property
