@@ -126,7 +126,7 @@ def subject_on(route: Route, walk: Walk) -> StagedModel:
     if hand.chapter_of(type(subject), route) == "naskah":
         subject.proposal, subject.executing_unit = proposal, proposal.lead_unit
     if hand.chapter_of(type(subject), route) == "monev":
-        subject.agreement = hand.CHAPTERS["naskah"](proposal=proposal, executing_unit=proposal.lead_unit)
+        subject.agreement = hand.CHAPTERS["naskah"][0](proposal=proposal, executing_unit=proposal.lead_unit)
     return subject
 
 
