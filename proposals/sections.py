@@ -74,3 +74,9 @@ def sections_of(proposal: Any) -> list[Section]:
 def section(proposal: Any, slug: str) -> Section | None:
     """The section of an address on the route of a case, or None."""
     return next((part for part in sections_of(proposal) if part.slug == slug), None)
+
+
+def section_to_write(proposal: Any) -> Section:
+    """The first section that is not complete yet; the first of all when nothing is lacking."""
+    parts = sections_of(proposal)
+    return next((part for part in parts if any(guard.lacks(proposal, None) for guard in part.guards)), parts[0])

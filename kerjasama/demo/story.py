@@ -44,9 +44,6 @@ class Story:
     unbudgeted: bool = False
     also: tuple[Partner, ...] = ()
     plan_row: int = 3
-    kind: str = "KSDD"
-    category: str = "VOLUNTARY"
-    initiative: str = "REGION"
     assets: bool = False
     telling: Telling = Telling()
 

@@ -29,7 +29,11 @@ def rows(walk: Walk) -> list[dict[str, Any]]:
         for order, _, own in sides:
             amount = ours if own else theirs
             source, account = ("APBD", f"DPA {walk.story.unit}") if own else ("APBN", "DIPA Kantor Pertanahan")
-            costs[str(order)] = {"amount": amount, "source": source if amount else "", "account": account if amount else ""}
+            costs[str(order)] = {
+                "amount": amount,
+                "source": source if amount else "",
+                "account": account if amount else "",
+            }
         found.append({
             "activity": activity, "output": output, "target": target, "location": location, "time": time,
             "responsible": sides[n % len(sides)][0], "costs": costs,

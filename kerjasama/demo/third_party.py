@@ -146,6 +146,8 @@ def partner_refused(story: Story) -> Plan:
     ]  # fmt: skip
 
 
-def skipped(by_article: str = "Pasal 8 peraturan sektor", reason: str = "Pemilihan mitra dilakukan menurut peraturan sektor.") -> Step:
+def skipped(
+    by_article: str = "Pasal 8 peraturan sektor", reason: str = "Pemilihan mitra dilakukan menurut peraturan sektor."
+) -> Step:
     """The Kabag lets sector law take the place of the present stage."""
     return Step(1, lambda walk: walk.act("skip_step", "ratna", legal_basis=by_article, reason=reason))

@@ -4,7 +4,9 @@ import pytest
 
 from kerjasama.accounts.models import User
 from kerjasama.core import parameters
-from kerjasama.demo import plans, synergy as together, third_party as plan
+from kerjasama.demo import plans
+from kerjasama.demo import synergy as together
+from kerjasama.demo import third_party as plan
 from kerjasama.documents.models import Document
 from proposals.models import SkippedStep
 from tests.support.partners import synergy, third_party
@@ -40,10 +42,17 @@ def test_on_their_initiative(people: dict[str, User]) -> None:
 
 
 def test_on_their_initiative_under_sector_law_with_a_skipped_stage(people: dict[str, User]) -> None:
-    walk = third_party(people, theirs=True, category="INVESTMENT", key="energy", title="Pembangkit Listrik Tenaga Surya Atap")
+    walk = third_party(
+        people, theirs=True, category="INVESTMENT", key="energy", title="Pembangkit Listrik Tenaga Surya Atap"
+    )
     walk.go([*plan.partner_prepared(walk.story), plans.case(1, "verify", "staf"), plan.skipped()])
     assert walk.proposal.stage == "ANSWER_DRAFTING"
-    walk.go([plans.case(1, "prepare_answer", "staf", answer="WILLING", statement=""), plans.case(1, "sign_willingness", "aditya")])
+    walk.go(
+        [
+            plans.case(1, "prepare_answer", "staf", answer="WILLING", statement=""),
+            plans.case(1, "sign_willingness", "aditya"),
+        ]
+    )
     walk.go(plans.cleared(walk.story)).go(plans.whole_naskah("KB")).go(plans.whole_naskah("PKS"))
     walk.proposal.refresh_from_db()
     assert (walk.proposal.route_key, walk.proposal.standing.state) == ("KSDPK.SEKTOR.IN.FIRST", "IN_FORCE")
@@ -55,5 +64,8 @@ def test_synergy(people: dict[str, User], theirs: bool) -> None:
     walk = synergy(people, theirs=theirs)
     walk.go(together.agreed(walk.story)).go(together.note_in_force())
     walk.proposal.refresh_from_db()
-    assert (walk.proposal.route_key, walk.proposal.standing.state) == (f"SINERGI.{'IN' if theirs else 'OUT'}.FIRST", "IN_FORCE")
+    assert (walk.proposal.route_key, walk.proposal.standing.state) == (
+        f"SINERGI.{'IN' if theirs else 'OUT'}.FIRST",
+        "IN_FORCE",
+    )
     assert [(a.route_key, a.stage) for a in walk.proposal.agreements.all()] == [("SINERGI.NK", "IN_FORCE")]
