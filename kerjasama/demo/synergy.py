@@ -73,3 +73,6 @@ def note_in_force(wait: int = 2, ahead: int = 2) -> Plan:
     return [
         *note_locked(wait), *plans.parafs(), plans.signing_planned(0, ahead), plans.signed(ahead), *plans.scanned(), plans.REGISTERED,
     ]  # fmt: skip
+
+
+ENDINGS = {"synergy paraf": lambda story: [*agreed(story), *note_locked(3), *plans.parafs("ratna")]}

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from kerjasama.demo import doings, words
-from kerjasama.demo.plans import AGREE, OPEN, Plan, Step, case, cleared, lettered, met
+from kerjasama.demo.plans import AGREE, OPEN, Plan, Step, case, cleared, lettered, met, whole_naskah
 from proposals.legality import PaperKind, needed_of
 from proposals.services import drafting, third_party
 
@@ -151,3 +151,27 @@ def skipped(
 ) -> Step:
     """The Kabag lets sector law take the place of the present stage."""
     return Step(1, lambda walk: walk.act("skip_step", "ratna", legal_basis=by_article, reason=reason))
+
+
+def yielded(wait: int = 20) -> Step:
+    """What the running PKS brought to the kas daerah."""
+    return Step(
+        wait,
+        lambda walk: walk.sub_act(
+            "record_result", "opd", kind="MONEY", description="Bagi hasil penggilingan triwulan pertama", amount=18_750_000,
+            deposit_number=f"STS-{walk.agreement.pk:04d}", account="1.01.01.0001 Kas Umum Daerah",
+        ),
+    )  # fmt: skip
+
+
+def in_force(story: Story) -> Plan:
+    """KB and PKS in force, and a first result."""
+    return [*region_cleared(story), *whole_naskah("KB", wait=3), *whole_naskah("PKS", wait=5), yielded()]
+
+
+ENDINGS = {
+    "third party, legality": lambda story: region_willing(story)[:-1],
+    "third party, criteria": partner_assessed,
+    "third party in force": in_force,
+    "third party refused": partner_refused,
+}

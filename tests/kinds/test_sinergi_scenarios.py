@@ -28,7 +28,12 @@ def keep(walk: Walk, rows: list[work_plan.Row]) -> None:
     annex = work_plan.as_annex(rows, work_plan.sides_of(walk.agreement.parties.order_by("order")))
     walk.on_that_day(
         lambda: naskah.write_version(
-            walk.agreement, title=newest.title, clauses=list(newest.content), note="", by=walk.who("staf"), annexes=[annex]
+            walk.agreement,
+            title=newest.title,
+            clauses=list(newest.content),
+            note="",
+            by=walk.who("staf"),
+            annexes=[annex],
         )
     )
 

@@ -95,7 +95,9 @@ def test_scenario_15_a_cv_is_refused_and_told_why() -> None:
     assert "perseorangan sesudah ditelaah Bagian Hukum" in advice.sentences[0]
 
 
-def test_scenario_16_a_third_partys_initiative_without_a_study_cannot_pass_verification(people: dict[str, User]) -> None:
+def test_scenario_16_a_third_partys_initiative_without_a_study_cannot_pass_verification(
+    people: dict[str, User],
+) -> None:
     walk = third_party(people, theirs=True)
     steps = plan.partner_prepared(walk.story)
     walk.go([step for n, step in enumerate(steps) if n != 3])
@@ -138,7 +140,9 @@ def test_the_tkksd_finds_on_every_criterion_before_it_concludes(people: dict[str
     assert told.count("Kriteria belum dinilai:") == 3
 
 
-def test_scenario_18_an_object_outside_the_plan_needs_an_exception_and_the_dprd_is_still_asked(people: dict[str, User]) -> None:
+def test_scenario_18_an_object_outside_the_plan_needs_an_exception_and_the_dprd_is_still_asked(
+    people: dict[str, User],
+) -> None:
     walk = third_party(people, unbudgeted=True)
     walk.go(plan.region_prepared(walk.story)[:-1])
     outside = {"plan_standing": "EXCEPTION", "plan_exception": "", "plan_reference": ""}
@@ -202,7 +206,9 @@ def test_scenario_19_a_head_of_unit_signs_a_pks_only_with_a_surat_kuasa(prepared
     assert (walk.agreement.by_power, walk.agreement.turn_office) == (True, "OPD")
     paper = Document.objects.filter(kind="NASKAH_FINAL", object_id=walk.agreement.pk).latest("pk")
     authority = [side["authority"] for side in paper.context["parties"]]
-    assert [a for a in authority if a][0].startswith("berdasarkan Surat Kuasa Bupati Wanasari Nomor 100.3.7/55/KUASA/2026")
+    assert [a for a in authority if a][0].startswith(
+        "berdasarkan Surat Kuasa Bupati Wanasari Nomor 100.3.7/55/KUASA/2026"
+    )
     assert "dengan surat kuasa" in refused(lambda: walk.sub_act("sign", "aditya"))
     walk.sub_act("sign_by_power", "opd")
     assert walk.agreement.stage == "SCANNING"
@@ -214,7 +220,9 @@ def test_scenario_20_a_kb_is_signed_by_nobody_but_the_kepala_daerah(people: dict
     walk.go(plan.region_cleared(walk.story)).go([plans.naskah_opened(1, "KB"), *plans.text_locked(), *plans.parafs()])
     told = refused(lambda: walk.sub_act("prepare_signing", "staf", **plan_for(walk, "Seseorang", title)))
     assert "Kesepakatan Bersama hanya ditandatangani kepala daerah" in told
-    assert "“Catat surat kuasa” tidak dapat dilakukan" in refused(lambda: walk.sub_act("record_power", "staf", **power(walk)))
+    assert "“Catat surat kuasa” tidak dapat dilakukan" in refused(
+        lambda: walk.sub_act("record_power", "staf", **power(walk))
+    )
     walk.sub_act("prepare_signing", "staf", **plan_for(walk, "R. Aditya Wirakusuma", "Bupati Wanasari"))
     assert walk.agreement.stage == "SIGNING"
 
@@ -223,7 +231,12 @@ def without(walk: Walk, key: str) -> list[Clause]:
     return [clause for clause in walk.agreement.versions.first().content if clause.key != key]
 
 
-FOUR = {"rights": "hak dan kewajiban", "term": "jangka waktu", "disputes": "penyelesaian perselisihan", "sanctions": "sanksi"}
+FOUR = {
+    "rights": "hak dan kewajiban",
+    "term": "jangka waktu",
+    "disputes": "penyelesaian perselisihan",
+    "sanctions": "sanksi",
+}
 
 
 @pytest.mark.parametrize(("key", "name"), FOUR.items())
@@ -246,7 +259,9 @@ def test_scenario_21_the_same_draft_between_regions_passes_with_a_warning(people
     draft = without(walk, "sanctions")
     assert [r.label for r in missing("KSDD.PKS", draft, blocking=False)] == ["sanksi"]
     walk.on_that_day(
-        lambda: naskah.write_version(walk.agreement, title=walk.agreement.title, clauses=draft, note="", by=walk.who("staf"))
+        lambda: naskah.write_version(
+            walk.agreement, title=walk.agreement.title, clauses=draft, note="", by=walk.who("staf")
+        )
     )
     walk.sub_act("send_to_legal", "staf", partner_note="Rapat")
     assert walk.agreement.stage == "LEGAL_REVIEW"
@@ -274,7 +289,13 @@ def test_scenario_23_the_grounds_for_an_end_differ_by_kind() -> None:
 def test_a_result_is_booked_where_the_law_wants_it(people: dict[str, User]) -> None:
     walk = third_party(people)
     walk.go(plan.region_cleared(walk.story)).go(plans.whole_naskah("KB")).go(plans.whole_naskah("PKS")).later(30)
-    money = {"kind": "MONEY", "description": "Bagi hasil parkir", "amount": 12_500_000, "deposit_number": "STS-12", "account": "1.000.1"}
+    money = {
+        "kind": "MONEY",
+        "description": "Bagi hasil parkir",
+        "amount": 12_500_000,
+        "deposit_number": "STS-12",
+        "account": "1.000.1",
+    }
     walk.sub_act("record_result", "opd", **money)
     row = walk.agreement.results.get()
     assert (row.deposit_number, row.account, row.amount) == ("STS-12", "1.000.1", 12_500_000)
@@ -282,7 +303,12 @@ def test_a_result_is_booked_where_the_law_wants_it(people: dict[str, User]) -> N
 
 def test_legality_that_expires_is_told_of_once_and_stops_the_signing(prepared_pks: Walk) -> None:
     walk, paper = prepared_pks, LegalPaper.objects.get(kind="BUSINESS_NUMBER")
-    short = {"kind": "BUSINESS_NUMBER", "number": "NIB-2", "dated": walk.day, "expires_on": walk.day + timedelta(days=20)}
+    short = {
+        "kind": "BUSINESS_NUMBER",
+        "number": "NIB-2",
+        "dated": walk.day,
+        "expires_on": walk.day + timedelta(days=20),
+    }
     walk.act("record_legal_paper", "staf", **short, file=scan("NIB"))
     for _ in range(2):
         walk.on_that_day(run_due)
@@ -291,7 +317,9 @@ def test_legality_that_expires_is_told_of_once_and_stops_the_signing(prepared_pk
     assert told.filter(user=walk.who("ratna")).count() == 1
     assert paper.number not in told.first().title
     walk.later(25)
-    expired = refused(lambda: walk.sub_act("prepare_signing", "staf", **plan_for(walk, "R. Aditya Wirakusuma", "Bupati Wanasari")))
+    expired = refused(
+        lambda: walk.sub_act("prepare_signing", "staf", **plan_for(walk, "R. Aditya Wirakusuma", "Bupati Wanasari"))
+    )
     assert "PT Griya Parkir Wanasari: Nomor Induk Berusaha (NIB) berakhir pada" in expired
 
 
