@@ -45,7 +45,7 @@ def test_scenario_13_a_row_that_moves_money_between_the_parties_is_refused(draft
     with pytest.raises(BadInput) as told:
         keep(drafting, rows)
     assert told.value.errors[""] == [
-        "Baris 1: bagian Kabupaten Wanasari dibiayai APBN, yaitu anggaran pihak lain. Dana tidak berpindah antarpihak dalam sinergi; "
+        "Baris 1: bagian Pemerintah Kabupaten Wanasari dibiayai APBN, yaitu anggaran pihak lain. Dana tidak berpindah antarpihak dalam sinergi; "
         "masing-masing memakai anggarannya sendiri (PP 28/2018 Pasal 46 ayat (2) dan (3))."
     ]
     assert drafting.agreement.versions.count() == 1
@@ -73,7 +73,7 @@ def test_each_party_has_its_own_sum(drafting: Walk) -> None:
     sides = work_plan.sides_of(drafting.agreement.parties.order_by("order"))
     sums = work_plan.totals(plan.rows(drafting), sides)
     assert {name: int(sums[order]) for order, name, _ in sides} == {
-        "Kabupaten Wanasari": 345_000_000,
+        "Pemerintah Kabupaten Wanasari": 345_000_000,
         "Kantor Pertanahan Kabupaten Wanasari": 275_000_000,
     }
 
