@@ -16,7 +16,7 @@ def synergy_note(proposal: Proposal) -> tuple[Clause, ...]:
         Clause("scope", "RUANG LINGKUP", (listed("Ruang lingkup Nota Kesepakatan ini meliputi", proposal.scope),)),
         Clause("implementation", "PELAKSANAAN", (
             "Nota Kesepakatan ini dilaksanakan menurut Rencana Kerja yang merupakan lampiran dan bagian tidak terpisahkan.",
-            f"Pelaksana dari pihak pemerintah daerah adalah {proposal.lead_unit}.",
+            f"Pelaksana dari pihak pemerintah daerah adalah {proposal.lead_unit.name}.",
         )),
         Clause("rights", "TUGAS DAN TANGGUNG JAWAB", (
             "Setiap PIHAK melaksanakan kegiatan yang menjadi tanggung jawabnya dalam Rencana Kerja dan menyediakan data yang diperlukan PIHAK lainnya.",

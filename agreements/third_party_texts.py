@@ -17,7 +17,7 @@ def third_party_kb(proposal: Proposal) -> tuple[Clause, ...]:
         Clause("implementation", "PELAKSANAAN", (
             "Kesepakatan Bersama ini ditindaklanjuti dengan Perjanjian Kerja Sama yang paling sedikit memuat hak dan kewajiban PARA PIHAK, "
             "jangka waktu kerja sama, penyelesaian perselisihan, dan sanksi.",
-            f"Pelaksana dari pihak pemerintah daerah adalah {proposal.lead_unit}.",
+            f"Pelaksana dari pihak pemerintah daerah adalah {proposal.lead_unit.name}.",
         )),
         Clause("financing", "PEMBIAYAAN", (
             "Pembiayaan yang timbul dari Kesepakatan Bersama ini diatur dalam Perjanjian Kerja Sama sesuai dengan ketentuan peraturan perundang-undangan.",
@@ -53,7 +53,7 @@ def third_party_agreement(proposal: Proposal) -> tuple[Clause, ...]:
         Clause("location", "LOKASI", (f"Perjanjian Kerja Sama ini dilaksanakan di {proposal.location.strip().rstrip('.')}.",)),
         Clause("implementation", "PELAKSANAAN", (
             "PARA PIHAK menyusun rencana kerja tahunan sebagai pedoman pelaksanaan.",
-            f"Pelaksana dari pihak pemerintah daerah adalah {proposal.lead_unit}.",
+            f"Pelaksana dari pihak pemerintah daerah adalah {proposal.lead_unit.name}.",
         )),
         Clause("rights", "HAK DAN KEWAJIBAN", (
             "Pemerintah daerah berhak memperoleh layanan, data, dan hasil kerja sama sesuai dengan ruang lingkup, serta berkewajiban:\n"
