@@ -64,6 +64,12 @@ class StudyForm(SectionForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         study = FeasibilityStudy.objects.filter(proposal=self.instance).first()
+        sent = documents.latest(self.instance, third_party.STUDY_PAPER)
+        self.kept = study is not None or sent is not None
+        if sent is not None:
+            self.fields[
+                "file"
+            ].help_text = f"{sent.title} sudah tersimpan. Unggah lagi hanya bila diganti. PDF, paling besar 10 MB."
         if study is None:
             theirs = Trait.CRITERIA in self.instance.route.traits
             self.fields["author"].initial = "THIRD_PARTY" if theirs else "REGION"
@@ -72,11 +78,6 @@ class StudyForm(SectionForm):
             self.fields[name].initial = getattr(study, name)
         for name in _FACTS:
             self.fields[name].initial = str(getattr(study, name))
-        kept = documents.for_subjects([self.instance])
-        title = next((d.title for d in kept if d.pk == study.document_id), "")
-        self.fields[
-            "file"
-        ].help_text = f"{title} sudah tersimpan. Unggah lagi hanya bila diganti. PDF, paling besar 10 MB."
 
     def clean_dated(self) -> Any:
         day = self.cleaned_data["dated"]
@@ -88,7 +89,7 @@ class StudyForm(SectionForm):
         values = super().clean() or self.cleaned_data
         if values.get("conclusion") == "CONDITIONAL" and not values.get("conditions", "").strip():
             self.add_error("conditions", "Tulis syarat kelayakannya.")
-        if not values.get("file") and not FeasibilityStudy.objects.filter(proposal=self.instance).exists():
+        if not values.get("file") and not self.kept:
             self.add_error("file", "Unggah berkas studi kelayakan.")
         return values
 

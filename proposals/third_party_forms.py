@@ -9,6 +9,7 @@ from kerjasama.core.fields import DayField
 from kerjasama.core.widgets import FileDrop, OptionCards
 from kerjasama.workflow.forms import ActForm
 from proposals.dprd_forms import FILE_HINT
+from proposals.effects.third_party import sent_papers
 from proposals.guards.third_party import CRITERIA
 from proposals.legality import PaperKind, needed_of
 from proposals.models import CriterionFinding
@@ -23,10 +24,18 @@ class LegalPaperForm(ActForm):
     expires_on = DayField(
         label="Berlaku sampai", required=False, help_text="Kosongkan bila tanpa batas waktu. Pengingat dikirim sebelum tanggal ini."
     )  # fmt: skip
-    file = forms.FileField(label="Pindaian dokumen", widget=FileDrop(), help_text=FILE_HINT)
+    file = forms.FileField(label="Pindaian dokumen", required=False, widget=FileDrop(), help_text=FILE_HINT)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        sent = sent_papers(self.subject)
+        if sent:
+            choices = [("", "Unggah pindaian di bawah ini"), *((paper.pk, paper.title) for paper in sent)]
+            came = forms.TypedChoiceField(
+                label="Dokumen yang masuk bersama permohonan", choices=choices, coerce=int, empty_value=None, required=False
+            )  # fmt: skip
+            self.fields = {**self.fields, "document": came}
+            self.order_fields(["kind", "number", "dated", "expires_on", "document", "file"])
         parties = self.subject.counterparts
         owed = dict.fromkeys(kind for p in parties for kind in needed_of(p.legal_class, p.kind))
         names = "; ".join(str(PaperKind(kind).label) for kind in owed)
@@ -43,6 +52,8 @@ class LegalPaperForm(ActForm):
             self.add_error("dated", "Tanggal dokumen tidak boleh sesudah hari ini.")
         if dated and until and until < dated:
             self.add_error("expires_on", "Masa berlaku mendahului tanggal dokumen.")
+        if not values.get("file") and not values.get("document") and "file" not in self.errors:
+            self.add_error("file", "Unggah berkas untuk “Pindaian dokumen”")
         return values
 
 

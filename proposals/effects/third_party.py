@@ -4,6 +4,7 @@ from typing import Any
 
 from kerjasama.core import clock
 from kerjasama.core.errors import BadInput
+from kerjasama.documents import selectors as documents
 from kerjasama.documents import services as papers_out
 from kerjasama.reviews import selectors as reviews
 from proposals.effects import letters
@@ -12,6 +13,15 @@ from proposals.guards.third_party import CRITERIA, unmet
 from proposals.models import CriterionFinding, LegalPaper, SkippedStep, SpecialRule
 from proposals.routes.traits import Trait
 from proposals.stages import Answer
+
+#: The kind under which legality papers are kept, also those that came in with an online request.
+SENT = "LEGALITY"
+
+
+def sent_papers(proposal: Any) -> list[Any]:
+    """Legality papers of the case that nobody has described yet: what they are, and until when they hold."""
+    described = set(proposal.legal_papers.values_list("document_id", flat=True))
+    return [paper for paper in documents.of_subject(proposal).filter(kind=SENT) if paper.pk not in described]
 
 
 def keep_legal_paper(proposal: Any, act: Any) -> None:
@@ -25,9 +35,13 @@ def keep_legal_paper(proposal: Any, act: Any) -> None:
         partner=partner, proposal=proposal, kind=facts["kind"], number=facts["number"].strip(), dated=facts["dated"],
         expires_on=facts.get("expires_on"), document_id=0,
     )  # fmt: skip
-    document = papers_out.attach_upload(
-        proposal, "LEGAL_PAPER", f"{row.get_kind_display()} {partner.name}", facts["file"], by=act.by, number=row.number, dated=row.dated
-    )  # fmt: skip
+    document = next((paper for paper in sent_papers(proposal) if paper.pk == facts.get("document")), None)
+    if document is None and not facts.get("file"):
+        raise BadInput("Berkas belum ada.", errors={"file": ["Unggah berkas untuk “Pindaian dokumen”"]})
+    if document is None:
+        document = papers_out.attach_upload(
+            proposal, SENT, f"{row.get_kind_display()} {partner.name}", facts["file"], by=act.by, number=row.number, dated=row.dated
+        )  # fmt: skip
     row.document_id = document.pk
     row._history_user = act.by
     row.save()

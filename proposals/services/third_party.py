@@ -9,9 +9,12 @@ from django.db import transaction
 from kerjasama.accounts.models import User
 from kerjasama.core import clock
 from kerjasama.core.errors import BadInput
+from kerjasama.documents import selectors as documents
 from kerjasama.documents import services as papers
 from proposals.models import Contact, FeasibilityStudy, Proposal
 from proposals.services import drafting
+
+STUDY_PAPER = "FEASIBILITY_STUDY"
 
 
 @transaction.atomic
@@ -20,7 +23,7 @@ def write_study(
 ) -> FeasibilityStudy:
     """Keep the study with its file; what it says of burdens becomes the facts of the DPRD question.
 
-    A study that is there already keeps its file unless another is given. Raises NotYours (403), NotYet (409), BadInput.
+    A study that is there already, or came in with the request, keeps its file unless another is given. Raises NotYours (403), NotYet (409), BadInput.
     """
     held = Proposal.objects.select_for_update(of=("self",)).get(pk=proposal.pk)
     drafting.require_writer(held, by)
@@ -28,11 +31,16 @@ def write_study(
     if values["dated"] > clock.today():
         raise BadInput("Tanggal studi salah.", errors={"dated": ["Tanggal studi tidak boleh sesudah hari ini."]})
     if file is None and not study.document_id:
+        sent = documents.latest(held, STUDY_PAPER)
+        study.document_id = sent.pk if sent else 0
+    if file is None and not study.document_id:
         raise BadInput("Berkas studi belum ada.", errors={"file": ["Unggah berkas studi kelayakan."]})
     for name, value in values.items():
         setattr(study, name, value)
     if file is not None:
-        study.document_id = papers.attach_upload(held, "STUDY", "Studi Kelayakan", file, by=by, dated=study.dated).pk
+        study.document_id = papers.attach_upload(
+            held, STUDY_PAPER, "Studi Kelayakan", file, by=by, dated=study.dated
+        ).pk
     study._history_user = by
     study.save()
     said = {
