@@ -11,6 +11,7 @@ from kerjasama.core.errors import BadInput
 from kerjasama.documents import papers, services
 from kerjasama.documents import selectors as documents
 from kerjasama.documents.signers import capacity_of, signer_of
+from kerjasama.workflow.services import numbered
 
 ONLY_LEADER = (
     "Kesepakatan Bersama hanya ditandatangani kepala daerah, atau wakilnya bila sedang menjalankan tugasnya; kuasa hanya dikenal untuk "
@@ -98,6 +99,7 @@ def check_power_date(agreement: Any, act: Any) -> None:
         )
 
 
+@numbered("SURAT")
 def issue_power(agreement: Any, act: Any) -> None:
     """The surat kuasa for the signature of the Kepala Daerah, numbered; an earlier one gives way."""
     leader = signer_of(Office.KDH)
@@ -109,7 +111,7 @@ def issue_power(agreement: Any, act: Any) -> None:
     before = documents.latest(agreement, "POWER")
     document = services.issue(
         agreement, "POWER", template="surat_kuasa", context=context, by=act.by, title="Surat Kuasa", dated=act.occurred_on,
-        series="SURAT", unit_code=Government.current().unit_code,
+        series="SURAT", unit_code=Government.current().unit_code, numbers=act.data.get("numbers"),
     )  # fmt: skip
     if before is not None:
         services.supersede(before, document, by=act.by)

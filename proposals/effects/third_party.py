@@ -7,6 +7,7 @@ from kerjasama.core.errors import BadInput
 from kerjasama.documents import selectors as documents
 from kerjasama.documents import services as papers_out
 from kerjasama.reviews import selectors as reviews
+from kerjasama.workflow.services import numbered
 from proposals.effects import letters
 from proposals.effects.consultation import note_arrival
 from proposals.guards.third_party import CRITERIA, unmet
@@ -113,6 +114,7 @@ def answer_as_found(proposal: Any, act: Any) -> None:
         raise BadInput("Kesediaan tidak dapat diberikan.", errors={"answer": lacking})
 
 
+@numbered(letters.SERIES_LETTER, papers=lambda proposal: len(proposal.counterparts))
 def issue_refusal(proposal: Any, act: Any) -> None:
     """The letter of refusal for the Kepala Daerah, with what is not met and the reason of the team."""
     act.data["answer"] = Answer.REFUSED
