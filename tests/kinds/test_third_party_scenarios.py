@@ -1,7 +1,7 @@
 """Acceptance scenarios of cooperation with a third party, as the statute reads them."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -10,19 +10,25 @@ from agreements.content import Clause, missing
 from agreements.routes import end_grounds
 from agreements.services import drafting as naskah
 from agreements.stages import EndGround
-from kerjasama.accounts.models import User
+from kerjasama.accounts.models import OrgUnit, User
 from kerjasama.core.errors import BadInput, NotYet
+from kerjasama.counter.services import requests
 from kerjasama.demo import doings, plans
 from kerjasama.demo import third_party as plan
 from kerjasama.demo.walk import Walk
 from kerjasama.desk.clockwork import run_due
+from kerjasama.documents import selectors as documents
 from kerjasama.documents.models import Document
 from kerjasama.notifications.models import Notification
 from kerjasama.parties.classes import STANDINGS
 from proposals.choosing import advise
+from proposals.effects.third_party import sent_papers
 from proposals.guards import requirement_of
 from proposals.models import CriterionFinding, LegalPaper
+from proposals.services import third_party as services
+from proposals.services.acts import act
 from tests.support.facts import scan, signing_plan
+from tests.support.outside import filed
 from tests.support.partners import synergy, third_party
 from tests.support.wanasari import new_walk
 
@@ -366,3 +372,37 @@ def test_facts_that_differ_from_the_study_are_named(people: dict[str, User]) -> 
     walk.on_that_day(lambda: doings.drafting.write(walk.proposal, {"burdens_community": True}, by=walk.who("opd")))
     told = refused(lambda: walk.act("submit", "opd"))
     assert "Jawaban tentang beban masyarakat pada bagian Pembiayaan berbeda dari studi kelayakan." in told
+
+
+def test_what_came_in_online_goes_on_with_the_case(people: dict[str, User]) -> None:
+    request, _ = filed("COMPANY")
+    facts = {
+        "title": request.title,
+        "lead_unit": OrgUnit.objects.get(code="DLH"),
+        "planned": "PUBLIC_SERVICE",
+        "partner": None,
+    }
+    requests.act(request, "accept", by=people["dewi"], **facts)
+    request.refresh_from_db()
+    case, dewi = request.proposal, people["dewi"]
+    assert (case.route_key, case.stage) == ("KSDPK.IN.FIRST", "PREPARATION")
+    assert list(case.contacts.values_list("name", flat=True)) == ["Sari Dewanti", "Bagus Pratama"]
+    study = {
+        "author": "THIRD_PARTY", "made_by": request.name, "dated": date(2026, 11, 20), "conclusion": "FEASIBLE", "conditions": "",
+        "summary": "Layak.", "burdens_community": False, "burdens_region": False, "budgeted": True, "budget_evidence": "",
+        "uses_assets": False,
+    }  # fmt: skip
+    kept = services.write_study(case, study, None, by=dewi)
+    assert documents.latest(case, "FEASIBILITY_STUDY").pk == kept.document_id
+    (sent,) = sent_papers(case)
+    act(
+        case,
+        "record_legal_paper",
+        by=dewi,
+        kind="DEED",
+        number="AHU-1",
+        dated=date(2024, 1, 5),
+        expires_on=None,
+        document=sent.pk,
+    )
+    assert (case.legal_papers.get().document_id, sent_papers(case)) == (sent.pk, [])
