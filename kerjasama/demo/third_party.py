@@ -75,7 +75,7 @@ def rules(walk: Walk) -> None:
     """Sector law and the rules on assets are named where they are owed."""
     if walk.story.category != "PUBLIC_SERVICE":
         walk.act("acknowledge_sector_law", "opd", regulation=SECTOR, note="")
-    elif walk.story.assets:
+    if walk.story.assets:
         walk.act("acknowledge_asset_rules", "opd", regulation="PP 27/2014 beserta perubahannya", note="")
 
 
