@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from agreements.power_forms import POWER_FORMS
 from agreements.stages import Instrument
 from kerjasama.accounts.offices import Capacity
 from kerjasama.core import clock, parameters
@@ -65,7 +66,7 @@ class SigningPlanForm(ActForm):
 
     def _ask_of(self, party: Any) -> None:
         ours = party.partner_id is None
-        signer = signer_of("KDH") if ours else {"name": party.partner.head_name, "title": party.partner.head_title}
+        signer = self._our_signer() if ours else {"name": party.partner.head_name, "title": party.partner.head_title}
         self.fields[f"name_{party.order}"] = forms.CharField(
             label=f"Penandatangan {party.name}", max_length=160, initial=party.signatory_name or signer["name"]
         )
@@ -83,6 +84,11 @@ class SigningPlanForm(ActForm):
             label=f"Nomor naskah dari {party.name}", max_length=120, initial=party.number,
             help_text="Nomor kita diambil otomatis dari buku nomor.",
         )  # fmt: skip
+
+    def _our_signer(self) -> dict[str, Any]:
+        """The holder of the surat kuasa where there is one, else the Kepala Daerah."""
+        power = self.subject.power
+        return {"name": power.grantee_name, "title": power.grantee_title} if power else dict(signer_of("KDH"))
 
     @property
     def party_rows(self) -> list[dict[str, Any]]:
@@ -152,10 +158,15 @@ class ScanForm(ActForm):
         self.fields["stamp_duty"] = forms.BooleanField(
             label=f"Meterai Rp10.000 pada {self.subject.originals} naskah asli", required=bool(wanted)
         )
+        self.fields["stamps"] = forms.IntegerField(
+            label="Jumlah meterai yang dibubuhkan", min_value=0, max_value=40, initial=self.subject.originals if wanted else 0,
+            help_text="Satu meterai untuk setiap naskah asli.", required=bool(wanted),
+        )  # fmt: skip
 
     def facts(self) -> dict[str, Any]:
         values = dict(self.cleaned_data)
         values.pop("paraf")
+        values["stamps"] = values["stamps"] or 0
         return values
 
 
@@ -187,4 +198,5 @@ ACT_FORMS: dict[str, type[ActForm]] = {
     "upload_scan": ScanForm,
     "validate_scan": ValidationForm,
     "register": RegistrationForm,
+    **POWER_FORMS,
 }

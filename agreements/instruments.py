@@ -23,11 +23,15 @@ class Opening:
 _WRITTEN = ("INSTRUMENTS", "CLEARED")
 _KB = Opening(Instrument.KB, _WRITTEN)
 _PKS = Opening(Instrument.PKS, _WRITTEN, under=Instrument.KB, several=True, after_dprd=True)
+_NK = Opening(Instrument.NK, _WRITTEN)
 
 #: By the statutory phases of a route.
 OPENINGS: dict[str, tuple[Opening, ...]] = {
     "KSDD": (_KB, _PKS),
     "KSDD_WAJIB": (_KB, _PKS),
+    "KSDPK": (_KB, _PKS),
+    "KSDPK_PRAKARSA": (_KB, _PKS),
+    "SINERGI": (_NK,),
 }
 
 

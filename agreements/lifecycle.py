@@ -3,6 +3,7 @@
 from typing import Any
 
 from agreements import guards as g
+from agreements.delegation import Delegated
 from agreements.stages import UNSIGNED, EndGround, Stage
 from kerjasama.accounts.offices import Office
 from kerjasama.core.errors import BadInput, NotYours
@@ -12,7 +13,7 @@ CHAIN = (Office.KABAG, Office.ASISTEN, Office.SEKDA)
 SIGN_BASIS = "PP 28/2018 Pasal 2 ayat (1), Pasal 6 ayat (1) huruf d dan g"
 
 
-class AgreementLifecycle:
+class AgreementLifecycle(Delegated):
     """Every act on a naskah. Called through the one door only."""
 
     # Penyusunan
@@ -25,7 +26,7 @@ class AgreementLifecycle:
 
     @forward(
         Stage.DRAFTING, "Kirim ke Bagian Hukum",
-        g.case_goes_on, g.has_text, g.has_mandatory_clauses, g.dprd_allows_drafting, g.parent_in_force,
+        g.case_goes_on, g.has_text, g.has_mandatory_clauses, g.has_work_plan, g.dprd_allows_drafting, g.parent_in_force,
         slug="kirim-telaah",
     )  # fmt: skip
     def send_to_legal(self, act: Any) -> None:
@@ -89,7 +90,7 @@ class AgreementLifecycle:
 
     @forward(
         Stage.SIGNING_PREPARATION, "Siapkan penandatanganan",
-        g.case_goes_on, g.all_paraf_given, g.dprd_allows_signing, g.parent_in_force,
+        g.case_goes_on, g.all_paraf_given, g.dprd_allows_signing, g.parent_in_force, g.legality_holds,
         slug="siapkan-penandatanganan", basis=SIGN_BASIS,
     )  # fmt: skip
     def prepare_signing(self, act: Any) -> None:
@@ -100,11 +101,15 @@ class AgreementLifecycle:
 
     @forward(
         Stage.SIGNING, "Catat penandatanganan",
-        g.case_goes_on, g.all_paraf_given, g.dprd_allows_signing, g.paper_is_ready, g.planned_day_has_come,
+        g.signs_in_person, g.case_goes_on, g.all_paraf_given, g.dprd_allows_signing, g.legality_holds, g.paper_is_ready,
+        g.planned_day_has_come,
         slug="tandatangani", dated=True, basis=SIGN_BASIS,
     )  # fmt: skip
     def sign(self, act: Any) -> None:
         """The Kepala Daerah has signed, with the other party: the term begins."""
+        self._begin_term(act)
+
+    def _begin_term(self, act: Any) -> None:
         day = act.occurred_on
         self.signed_on = self.starts_on = day
         self.ends_on = anniversary(day, self.term_years)

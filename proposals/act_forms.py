@@ -12,6 +12,7 @@ from proposals.consultation_forms import ConditionForm, MeetingCallForm, Meeting
 from proposals.dprd_forms import FILE_HINT, BudgetFactsForm, DprdDecisionForm, NoteForm, ReceiptForm
 from proposals.mandatory_forms import MANDATORY_FORMS
 from proposals.stages import Answer
+from proposals.third_party_forms import THIRD_PARTY_FORMS
 
 
 class TheirLetterForm(ActForm):
@@ -107,4 +108,5 @@ ACT_FORMS: dict[str, type[ActForm]] = {
     "receive_request": ReceiptForm,
     "decide_dprd": DprdDecisionForm,
     **MANDATORY_FORMS,
+    **THIRD_PARTY_FORMS,
 }

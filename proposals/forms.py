@@ -21,7 +21,7 @@ from proposals.stages import PlanException, PlanStanding
 YES_NO = [("True", "Ya"), ("False", "Tidak")]
 
 
-def _boolean(value: Any) -> bool | None:
+def boolean_of(value: Any) -> bool | None:
     return {"True": True, "False": False, True: True, False: False}.get(value)
 
 
@@ -92,18 +92,18 @@ class FinanceForm(SectionForm):
     asked_later = ("amount", "burdens_community", "burdens_region", "unbudgeted")
 
     burdens_community = forms.TypedChoiceField(
-        label="Apakah kerja sama ini membebani masyarakat?", choices=YES_NO, coerce=_boolean, empty_value=None,
+        label="Apakah kerja sama ini membebani masyarakat?", choices=YES_NO, coerce=boolean_of, empty_value=None,
         required=False, widget=OptionCards(two=True),
         help_text="Misalnya menimbulkan tarif, pungutan, atau kewajiban baru bagi warga (PP 28/2018 Pasal 6 ayat (2)).",
     )  # fmt: skip
     burdens_region = forms.TypedChoiceField(
-        label="Apakah kerja sama ini membebani daerah?", choices=YES_NO, coerce=_boolean, empty_value=None,
+        label="Apakah kerja sama ini membebani daerah?", choices=YES_NO, coerce=boolean_of, empty_value=None,
         required=False, widget=OptionCards(two=True), help_text="Biaya dari APBD atau pemakaian aset daerah.",
     )  # fmt: skip
     unbudgeted = forms.TypedChoiceField(
         label="Apakah ada pendanaan APBD yang belum (sepenuhnya) teranggarkan pada tahun berjalan?",
         choices=[("True", "Ya, belum teranggarkan"), ("False", "Tidak, sudah teranggarkan atau tidak memakai APBD")],
-        coerce=_boolean, empty_value=None, required=False, widget=OptionCards(two=True),
+        coerce=boolean_of, empty_value=None, required=False, widget=OptionCards(two=True),
         help_text="Yang sudah ada dalam Perubahan APBD yang disahkan dihitung teranggarkan. Yang baru direncanakan belum.",
     )  # fmt: skip
     amount = RupiahField(

@@ -1,12 +1,25 @@
 """What follows an act on a naskah, as a table."""
 
 from agreements.effects import papers as p
+from agreements.effects import power as w
 from agreements.effects import rows as r
 from agreements.effects.news import own_standing, tell_concerned, tell_void
 from kerjasama.notifications.notices import tell_turn
 from kerjasama.workflow.services import Effects
 
-_TOLD = ("return_from_legal", "approve_text", "replan", "sign", "reject_scan", "register", "expire", "cancel")
+_TOLD = (
+    "return_from_legal",
+    "approve_text",
+    "replan",
+    "sign",
+    "sign_by_power",
+    "record_power",
+    "reject_scan",
+    "register",
+    "expire",
+    "cancel",
+)
+SIGNED = (r.sign_parties, r.note_first_signature, p.publish_final_text)
 
 EFFECTS = Effects(
     records={
@@ -16,11 +29,13 @@ EFFECTS = Effects(
         "return_from_paraf": (r.void_parafs, p.withdraw_papers),
         "pull_back": (r.void_parafs, p.withdraw_papers),
         "return_from_signing": (r.void_parafs, p.withdraw_papers, r.clear_slots),
-        "prepare_signing": (r.fill_slots, p.issue_final_text),
-        "sign": (r.sign_parties, r.note_first_signature, p.publish_final_text),
-        "upload_scan": (p.keep_scan,),
+        "prepare_signing": (w.check_originals, w.check_signatory, r.fill_slots, p.issue_final_text),
+        "sign": SIGNED,
+        "sign_by_power": (w.check_power_date, *SIGNED),
+        "upload_scan": (w.check_stamps, p.keep_scan),
         "register": (r.note_in_force,),
         "cancel": (r.void_parafs, p.withdraw_papers, r.clear_slots),
+        **w.POWER,
     },
     notices={
         **{name: (tell_concerned,) for name in _TOLD},

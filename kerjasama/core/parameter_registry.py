@@ -238,6 +238,15 @@ _SPECS = (
         maximum=1095,
     ),
     ParameterSpec(
+        "legality_reminder_days",
+        "Pengingat sebelum dokumen legalitas mitra berakhir (hari)",
+        [60, 30, 7, 0],
+        "list",
+        f"{HOUSE_DEFAULT} PP 28/2018 Pasal 14 menuntut kedudukan hukum mitra.",
+        AT_ONCE,
+        maximum=365,
+    ),
+    ParameterSpec(
         "upload_max_mb",
         "Ukuran berkas unggahan paling besar",
         10,

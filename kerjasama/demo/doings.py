@@ -18,6 +18,7 @@ from proposals.models import Affair, PlanRow
 from proposals.services import drafting, plan_cases
 
 if TYPE_CHECKING:
+    from kerjasama.demo.story import Story
     from kerjasama.demo.walk import Walk
 
 ADVISERS = ("hukum", "bpkad", "bappeda")
@@ -67,19 +68,24 @@ def fill_in(walk: Walk, only: Sequence[str] = ()) -> None:
         walk.on_that_day(lambda: drafting.plan_budget(walk.proposal, _budget(walk)))
 
 
+def affair_of(story: Story) -> Affair:
+    """The urusan of a story."""
+    return Affair.objects.get(name=story.affair)
+
+
 def _content(walk: Walk) -> dict[str, Any]:
     story, year = walk.story, walk.day.year
     standing = "IN_PLAN" if story.unbudgeted else "LISTED"
     listed = f"Daftar Rencana Kerja Sama Daerah Tahun {year}, nomor urut {story.plan_row}"
     planned = f"RKPD Kabupaten Wanasari Tahun {year}, program prioritas {story.plan_row}"
     return {
-        "affair": Affair.objects.get(name=story.affair), "background": story.background, "aims": story.aims,
+        "affair": affair_of(story), "background": story.background, "aims": story.aims,
         "location": story.location, "scope": story.scope, "benefits": story.benefits, "impact": story.impact,
         "financing": story.financing, "term_years": story.years,
         "term_text": f"{text.counted(story.years)} tahun sejak ditandatangani",
         "declares_decency": True, "declares_order": True, "declares_interest": True, "declares_law": True,
         "plan_standing": standing, "plan_reference": planned if story.unbudgeted else listed,
-        "burdens_community": story.community, "burdens_region": story.region, "unbudgeted": story.unbudgeted,
+        "burdens_community": story.community, "burdens_region": story.region, "unbudgeted": story.unbudgeted, "uses_assets": story.assets,
         "amount": story.amount,
         "budget_reference": "" if story.unbudgeted else f"DPA {story.unit} Tahun Anggaran {year}, subkegiatan kerja sama daerah",
     }  # fmt: skip

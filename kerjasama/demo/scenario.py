@@ -38,7 +38,7 @@ class Scenario:
 
     today: date
     people: dict[str, User]
-    partners: list[Partner]
+    partners: dict[int | str, Partner]
     work: WorkCalendar
     timepiece: Timepiece = field(default_factory=Timepiece)
     walks: list[Walk] = field(default_factory=list)

@@ -30,7 +30,7 @@ __all__ = ["Story", "Walk", "days_before"]
 # Acts that wait until a paper of their subject is printed.
 WANTS_PRINT = {
     "sign_offer": "OFFER", "sign_willingness": "ANSWER", "sign_refusal": "ANSWER", "sign_dprd_letter": "DPRD_REQUEST",
-    "give_paraf": "NASKAH_LOCKED", "sign": "NASKAH_FINAL",
+    "give_paraf": "NASKAH_LOCKED", "sign": "NASKAH_FINAL", "sign_by_power": "NASKAH_FINAL",
 }  # fmt: skip
 
 

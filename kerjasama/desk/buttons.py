@@ -18,6 +18,7 @@ from kerjasama.workflow.models import StagedModel
 from kerjasama.workflow.sentences import lacking
 from kerjasama.workflow.services import Offer, offers
 from proposals.models import Proposal
+from proposals.sections import section_to_write
 from proposals.services.drafting import may_write
 
 
@@ -59,8 +60,13 @@ def _button(subject: StagedModel, offer: Offer) -> dict[str, Any]:
 def _extra(subject: StagedModel, user: User) -> list[dict[str, Any]]:
     """Pages that are no acts by themselves: write the proposal, write the text."""
     if isinstance(subject, Proposal) and may_write(subject, user):
+        part = section_to_write(subject)
         return [
-            {"label": "Isi usulan", "url": reverse("proposals:section", args=[subject.code, "kak"]), "icon": "pencil"}
+            {
+                "label": "Isi usulan",
+                "url": reverse("proposals:section", args=[subject.code, part.slug]),
+                "icon": "pencil",
+            }
         ]
     if isinstance(subject, Proposal) and may_invite(subject) and holds(user, Office.BAGIAN):
         return [

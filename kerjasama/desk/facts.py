@@ -11,6 +11,11 @@ from proposals.models import Proposal
 Rows = list[dict[str, Any]]
 TERMS = ("background", "aims", "location", "scope", "benefits", "impact", "financing")
 _DOMESTIC = ("Permendagri Nomor 22 Tahun 2020", "Tata cara kerja sama dengan daerah lain dan pihak ketiga")
+_THIRD = (
+    ("UU Nomor 23 Tahun 2014", "Pasal 363 dan Pasal 366, kerja sama dengan pihak ketiga"),
+    ("PP Nomor 28 Tahun 2018", "Pasal 13 sampai Pasal 22, kerja sama dengan pihak ketiga"),
+    _DOMESTIC,
+)
 #: By the statutory phases of a route.
 LAWS = {
     "KSDD": (
@@ -23,6 +28,9 @@ LAWS = {
         ("PP Nomor 28 Tahun 2018", "Pasal 3, 5 sampai 7, 10, dan 11, kerja sama wajib"),
         _DOMESTIC,
     ),
+    "KSDPK": _THIRD,
+    "KSDPK_PRAKARSA": _THIRD,
+    "SINERGI": (("PP Nomor 28 Tahun 2018", "Pasal 46 dan Pasal 49, sinergi dengan Pemerintah Pusat"),),
 }
 
 

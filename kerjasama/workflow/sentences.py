@@ -7,7 +7,8 @@ from kerjasama.workflow.guards import Lack
 ACTIVE = {
     "Ajukan": "mengajukan", "Batalkan": "membatalkan", "Beri": "memberi", "Bubuhkan": "membubuhkan", "Buat": "membuat", "Buka": "membuka",
     "Cabut": "mencabut", "Catat": "mencatat", "Isi": "mengisi", "Jadwalkan": "menjadwalkan", "Kembalikan": "mengembalikan",
-    "Kirim": "mengirim", "Lanjutkan": "melanjutkan", "Nyatakan": "menyatakan", "Penuhi": "memenuhi", "Petakan": "memetakan", "Perbarui": "memperbarui",
+    "Kirim": "mengirim", "Lanjutkan": "melanjutkan", "Lewati": "melewati", "Nilai": "menilai", "Nyatakan": "menyatakan", "Penuhi": "memenuhi",
+    "Perbarui": "memperbarui", "Petakan": "memetakan",
     "Siapkan": "menyiapkan", "Simpan": "menyimpan", "Susun": "menyusun", "Tandatangani": "menandatangani", "Tarik": "menarik", "Tolak": "menolak",
     "Ubah": "mengubah", "Unggah": "mengunggah",
 }  # fmt: skip

@@ -28,9 +28,35 @@ from proposals.guards.mandatory import (
     was_evaluated,
     was_guided,
 )
+from proposals.guards.third_party import (
+    asset_rules_are_known,
+    asset_rules_are_owed,
+    criteria_are_assessed,
+    criteria_are_met,
+    discussed_as_it_stands,
+    has_contacts,
+    has_study,
+    legality_is_proved,
+    proposer_proves_legality,
+    region_has_studied,
+    sector_law_is_known,
+    sector_law_is_not_known,
+)
 from proposals.guards.tkksd import has_meeting, has_open_condition, is_not_recommended, is_recommended, no_meeting_ahead
 
 __all__ = [
+    "asset_rules_are_known",
+    "asset_rules_are_owed",
+    "criteria_are_assessed",
+    "criteria_are_met",
+    "discussed_as_it_stands",
+    "has_contacts",
+    "has_study",
+    "legality_is_proved",
+    "proposer_proves_legality",
+    "region_has_studied",
+    "sector_law_is_known",
+    "sector_law_is_not_known",
     "has_externality",
     "has_mapping",
     "has_no_secretariat",

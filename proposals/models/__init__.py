@@ -4,13 +4,25 @@ from proposals.models.mandatory import Coordination, JointSecretariat, Mapping, 
 from proposals.models.plan import PlanRow, PlanYear
 from proposals.models.proposal import BudgetLine, Party, Proposal
 from proposals.models.standing import CaseStanding
+from proposals.models.third_party import (
+    Contact,
+    CriterionFinding,
+    FeasibilityStudy,
+    LegalPaper,
+    SkippedStep,
+    SpecialRule,
+)
 
 __all__ = [
     "Affair",
     "BudgetLine",
     "CaseStanding",
+    "Contact",
     "Coordination",
+    "CriterionFinding",
+    "FeasibilityStudy",
     "JointSecretariat",
+    "LegalPaper",
     "Letter",
     "Mapping",
     "Oversight",
@@ -18,4 +30,6 @@ __all__ = [
     "PlanRow",
     "PlanYear",
     "Proposal",
+    "SkippedStep",
+    "SpecialRule",
 ]

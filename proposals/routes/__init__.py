@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from kerjasama.workflow.routes import Routes
 from kerjasama.workflow.statute import Category, CooperationKind, Direction, Initiative
 from proposals.routes.ksdd import KSDD
+from proposals.routes.ksdpk import KSDPK
+from proposals.routes.sinergi import SINERGI
 from proposals.routes.traits import Trait
 
 __all__ = ["ROUTES", "Beginning", "Trait", "route_key"]
 
-ROUTES = Routes(*KSDD)
+ROUTES = Routes(*KSDD, *KSDPK, *SINERGI)
 
 _WAYS = {Direction.OUTGOING: "OUT", Direction.INCOMING: "IN"}
 _GATES = {"before_first_signing": "FIRST", "between_kb_and_pks": "BETWEEN"}
@@ -18,6 +20,11 @@ _LEVELS = {"PROVINCE": "PROV", "REGENCY": "KAB", "CITY": "KAB"}
 _PATTERNS = {
     (CooperationKind.KSDD, Category.VOLUNTARY): "KSDD.{way}.{gate}",
     (CooperationKind.KSDD, Category.MANDATORY): "KSDD.WAJIB.{gate}",
+    (CooperationKind.KSDPK, Category.PUBLIC_SERVICE): "KSDPK.{way}.{gate}",
+    (CooperationKind.KSDPK, Category.ASSETS): "KSDPK.SEKTOR.{way}.{gate}",
+    (CooperationKind.KSDPK, Category.INVESTMENT): "KSDPK.SEKTOR.{way}.{gate}",
+    (CooperationKind.KSDPK, Category.OTHER_FIELD): "KSDPK.SEKTOR.{way}.{gate}",
+    (CooperationKind.SINERGI, Category.SYNERGY): "SINERGI.{way}.FIRST",
 }
 
 

@@ -21,6 +21,7 @@ from proposals.mapping_form import MappingForm
 from proposals.models import Proposal
 from proposals.sections import Section, section, sections_of
 from proposals.services import drafting
+from proposals.study_form import ContactsForm, StudyForm
 
 
 class SectionView(LoginRequiredMixin, View):
@@ -29,6 +30,8 @@ class SectionView(LoginRequiredMixin, View):
     forms: ClassVar[dict[str, type[SectionForm]]] = {
         "mapping": MappingForm,
         "terms": TermsForm,
+        "study": StudyForm,
+        "contacts": ContactsForm,
         "finance": FinanceForm,
         "support": SupportForm,
     }
@@ -82,6 +85,7 @@ class SectionView(LoginRequiredMixin, View):
             "form": form,
             "proposal": self.proposal,
             "section": self.section,
+            "law": self.proposal.route.cite(self.section.law),
             "steps": steps(self.proposal, self.section),
             "draft_key": self.draft_key,
             "saved_at": saved_at,

@@ -17,13 +17,18 @@ PAGE = Path(__file__).with_name("matrix.md")
 #: Chapter -> the model it speaks of, and how the keys of its routes begin.
 CHAPTERS: dict[str, tuple[type[StagedModel], tuple[str, ...]]] = {
     "usulan KSDD": (Proposal, ("KSDD.",)),
-    "naskah": (Agreement, ("KSDD.",)),
+    "usulan KSDPK": (Proposal, ("KSDPK.",)),
+    "usulan sinergi": (Proposal, ("SINERGI.",)),
+    "naskah": (Agreement, ("KSDD.", "KSDPK.", "SINERGI.")),
     "monev": (Report, ("KSDD.",)),
     "loket": (OnlineRequest, ("ONLINE.",)),
     "daftar rencana": (PlanYear, ("PLAN.",)),
     "baris rencana": (PlanRow, ("PLAN.",)),
 }
-WORDS = {"keluar": "OUT", "masuk": "IN", "awal": "FIRST", "antara": "BETWEEN", "wajib": "WAJIB"}
+WORDS = {
+    "keluar": "OUT", "masuk": "IN", "awal": "FIRST", "antara": "BETWEEN", "wajib": "WAJIB", "sektor": "SEKTOR", "ksdpk": "KSDPK",
+    "pks": "PKS",
+}  # fmt: skip
 NEW = "baru"
 CLOSED = "ditutup"
 

@@ -24,7 +24,9 @@ UNITS = {"hk": DayKind.WORKING, "hari": DayKind.CALENDAR}
 def test_the_page_speaks_of_every_route_there_is() -> None:
     assert {route.key for _, route in WALKED} == {
         "KSDD.OUT.FIRST", "KSDD.IN.FIRST", "KSDD.OUT.BETWEEN", "KSDD.IN.BETWEEN", "KSDD.WAJIB.FIRST", "KSDD.WAJIB.BETWEEN",
-        "KSDD.KB", "KSDD.PKS", "KSDD.MONEV", "ONLINE.REQUEST",
+        "KSDPK.OUT.FIRST", "KSDPK.IN.FIRST", "KSDPK.OUT.BETWEEN", "KSDPK.IN.BETWEEN", "KSDPK.SEKTOR.OUT.FIRST",
+        "KSDPK.SEKTOR.IN.FIRST", "KSDPK.SEKTOR.OUT.BETWEEN", "KSDPK.SEKTOR.IN.BETWEEN", "SINERGI.OUT.FIRST", "SINERGI.IN.FIRST",
+        "KSDD.KB", "KSDD.PKS", "KSDPK.KB", "KSDPK.PKS", "SINERGI.NK", "KSDD.MONEV", "ONLINE.REQUEST",
         "PLAN.YEAR", "PLAN.ROW",
     }  # fmt: skip
 
