@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0002_system_user'),
         ('agreements', '0006_office_of_partners'),
-        ('proposals', '0005_third_parties'),
+        ('proposals', '0006_third_parties'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('parties', '0004_regions_have_their_class'),
-        ('proposals', '0004_office_of_partners'),
+        ('proposals', '0005_yearly_plan'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
