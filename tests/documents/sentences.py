@@ -6,6 +6,55 @@ from tests.documents.samples import HASH
 
 HEAD = ["PEMERINTAH KABUPATEN WANASARI", "BUPATI WANASARI"]
 KEY_SENTENCES = {
+    "surat_penawaran_pihak_ketiga": [
+        *HEAD,
+        "Yth. Direktur Utama PT Griya Parkir Wanasari",
+        "Pasal 13 sampai dengan Pasal 17 Peraturan Pemerintah Nomor 28 Tahun 2018 tentang Kerja Sama Daerah, daerah dapat mengadakan kerja sama dengan pihak ketiga",
+        "Rencana ini telah didahului studi kelayakan.",
+        "mohon jawaban tertulis Saudara disertai salinan dokumen legalitas",
+        "KERANGKA ACUAN KERJA",
+    ],
+    "surat_kesediaan_pihak_ketiga": [
+        *HEAD,
+        "Hal : Jawaban atas Penawaran Kerja Sama",
+        "bersedia bekerja sama dengan PT Griya Parkir Wanasari",
+        "ditelaah menurut Pasal 18 Peraturan Pemerintah Nomor 28 Tahun 2018",
+    ],
+    "surat_penolakan_pihak_ketiga": [
+        *HEAD,
+        "Pemerintah Kabupaten Wanasari belum dapat menerima penawaran kerja sama tentang Pengelolaan Sampah Regional di TPA Wanakerta dengan pertimbangan sebagai berikut:",
+        "Kriteria tidak terpenuhi: kemampuan keuangan pemrakarsa.",
+    ],
+    "surat_penawaran_sinergi": [
+        *HEAD,
+        "Yth. Kepala Kantor Pertanahan Kabupaten Wanasari",
+        "Berdasarkan Pasal 46 Peraturan Pemerintah Nomor 28 Tahun 2018 tentang Kerja Sama Daerah",
+        "Setiap pihak membiayai kegiatannya dari anggaran masing-masing.",
+    ],
+    "surat_kesediaan_sinergi": [
+        *HEAD,
+        "bersedia bersinergi dengan Kantor Pertanahan Kabupaten Wanasari",
+        "setiap pihak memakai anggarannya sendiri",
+    ],
+    "surat_penolakan_sinergi": [
+        *HEAD,
+        "belum dapat melaksanakan sinergi tentang Pengelolaan Sampah Regional di TPA Wanakerta",
+        "Belum ada anggaran.",
+    ],
+    "surat_kuasa": [
+        *HEAD,
+        "SURAT KUASA",
+        "Pasal 2 ayat (2) dan Pasal 13 ayat (2) Peraturan Pemerintah Nomor 28 Tahun 2018",
+        "SRI RAHAYU",
+        "menandatangani Perjanjian Kerja Sama dengan PT Griya Parkir Wanasari tentang Pengelolaan Sampah Regional di TPA Wanakerta.",
+    ],
+    "nota_kesepakatan": [
+        "NOTA KESEPAKATAN ANTARA PEMERINTAH KABUPATEN WANASARI DENGAN KANTOR PERTANAHAN KABUPATEN WANASARI",
+        "Lampiran Nota Kesepakatan",
+        "RENCANA KERJA",
+        "3.360.000.000",
+        "1.800.000.000",
+    ],
     "surat_permohonan": [
         *HEAD,
         "Nomor : 100.3.7/2114/KS/XI/2026",
