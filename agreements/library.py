@@ -1,6 +1,9 @@
 """The first text of a naskah: clauses of the library, filled from the case. A starting point, never the last word."""
 
+from typing import Any
+
 from agreements.content import Clause
+from agreements.foreign_library import TEXTS, TRANSLATIONS
 from agreements.stages import Instrument
 from kerjasama.core import text
 from proposals.models import Proposal
@@ -8,7 +11,13 @@ from proposals.models import Proposal
 
 def first_text(proposal: Proposal, instrument: str) -> tuple[Clause, ...]:
     """The clauses a new naskah opens with."""
-    return _agreement(proposal) if instrument == Instrument.PKS else _kb(proposal)
+    return _TEXTS.get(instrument, _kb)(proposal)
+
+
+def first_translation(proposal: Proposal, instrument: str) -> dict[str, Any]:
+    """The same clauses in English for a naskah abroad; nothing for one at home."""
+    build = TRANSLATIONS.get(instrument)
+    return build(proposal) if build else {}
 
 
 def _lines(written: str) -> tuple[str, ...]:
@@ -112,3 +121,6 @@ def _agreement(proposal: Proposal) -> tuple[Clause, ...]:
             "Perjanjian Kerja Sama ini dibuat dalam rangkap sesuai jumlah PARA PIHAK, bermeterai cukup, dan masing-masing mempunyai kekuatan hukum yang sama.",
         )),
     )  # fmt: skip
+
+
+_TEXTS = {Instrument.KB: _kb, Instrument.PKS: _agreement, **TEXTS}

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from agreements.foreign_routes import FOREIGN
 from agreements.stages import Instrument, Stage
 from kerjasama.accounts.offices import Office
 from kerjasama.workflow.routes import Deadline, Route, Routes, Siding, Step
@@ -51,9 +52,9 @@ def _route(key: str, instrument: Instrument) -> Route:
     return Route(key, 1, SINCE, f"{instrument.label} KSDD", steps, sidings)
 
 
-ROUTES = Routes(_route("KSDD.KB", Instrument.KB), _route("KSDD.PKS", Instrument.PKS))
+ROUTES = Routes(_route("KSDD.KB", Instrument.KB), _route("KSDD.PKS", Instrument.PKS), *FOREIGN)
 
 
-def route_key(kind: str, instrument: str) -> str:
-    """The key of the route of a naskah."""
-    return f"{kind}.{instrument}"
+def route_key(pattern: str, kind: str, instrument: str, *, via_governor: bool = False) -> str:
+    """The key of the route of a naskah, by the pattern of its opening."""
+    return pattern.format(kind=kind, instrument=instrument, level="KAB" if via_governor else "PROV")

@@ -2,11 +2,22 @@
 
 from agreements.effects import papers as p
 from agreements.effects import rows as r
+from agreements.effects.foreign import FOREIGN, FOREIGN_TOLD, close_exchanges, lead_case_on
 from agreements.effects.news import own_standing, tell_concerned, tell_void
 from kerjasama.notifications.notices import tell_turn
 from kerjasama.workflow.services import Effects
 
-_TOLD = ("return_from_legal", "approve_text", "replan", "sign", "reject_scan", "register", "expire", "cancel")
+_TOLD = (
+    "return_from_legal",
+    "approve_text",
+    "replan",
+    "sign",
+    "reject_scan",
+    "register",
+    "expire",
+    "cancel",
+    *FOREIGN_TOLD,
+)
 
 EFFECTS = Effects(
     records={
@@ -19,11 +30,14 @@ EFFECTS = Effects(
         "prepare_signing": (r.fill_slots, p.issue_final_text),
         "sign": (r.sign_parties, r.note_first_signature, p.publish_final_text),
         "upload_scan": (p.keep_scan,),
-        "cancel": (r.void_parafs, p.withdraw_papers, r.clear_slots),
+        "cancel": (r.void_parafs, p.withdraw_papers, r.clear_slots, close_exchanges),
+        "revise_draft": (r.void_parafs, p.withdraw_papers),
+        **FOREIGN,
     },
     notices={
         **{name: (tell_concerned,) for name in _TOLD},
-        **{name: (tell_void,) for name in ("return_from_paraf", "pull_back", "return_from_signing")},
+        **{name: (tell_void,) for name in ("return_from_paraf", "pull_back", "return_from_signing", "revise_draft")},
+        "register": (lead_case_on, tell_concerned),
     },
     always=(own_standing, tell_turn),
 )

@@ -5,6 +5,7 @@ from typing import Any
 from agreements.content import canonical, clauses_from, text_hash
 from agreements.models import DraftVersion, Paraf
 from agreements.stages import ParafState
+from agreements.traits import Trait
 from kerjasama.accounts.models import Government
 from kerjasama.accounts.offices import Office
 from kerjasama.core import parameters
@@ -120,5 +121,7 @@ def sign_parties(agreement: Any, act: Any) -> None:
 
 
 def note_first_signature(agreement: Any, act: Any) -> None:
-    """The case learns that something of it is signed."""
+    """The case learns that something of it is signed; a letter of intent is no cooperation yet."""
+    if Trait.INTENT in agreement.route.traits:
+        return
     tell_case(agreement.proposal, act.occurred_on)

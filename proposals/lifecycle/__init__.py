@@ -5,11 +5,12 @@ A method moves the proposal and notes facts on it; letters, rows of other rooms 
 
 from proposals.lifecycle.closing import Closing
 from proposals.lifecycle.dprd import Approved
+from proposals.lifecycle.foreign import Foreign
 from proposals.lifecycle.letters import Letters
 from proposals.lifecycle.mandatory import Mandatory
 from proposals.lifecycle.preparation import Preparation
 from proposals.lifecycle.tkksd import Consulted
 
 
-class ProposalLifecycle(Preparation, Letters, Consulted, Approved, Mandatory, Closing):
+class ProposalLifecycle(Preparation, Letters, Consulted, Approved, Mandatory, Foreign, Closing):
     """Every act on a proposal, in the order of the statute. Called through the one door only."""

@@ -1,4 +1,5 @@
 from proposals.models.affair import Affair
+from proposals.models.foreign import CooperationPlan, Exploration, Forwarding, ObjectClass
 from proposals.models.letter import Letter
 from proposals.models.mandatory import Coordination, JointSecretariat, Mapping, Oversight
 from proposals.models.proposal import BudgetLine, Party, Proposal
@@ -8,10 +9,14 @@ __all__ = [
     "Affair",
     "BudgetLine",
     "CaseStanding",
+    "CooperationPlan",
     "Coordination",
+    "Exploration",
+    "Forwarding",
     "JointSecretariat",
     "Letter",
     "Mapping",
+    "ObjectClass",
     "Oversight",
     "Party",
     "Proposal",

@@ -6,11 +6,13 @@ builder also takes `paper` ("A4" or "F4") and `kop` (a `letterhead()`; ours is t
 
 Template codes: surat_permohonan, surat_kesediaan, surat_penolakan, undangan_tkksd,
 berita_acara_tkksd, rekomendasi_tkksd, permohonan_dprd, kesepakatan_bersama,
-perjanjian_kerja_sama, lembar_paraf, laporan_monev, evaluasi_monev, kak.
+perjanjian_kerja_sama, lembar_paraf, laporan_monev, evaluasi_monev, kak, surat_pemerintah,
+kajian_penjajakan, rencana_kerja_sama, naskah_dua_bahasa.
 """
 
 from kerjasama.documents.papers.answers import refusal, willingness
 from kerjasama.documents.papers.common import Kop, Paper, Signer, letterhead
+from kerjasama.documents.papers.foreign import bilingual, cooperation_plan, study, to_government
 from kerjasama.documents.papers.letters import dprd_request, invitation, offer
 from kerjasama.documents.papers.naskah import PartyFacts, naskah, paraf_sheet
 from kerjasama.documents.papers.reports import evaluation, monev_report, terms_of_reference
@@ -21,6 +23,8 @@ __all__ = [
     "Paper",
     "PartyFacts",
     "Signer",
+    "bilingual",
+    "cooperation_plan",
     "dprd_request",
     "evaluation",
     "invitation",
@@ -32,6 +36,8 @@ __all__ = [
     "paraf_sheet",
     "recommendation",
     "refusal",
+    "study",
     "terms_of_reference",
+    "to_government",
     "willingness",
 ]

@@ -9,7 +9,13 @@ from kerjasama.core.text import date_long, time_wib
 from kerjasama.documents.papers.common import Kop, base, capital_name, iso, letterhead, signature
 from kerjasama.documents.papers.emblem import NEUTRAL_EMBLEM
 
-INSTRUMENTS = {"KB": "Kesepakatan Bersama", "PKS": "Perjanjian Kerja Sama"}
+INSTRUMENTS = {
+    "KB": "Kesepakatan Bersama",
+    "PKS": "Perjanjian Kerja Sama",
+    "LOI": "Pernyataan Kehendak",
+    "MOU": "Naskah Kerja Sama",
+    "RKT": "Rencana Kerja Tahunan",
+}
 
 
 class PartyFacts(TypedDict):
