@@ -251,7 +251,7 @@ def in_talks() -> Plan:
     """The naskah opened, reviewed, sent and forwarded: the ministries discuss."""
     return [
         Step(1, lambda walk: open_naskah(walk, Instrument.MOU)), *locked(), text(1, "prepare_draft_letter", "staf"),
-        text(1, "sign_draft_letter", "aditya"), text(1, "record_governor_receipt", "staf"), 
+        text(1, "sign_draft_letter", "aditya"), text(1, "record_governor_receipt", "staf"),
         came_for_text(2, "record_forwarding", "GUB2", "Surat penerusan rancangan"),
     ]  # fmt: skip
 

@@ -18,6 +18,7 @@ from kerjasama.workflow.models import StagedModel
 from kerjasama.workflow.sentences import lacking
 from kerjasama.workflow.services import Offer, offers
 from proposals.models import Proposal
+from proposals.sections import sections_of
 from proposals.services.drafting import may_write
 
 
@@ -60,7 +61,11 @@ def _extra(subject: StagedModel, user: User) -> list[dict[str, Any]]:
     """Pages that are no acts by themselves: write the proposal, write the text."""
     if isinstance(subject, Proposal) and may_write(subject, user):
         return [
-            {"label": "Isi usulan", "url": reverse("proposals:section", args=[subject.code, "kak"]), "icon": "pencil"}
+            {
+                "label": "Isi usulan",
+                "url": reverse("proposals:section", args=[subject.code, sections_of(subject)[0].slug]),
+                "icon": "pencil",
+            }
         ]
     if isinstance(subject, Proposal) and may_invite(subject) and holds(user, Office.BAGIAN):
         return [

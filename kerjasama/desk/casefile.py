@@ -13,7 +13,7 @@ from kerjasama.accounts.permissions import people_in
 from kerjasama.core import clock, text
 from kerjasama.core.calendar import WorkCalendar
 from kerjasama.counter.models import OnlineRequest
-from kerjasama.desk import buttons, conditions, facts, particulars, reminders, timeline, tracker
+from kerjasama.desk import abroad, buttons, conditions, facts, particulars, reminders, timeline, tracker
 from kerjasama.desk.next_act import next_acts
 from kerjasama.documents import selectors as documents
 from kerjasama.reviews import ruler
@@ -60,11 +60,12 @@ def case_context(proposal: Proposal, user: User, *, whole: bool, tab: str) -> di
             whole=whole,
         ),
         "rows": [*facts.summary(proposal), *_from_outside(proposal, user)],
-        "terms": facts.terms(proposal),
+        "terms": [*facts.terms(proposal), *abroad.terms(proposal)],
         "laws": facts.laws(proposal),
         "particulars": particulars.cards(proposal),
         "lines": list(proposal.budget_lines.all()),
         **_consulted(proposal),
+        **abroad.context(proposal, agreements),
         "work_calendar": WorkCalendar.load(),
         "may_delete": proposal.act_count == 1 and proposal.author_id == user.pk,
     }

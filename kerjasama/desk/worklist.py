@@ -19,6 +19,7 @@ from kerjasama.workflow.models import StagedModel
 from kerjasama.workflow.selectors import in_hand
 from monitoring.models import Report
 from proposals.models import Proposal
+from proposals.permits import Ending, endings
 
 ROOMS: tuple[tuple[type[StagedModel], tuple[str, ...]], ...] = (
     (Proposal, ("lead_unit",)),
@@ -63,6 +64,8 @@ def tasks(user: User) -> list[Task]:
         subjects = waiting(user)
         acts = next_acts(subjects)
         found = [_task(subject, acts[subject]) for subject in subjects] + found + _at_the_counter(user)
+        if holds(user, Office.BAGIAN):
+            found += [_permit(ending) for ending in endings(clock.today())]
     return sorted(found, key=lambda task: (task.due_on or date.max, task.since or date.max, task.code))
 
 
@@ -109,6 +112,14 @@ def _at_the_counter(user: User) -> list[Task]:
         for given in counter.unchecked_answers(user)
     ]  # fmt: skip
     return requests + answers
+
+
+def _permit(ending: Ending) -> Task:
+    case, permit = ending.proposal, ending.permit
+    return Task(
+        title=f"Perbarui {permit.get_kind_display().lower()} {permit.partner.name}", subject=case.title, code=case.code, kind=case.kind,
+        category=case.get_category_display(), url=case.get_absolute_url(), action_url=case.get_absolute_url(), due_on=permit.valid_to, since=None,
+    )  # fmt: skip
 
 
 def _opinion(item: Any) -> Task:

@@ -17,11 +17,18 @@ PAGE = Path(__file__).with_name("matrix.md")
 #: Chapter -> the model it speaks of, and how the keys of its routes begin.
 CHAPTERS: dict[str, tuple[type[StagedModel], tuple[str, ...]]] = {
     "usulan KSDD": (Proposal, ("KSDD.",)),
+    "usulan luar negeri": (Proposal, ("KSDPL.", "KSDLL.B.")),
+    "usulan penerusan": (Proposal, ("KSDLL.A.",)),
     "naskah": (Agreement, ("KSDD.",)),
-    "monev": (Report, ("KSDD.",)),
     "loket": (OnlineRequest, ("ONLINE.",)),
+    "naskah luar negeri": (Agreement, ("FOREIGN.",)),
+    "monev": (Report, ("KSDD.", "FOREIGN.")),
 }
-WORDS = {"keluar": "OUT", "masuk": "IN", "awal": "FIRST", "antara": "BETWEEN", "wajib": "WAJIB"}
+WORDS = {
+    "keluar": "OUT", "masuk": "IN", "awal": "FIRST", "antara": "BETWEEN", "wajib": "WAJIB",
+    "kab": "KAB", "prov": "PROV", "badan": "BODY", "nirlaba": "NONPROFIT", "dprd": "DPRD", "bebas": "BEBAS",
+    "loi": "LOI", "mou": "MOU", "rkt": "RKT",
+}  # fmt: skip
 NEW = "baru"
 CLOSED = "ditutup"
 

@@ -166,7 +166,10 @@ def test_only_drafts_may_be_deleted() -> None:
         for m in apps.get_models()
         if getattr(m, "DRAFT_MAY_BE_DELETED", False) and "Historical" not in m.__name__
     }
-    assert may == {"proposals.Proposal", "proposals.Party", "proposals.BudgetLine", "proposals.Mapping"}
+    assert may == {
+        "proposals.Proposal", "proposals.Party", "proposals.BudgetLine", "proposals.Mapping",
+        "proposals.Exploration", "proposals.CooperationPlan", "proposals.Forwarding",
+    }  # fmt: skip
 
 
 @pytest.mark.django_db

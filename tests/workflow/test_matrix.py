@@ -25,6 +25,9 @@ def test_the_page_speaks_of_every_route_there_is() -> None:
     assert {route.key for _, route in WALKED} == {
         "KSDD.OUT.FIRST", "KSDD.IN.FIRST", "KSDD.OUT.BETWEEN", "KSDD.IN.BETWEEN", "KSDD.WAJIB.FIRST", "KSDD.WAJIB.BETWEEN",
         "KSDD.KB", "KSDD.PKS", "KSDD.MONEV", "ONLINE.REQUEST",
+        "KSDPL.KAB", "KSDPL.PROV", "KSDLL.B.KAB", "KSDLL.B.PROV",
+        *(f"KSDLL.A.{track}.{level}.{gate}" for track in ("BODY", "NONPROFIT") for level in ("KAB", "PROV") for gate in ("DPRD", "BEBAS")),
+        "FOREIGN.LOI", "FOREIGN.KAB.MOU", "FOREIGN.PROV.MOU", "FOREIGN.RKT", "FOREIGN.MONEV",
     }  # fmt: skip
 
 
@@ -66,6 +69,8 @@ def _days(place: object) -> str:
         return "–"
     unit = next(word for word, kind in UNITS.items() if kind == deadline.kind)
     receipt = " sejak diterima" if deadline.starts_on_receipt else ""
+    if deadline.fixed:
+        return f"{deadline.fixed} {unit}{receipt}"
     return f"{deadline.parameter} {PARAMETERS[deadline.parameter].default} {unit}{receipt}"
 
 
@@ -121,10 +126,10 @@ def subject_on(route: Route, walk: Walk) -> StagedModel:
                 proposal if isinstance(proposal, model) else model(route_key=route.key, route_version=route.version)
             )
             break
-    if hand.chapter_of(type(subject), route) == "naskah":
+    if hand.chapter_of(type(subject), route).startswith("naskah"):
         subject.proposal, subject.executing_unit = proposal, proposal.lead_unit
     if hand.chapter_of(type(subject), route) == "monev":
-        subject.agreement = hand.CHAPTERS["naskah"](proposal=proposal, executing_unit=proposal.lead_unit)
+        subject.agreement = hand.CHAPTERS["naskah"][0](proposal=proposal, executing_unit=proposal.lead_unit)
     return subject
 
 
