@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('parties', '0005_partners_abroad'),
-        ('proposals', '0003_kinds_and_mandatory_cooperation'),
+        ('proposals', '0004_office_of_partners'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -8,8 +8,8 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0002_system_user'),
-        ('agreements', '0005_annexes_and_second_language'),
-        ('proposals', '0004_cooperation_abroad'),
+        ('agreements', '0006_office_of_partners'),
+        ('proposals', '0005_cooperation_abroad'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
