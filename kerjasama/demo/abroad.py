@@ -170,6 +170,8 @@ def confirm(walk: Walk) -> None:
 def plan_signing(walk: Walk, ahead: int) -> None:
     """Day, place and the slots; the partner abroad gives no number of its own."""
     agreement, day = walk.agreement, walk.calendar().add(walk.day, ahead)
+    while walk.stand_in("aditya", day):
+        day = walk.calendar().add(day, 1)  # the head signs in person
     slots = {
         party.order: {
             "name": party.partner.head_name if party.partner else walk.people["aditya"].full_name,

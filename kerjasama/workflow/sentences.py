@@ -6,7 +6,7 @@ from kerjasama.workflow.guards import Lack
 
 ACTIVE = {
     "Ajukan": "mengajukan", "Batalkan": "membatalkan", "Beri": "memberi", "Bubuhkan": "membubuhkan", "Buat": "membuat", "Buka": "membuka",
-    "Cabut": "mencabut", "Catat": "mencatat", "Isi": "mengisi", "Jadwalkan": "menjadwalkan", "Kembalikan": "mengembalikan",
+    "Cabut": "mencabut", "Hentikan": "menghentikan", "Catat": "mencatat", "Isi": "mengisi", "Jadwalkan": "menjadwalkan", "Kembalikan": "mengembalikan",
     "Kirim": "mengirim", "Lanjutkan": "melanjutkan", "Nyatakan": "menyatakan", "Penuhi": "memenuhi", "Petakan": "memetakan", "Perbarui": "memperbarui",
     "Siapkan": "menyiapkan", "Simpan": "menyimpan", "Susun": "menyusun", "Tandatangani": "menandatangani", "Tarik": "menarik", "Tolak": "menolak",
     "Ubah": "mengubah", "Unggah": "mengunggah",
@@ -20,6 +20,8 @@ WHOLE = {
     "Kembalikan untuk diperbaiki": "mengembalikan usulan untuk diperbaiki",
     "Kirim ke Bagian Hukum": "mengirim naskah ke Bagian Hukum",
     "Kirim untuk verifikasi": "mengirim usulan untuk diverifikasi",
+    "Lanjutkan sesudah penjajakan": "melanjutkan rencana kerja sama sesudah penjajakan",
+    "Lanjutkan ke rencana kerja sama": "melanjutkan usulan ke rencana kerja sama",
     "Lanjutkan dengan rekomendasi TKKSD": "melanjutkan usulan dengan rekomendasi TKKSD",
     "Lengkapi dan kirim usulan": "melengkapi dan mengirim usulan",
     "Nyatakan berakhir": "menyatakan kerja sama berakhir",
