@@ -13,7 +13,7 @@ from kerjasama.documents.signers import signer_of
 from kerjasama.reviews import selectors as reviews
 from kerjasama.reviews.services import exchanges
 from kerjasama.workflow.services import due_date
-from proposals.effects.foreign import SERIES_LETTER, countries, issue, keep_file, through
+from proposals.effects.foreign_papers import SERIES_LETTER, countries, issue, keep_file, through
 from proposals.services.acts import act as act_on_proposal
 
 

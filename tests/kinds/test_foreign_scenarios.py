@@ -29,9 +29,10 @@ from proposals.services import drafting, foreign
 from proposals.stages import Stage
 from tests.support.abroad import abroad_walk
 from tests.support.foreign_fixtures import to_confirmation, to_consultation, to_permits, to_plan, to_submission
-from tests.support.sql import refusal
+from tests.support.sql import forge_event, refusal, run
 from tests.support.world import resumed, walked
 
+MOVE = "UPDATE agreements_agreement SET stage = %s, act_count = act_count + 1 WHERE id = %s"
 consulting = walked(to_consultation)
 planning = walked(to_plan)
 approved = walked(to_submission)
@@ -60,8 +61,9 @@ def at_confirmation(confirming: Walk, people: dict[str, User]) -> Walk:
 
 def lacking(walk: Walk, name: str, subject: Any = None) -> list[str]:
     """What stands against an act on a day, in sentences."""
-    held = subject or walk.proposal
-    held.refresh_from_db()
+    known = subject or walk.proposal
+    # Read anew: what stands beside it is kept on an instance that was asked before.
+    held = type(known)._default_manager.get(pk=known.pk)
     return walk.on_that_day(lambda: [lack.sentence for lack in lacks_of(held, held.arrow(name), None)])
 
 
@@ -290,6 +292,23 @@ def test_8_nobody_signs_without_a_surat_konfirmasi_not_even_by_sql(at_confirmati
     assert "hanya dapat ditambah" in told
 
 
+def test_8_the_database_refuses_the_signature_of_an_unconfirmed_text(at_confirmation: Walk) -> None:
+    walk = at_confirmation
+
+    def force(act: str, target: str) -> None:
+        walk.agreement.refresh_from_db()
+        walk.on_that_day(lambda: forge_event(walk.agreement, act, target, walk.people["dewi"]))
+        run(MOVE, target, walk.agreement.pk)
+
+    force("record_confirmation", "APPROVAL")
+    force("record_approval", "PARAF")
+    walk.go(plans.parafs())
+    force("prepare_signing", "SIGNING")
+    walk.agreement.refresh_from_db()
+    walk.on_that_day(lambda: forge_event(walk.agreement, "sign", "SCANNING", walk.people["aditya"]))
+    assert "Surat Konfirmasi atas teks ini belum ada" in refusal(MOVE, "SCANNING", walk.agreement.pk)
+
+
 # 9
 
 
@@ -414,7 +433,7 @@ def test_12_the_yearly_plan_is_signed_by_three(with_permits: Walk) -> None:
     walk = with_permits
     abroad.open_naskah(walk, "RKT")
     assert [party.name for party in walk.agreement.parties.all()] == [
-        "Kementerian Pembinaan Perairan", "Kabupaten Wanasari", "Stichting Schoon Water",
+        "Kementerian Pembinaan Perairan", "Pemerintah Kabupaten Wanasari", "Stichting Schoon Water",
     ]  # fmt: skip
     assert (walk.agreement.for_year, walk.agreement.parent.instrument) == (walk.day.year, "MOU")
     walk.go([*abroad.locked(), *abroad.signed(), plans.REGISTERED])
