@@ -27,10 +27,13 @@ class Ending:
 
 def endings(today: date) -> list[Ending]:
     """The newest permit of each kind of each partner whose case is not closed, where its end is near or past."""
-    held = Permit.objects.filter(partner__in=_partners()).order_by("partner_id", "kind", "-valid_to")
+    cases = _cases()
+    partners = {partner.pk for proposal in cases for partner in proposal.counterparts}
+    if not partners:
+        return []
+    held = Permit.objects.filter(partner__in=partners).order_by("partner_id", "kind", "-valid_to")
     newest = held.distinct("partner_id", "kind").select_related("partner")
     near = [permit for permit in newest if permit.valid_to <= today + timedelta(days=max(ALARMS))]
-    cases = _cases()
     return [
         Ending(permit, proposal, (permit.valid_to - today).days)
         for permit in near
@@ -44,7 +47,3 @@ def _cases() -> list[Proposal]:
         route_key__in=[route.key for route in Proposal.ROUTES if Trait.PERMITTED in route.traits]
     )
     return list(open_ones.select_related("lead_unit", "author").prefetch_related("parties__partner"))
-
-
-def _partners() -> list[int]:
-    return [partner.pk for proposal in _cases() for partner in proposal.counterparts]
