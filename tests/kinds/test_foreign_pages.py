@@ -31,9 +31,17 @@ PLACES = ("studying", "consulting", "planning", "approved", "confirming", "permi
 PEOPLE = ("dlh", "dewi", "ratna", "aditya", "hukum", "setwan")
 
 
+@pytest.fixture
+def cases(
+    studying: Walk, consulting: Walk, planning: Walk, approved: Walk, confirming: Walk, permitted: Walk
+) -> dict[str, Walk]:
+    """All of them, walked before any single test begins."""
+    return dict(zip(PLACES, (studying, consulting, planning, approved, confirming, permitted), strict=True))
+
+
 @pytest.fixture(params=PLACES)
-def case(request: pytest.FixtureRequest, people: dict[str, User]) -> Iterator[Walk]:
-    walk = resumed(request.getfixturevalue(request.param), people)
+def case(request: pytest.FixtureRequest, cases: dict[str, Walk], people: dict[str, User]) -> Iterator[Walk]:
+    walk = resumed(cases[request.param], people)
     with time_machine.travel(datetime.combine(walk.day, time(12), tzinfo=clock.zone()), tick=False):
         yield walk
 
@@ -99,9 +107,9 @@ def test_the_letters_with_the_government_stand_on_the_case_page(
 
 @pytest.mark.parametrize(("place", "slug"), [("studying", "penjajakan"), ("planning", "rencana")])
 def test_what_is_written_is_kept(
-    place: str, slug: str, request: pytest.FixtureRequest, people: dict[str, User], client_of: Callable[[str], Client]
+    place: str, slug: str, cases: dict[str, Walk], people: dict[str, User], client_of: Callable[[str], Client]
 ) -> None:
-    walk = resumed(request.getfixturevalue(place), people)
+    walk = resumed(cases[place], people)
     client, url = client_of("dlh"), f"/usulan/{walk.proposal.code}/isi/{slug}/"
     with time_machine.travel(datetime.combine(walk.day, time(12), tzinfo=clock.zone()), tick=False):
         assert client.get(url).status_code == 200
