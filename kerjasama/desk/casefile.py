@@ -166,11 +166,17 @@ def _naskah(agreement: Agreement, user: User) -> dict[str, Any]:
         "label": agreement.get_instrument_display(),
         "facts": facts.of_naskah(agreement),
         "tone": {"IN_FORCE": "ok", "CANCELLED": "bad", "ENDED": ""}.get(agreement.stage, "wait"),
-        "chain": chain_of(agreement, user) if agreement.locked_version_id and not drawn_above else [],
+        "chain": chain_of(agreement, user) if _has_chain(agreement) and not drawn_above else [],
         "acts": []
         if agreement.turn_office
         else [*buttons.report_to_open(agreement, user), *buttons.buttons(agreement, user)],
     }
+
+
+def _has_chain(agreement: Agreement) -> bool:
+    """Whether the paraf have begun: abroad a text is locked long before, for the talks with the government."""
+    begun = agreement.closed or agreement.route.reached(agreement.stage, NaskahStage.PARAF)
+    return bool(agreement.locked_version_id) and begun
 
 
 def _paper(paper: Any) -> dict[str, Any]:
