@@ -20,6 +20,7 @@ from proposals.permits import endings
 from proposals.routes.traits import Trait
 
 Rows = list[dict[str, Any]]
+WRITTEN = (("background", "Latar belakang"), ("aims", "Maksud dan tujuan"), ("benefits", "Manfaat"))
 STUDY = (
     ("object_class", "Golongan objek"), ("transfer", "Alih pengetahuan"), ("conclusion", "Kesimpulan kajian"), ("equality", "Kesetaraan"),
     ("complementary", "Saling melengkapi"), ("people", "Hubungan antarmasyarakat"),
@@ -37,6 +38,7 @@ def context(proposal: Proposal, agreements: list[Agreement]) -> dict[str, Any]:
         "exchanges": exchanges([proposal, *agreements]),
         "warnings": warnings(proposal),
         "permits": permits(proposal),
+        "terms_title": "Kajian dan rencana kerja sama",
     }
 
 
@@ -98,9 +100,12 @@ def _warning(title: str, text: str, tone: str = "warn", icon: str = "alert") -> 
 
 
 def terms(proposal: Proposal) -> Rows:
-    """The study and the plan, part by part."""
+    """The study and the plan, as far as they are written; nothing for a case at home."""
+    if Trait.FOREIGN not in proposal.route.traits:
+        return []
     study, plan = getattr(proposal, "exploration", None), getattr(proposal, "cooperation_plan", None)
-    rows = [(label, _value(study, name)) for name, label in STUDY]
+    rows = [(label, str(getattr(proposal, name))) for name, label in WRITTEN]
+    rows += [(label, _value(study, name)) for name, label in STUDY]
     rows += [(f"Rencana: {label}", _value(plan, name)) for name, label in PLAN_LABELS]
     return [{"name": name, "value": value} for name, value in rows if value]
 

@@ -60,7 +60,7 @@ def case_context(proposal: Proposal, user: User, *, whole: bool, tab: str) -> di
             whole=whole,
         ),
         "rows": [*facts.summary(proposal), *_from_outside(proposal, user)],
-        "terms": [*facts.terms(proposal), *abroad.terms(proposal)],
+        "terms": abroad.terms(proposal) or facts.terms(proposal),
         "laws": facts.laws(proposal),
         "particulars": particulars.cards(proposal),
         "lines": list(proposal.budget_lines.all()),
