@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from agreements.models import Agreement
+from agreements.traits import Trait
 from kerjasama.accounts.models import User
 from kerjasama.accounts.services import delegate
 from kerjasama.core import clock, parameters
@@ -132,10 +134,15 @@ class Scenario:
         """Two units open the report of the running period before the clock would."""
 
         def begin(day: date) -> None:
-            running = [w for w in self.walks if getattr(w, "agreement", None) and w.agreement.stage == "IN_FORCE"]
+            running = [w for w in self.walks if getattr(w, "agreement", None) and _reports(w.agreement)]
             for walk in running[:2]:
                 with clock.at(self.timepiece.moment(day)):
                     opened = reports.open_report(walk.agreement, by=walk.who("opd"))
                 self.adopted.add(opened.pk)
 
         return working_day_before(self.work, self.today), begin
+
+
+def _reports(agreement: Agreement) -> bool:
+    """Whether a naskah is in force and reported on by itself; a letter of intent is not."""
+    return agreement.stage == "IN_FORCE" and Trait.UNREPORTED not in agreement.route.traits
