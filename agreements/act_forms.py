@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 
 from agreements.foreign_forms import FOREIGN_FORMS
-from agreements.stages import Instrument
-from agreements.traits import Trait
+from agreements.power_forms import POWER_FORMS
+from agreements.stages import Instrument, Trait
 from kerjasama.accounts.offices import Capacity
 from kerjasama.core import clock, parameters
 from kerjasama.core.fields import DayField
@@ -69,7 +69,7 @@ class SigningPlanForm(ActForm):
 
     def _ask_of(self, party: Any) -> None:
         ours = party.partner_id is None
-        signer = signer_of("KDH") if ours else {"name": party.partner.head_name, "title": party.partner.head_title}
+        signer = self._our_signer() if ours else {"name": party.partner.head_name, "title": party.partner.head_title}
         self.fields[f"name_{party.order}"] = forms.CharField(
             label=f"Penandatangan {party.name}", max_length=160, initial=party.signatory_name or signer["name"]
         )
@@ -88,6 +88,11 @@ class SigningPlanForm(ActForm):
             required=Trait.FOREIGN not in self.subject.route.traits,
             help_text="Nomor kita diambil otomatis dari buku nomor.",
         )  # fmt: skip
+
+    def _our_signer(self) -> dict[str, Any]:
+        """The holder of the surat kuasa where there is one, else the Kepala Daerah."""
+        power = self.subject.power
+        return {"name": power.grantee_name, "title": power.grantee_title} if power else dict(signer_of("KDH"))
 
     @property
     def party_rows(self) -> list[dict[str, Any]]:
@@ -160,10 +165,15 @@ class ScanForm(ActForm):
         self.fields["stamp_duty"] = forms.BooleanField(
             label=f"Meterai Rp10.000 pada {self.subject.originals} naskah asli", required=bool(wanted)
         )
+        self.fields["stamps"] = forms.IntegerField(
+            label="Jumlah meterai yang dibubuhkan", min_value=0, max_value=40, initial=self.subject.originals if wanted else 0,
+            help_text="Satu meterai untuk setiap naskah asli.", required=bool(wanted),
+        )  # fmt: skip
 
     def facts(self) -> dict[str, Any]:
         values = dict(self.cleaned_data)
         values.pop("paraf")
+        values["stamps"] = values["stamps"] or 0
         return values
 
 
@@ -196,4 +206,5 @@ ACT_FORMS: dict[str, type[ActForm]] = {
     "validate_scan": ValidationForm,
     "register": RegistrationForm,
     **FOREIGN_FORMS,
+    **POWER_FORMS,
 }

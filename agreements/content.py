@@ -33,6 +33,9 @@ class Requirement:
     blocks: bool = True
 
 
+#: The four clauses of an agreement with a third party.
+FOUR = "UU 23/2014 Pasal 366 ayat (2); PP 28/2018 Pasal 19 ayat (2)"
+NOTE = "PP 28/2018 Pasal 46 ayat (4); praktik nota kesepakatan"
 REQUIRED: dict[str, tuple[Requirement, ...]] = {
     Instrument.KB: (
         Requirement("aims", "maksud dan tujuan", "Permendagri 22/2020, kesepakatan bersama"),
@@ -55,6 +58,27 @@ REQUIRED: dict[str, tuple[Requirement, ...]] = {
         ),
         Requirement("ending", "pengakhiran", "PP 28/2018 Pasal 9"),
         Requirement("closing", "penutup", "Permendagri 22/2020, perjanjian kerja sama"),
+    ),
+    "KSDPK.PKS": (
+        Requirement("aims", "maksud dan tujuan", "Permendagri 22/2020, perjanjian kerja sama"),
+        Requirement("object", "objek", "Permendagri 22/2020, perjanjian kerja sama"),
+        Requirement("scope", "ruang lingkup", "Permendagri 22/2020, perjanjian kerja sama"),
+        Requirement("rights", "hak dan kewajiban", FOUR),
+        Requirement("term", "jangka waktu", FOUR),
+        Requirement("disputes", "penyelesaian perselisihan", FOUR),
+        Requirement("sanctions", "sanksi", FOUR),
+        Requirement("financing", "pembiayaan", "Permendagri 22/2020, perjanjian kerja sama"),
+        Requirement("ending", "pengakhiran", "PP 28/2018 Pasal 22"),
+        Requirement("closing", "penutup", "Permendagri 22/2020, perjanjian kerja sama"),
+    ),
+    Instrument.NK: (
+        Requirement("aims", "maksud dan tujuan", NOTE),
+        Requirement("object", "objek", NOTE),
+        Requirement("scope", "ruang lingkup", NOTE),
+        Requirement("implementation", "pelaksanaan", NOTE),
+        Requirement("financing", "pembiayaan", "PP 28/2018 Pasal 46 ayat (3)"),
+        Requirement("term", "jangka waktu", NOTE),
+        Requirement("closing", "penutup", NOTE),
     ),
 }
 _FOREIGN = "Permendagri 25/2020 Pasal {0}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from agreements.content import Clause, required
-from agreements.traits import Trait
+from agreements.stages import Trait
 from kerjasama.accounts.permissions import Seat
 from kerjasama.core import clock
 from kerjasama.core.text import date_long

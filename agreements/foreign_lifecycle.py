@@ -4,8 +4,7 @@ from typing import Any
 
 from agreements import foreign_guards as f
 from agreements import guards as g
-from agreements.stages import Stage
-from agreements.traits import Trait
+from agreements.stages import Stage, Trait
 from kerjasama.accounts.offices import Office
 from kerjasama.core.errors import BadInput
 from kerjasama.workflow.arrows import aside, forward, stay

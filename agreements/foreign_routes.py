@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from agreements.stages import Stage
-from agreements.traits import Trait
+from agreements.stages import Stage, Trait
 from kerjasama.accounts.offices import Office
 from kerjasama.workflow.routes import Deadline, Route, Siding, Step
 from kerjasama.workflow.statute import ShortStage

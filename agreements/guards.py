@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 from typing import Any
 
+from agreements import work_plan
 from agreements.content import missing
 from agreements.instruments import opening_of
-from agreements.stages import ParafState, Stage
+from agreements.stages import ParafState, Stage, Trait
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import Seat
 from kerjasama.core import clock
 from kerjasama.documents import selectors as documents
 from kerjasama.reviews import selectors as reviews
 from kerjasama.workflow.guards import guard
+from proposals.guards.third_party import legality_lacks
 
 # The paper that waits for paraf or signature at each stage.
 PAPER_AT: dict[str, str] = {
@@ -104,3 +106,29 @@ def planned_day_has_come(agreement: Any) -> bool:
 @guard("Jangka waktunya belum berakhir.")
 def term_is_over(agreement: Any) -> bool:
     return agreement.ends_on is not None and clock.today() > agreement.ends_on
+
+
+@guard("Naskah ini ditandatangani dengan surat kuasa oleh pejabat yang menerimanya.", hides=True)
+def signs_in_person(agreement: Any) -> bool:
+    return not agreement.by_power
+
+
+@guard("Naskah ini ditandatangani kepala daerah sendiri.", hides=True)
+def signs_by_power(agreement: Any) -> bool:
+    return agreement.by_power and agreement.power is not None
+
+
+@guard(basis="PP 28/2018 Pasal 14", on=(Trait.THIRD_PARTY,))
+def legality_holds(agreement: Any) -> Iterator[str]:
+    """The legality papers of the partner are there and have not expired on the way."""
+    yield from legality_lacks(agreement.proposal)
+
+
+@guard(basis="PP 28/2018 Pasal 46 ayat (3) dan (4)", on=(Trait.WORK_PLAN,))
+def has_work_plan(agreement: Any) -> Iterator[str]:
+    """The Rencana Kerja is there, whole, and moves no money between the parties."""
+    newest = agreement.versions.first()
+    rows = work_plan.rows_of(newest.annexes) if newest else []
+    if not rows:
+        yield "Rencana Kerja belum diisi."
+    yield from work_plan.problems(rows, work_plan.sides_of(agreement.parties.order_by("order")))

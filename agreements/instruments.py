@@ -23,6 +23,10 @@ class Opening:
     years: int = 0
     yearly: bool = False
 
+    def route_key(self, kind: str, *, via_governor: bool = False) -> str:
+        """The key of the route of this naskah in a case of a kind."""
+        return self.route.format(kind=kind, instrument=self.instrument, level="KAB" if via_governor else "PROV")
+
 
 _WRITTEN = ("INSTRUMENTS", "CLEARED")
 _KB = Opening(Instrument.KB, _WRITTEN)
@@ -32,6 +36,7 @@ _MOU = Opening(Instrument.MOU, ("INSTRUMENTS",), route="FOREIGN.{level}.MOU", af
 _RKT = Opening(
     Instrument.RKT, ("INSTRUMENTS",), under=Instrument.MOU, several=True, route="FOREIGN.RKT", years=1, yearly=True
 )
+_NK = Opening(Instrument.NK, _WRITTEN)
 
 #: By the statutory phases of a route.
 OPENINGS: dict[str, tuple[Opening, ...]] = {
@@ -41,6 +46,9 @@ OPENINGS: dict[str, tuple[Opening, ...]] = {
     "KSDLL_B": (_LOI, _MOU),
     "KSDLL_A_BODY": (_MOU,),
     "KSDLL_A_NONPROFIT": (_MOU, _RKT),
+    "KSDPK": (_KB, _PKS),
+    "KSDPK_PRAKARSA": (_KB, _PKS),
+    "SINERGI": (_NK,),
 }
 
 

@@ -1,53 +1,37 @@
 """The first text of a naskah: clauses of the library, filled from the case. A starting point, never the last word."""
 
+from collections.abc import Callable
 from typing import Any
 
+from agreements import foreign_library as abroad
 from agreements.content import Clause
-from agreements.foreign_library import TEXTS, TRANSLATIONS
+from agreements.phrases import listed, term_of
 from agreements.stages import Instrument
-from kerjasama.core import text
+from agreements.synergy_text import synergy_note
+from agreements.third_party_texts import third_party_agreement, third_party_kb
 from proposals.models import Proposal
 
 
 def first_text(proposal: Proposal, instrument: str) -> tuple[Clause, ...]:
-    """The clauses a new naskah opens with."""
-    return _TEXTS.get(instrument, _kb)(proposal)
+    """The clauses a new naskah opens with: those of its kind, else those of its form."""
+    write = TEXTS.get(f"{proposal.kind}.{instrument}") or TEXTS[instrument]
+    return write(proposal)
 
 
 def first_translation(proposal: Proposal, instrument: str) -> dict[str, Any]:
     """The same clauses in English for a naskah abroad; nothing for one at home."""
-    build = TRANSLATIONS.get(instrument)
+    build = abroad.TRANSLATIONS.get(instrument)
     return build(proposal) if build else {}
-
-
-def _lines(written: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in written.splitlines() if line.strip())
-
-
-def _listed(intro: str, written: str) -> str:
-    """One ayat with lettered sub-items, one per line of what the OPD wrote."""
-    lines = _lines(written)
-    if len(lines) < 2:
-        return f"{intro} {lines[0] if lines else ''}".strip()
-    items = [
-        f"{chr(97 + i)}. {line.rstrip('.;')}{';' if i < len(lines) - 1 else '.'}" for i, line in enumerate(lines[:26])
-    ]
-    return "\n".join([f"{intro}:", *items])
-
-
-def _term(proposal: Proposal) -> str:
-    years = proposal.term_years or 5
-    return f"{text.counted(years)} tahun"
 
 
 def _kb(proposal: Proposal) -> tuple[Clause, ...]:
     return (
         Clause("aims", "MAKSUD DAN TUJUAN", (
             "Maksud Kesepakatan Bersama ini adalah sebagai landasan PARA PIHAK dalam melaksanakan kerja sama.",
-            _listed("Tujuan Kesepakatan Bersama ini adalah", proposal.aims),
+            listed("Tujuan Kesepakatan Bersama ini adalah", proposal.aims),
         )),
         Clause("object", "OBJEK", (f"Objek Kesepakatan Bersama ini adalah {proposal.title}.",)),
-        Clause("scope", "RUANG LINGKUP", (_listed("Ruang lingkup Kesepakatan Bersama ini meliputi", proposal.scope),)),
+        Clause("scope", "RUANG LINGKUP", (listed("Ruang lingkup Kesepakatan Bersama ini meliputi", proposal.scope),)),
         Clause("implementation", "PELAKSANAAN", (
             "Kesepakatan Bersama ini ditindaklanjuti dengan Perjanjian Kerja Sama yang memuat hak dan kewajiban PARA PIHAK.",
             f"PARA PIHAK menunjuk perangkat daerah masing-masing; dari pihak pemrakarsa ditunjuk {proposal.lead_unit.name}.",
@@ -56,7 +40,7 @@ def _kb(proposal: Proposal) -> tuple[Clause, ...]:
             "Pembiayaan yang timbul dari Kesepakatan Bersama ini diatur dalam Perjanjian Kerja Sama sesuai dengan ketentuan peraturan perundang-undangan.",
         )),
         Clause("term", "JANGKA WAKTU", (
-            f"Kesepakatan Bersama ini berlaku untuk jangka waktu {_term(proposal)} sejak ditandatangani.",
+            f"Kesepakatan Bersama ini berlaku untuk jangka waktu {term_of(proposal)} sejak ditandatangani.",
             "Kesepakatan Bersama ini dapat diperpanjang atau diakhiri atas kesepakatan PARA PIHAK sesuai dengan ketentuan peraturan perundang-undangan.",
         )),
         Clause("correspondence", "KORESPONDENSI", (
@@ -76,10 +60,10 @@ def _agreement(proposal: Proposal) -> tuple[Clause, ...]:
     return (
         Clause("aims", "MAKSUD DAN TUJUAN", (
             "Maksud Perjanjian Kerja Sama ini adalah melaksanakan Kesepakatan Bersama PARA PIHAK.",
-            _listed("Tujuan Perjanjian Kerja Sama ini adalah", proposal.aims),
+            listed("Tujuan Perjanjian Kerja Sama ini adalah", proposal.aims),
         )),
         Clause("object", "OBJEK", (f"Objek Perjanjian Kerja Sama ini adalah {proposal.title}.",)),
-        Clause("scope", "RUANG LINGKUP", (_listed("Ruang lingkup Perjanjian Kerja Sama ini meliputi", proposal.scope),)),
+        Clause("scope", "RUANG LINGKUP", (listed("Ruang lingkup Perjanjian Kerja Sama ini meliputi", proposal.scope),)),
         Clause("location", "LOKASI", (f"Perjanjian Kerja Sama ini dilaksanakan di {proposal.location.strip().rstrip('.')}.",)),
         Clause("implementation", "PELAKSANAAN", (
             "PARA PIHAK menyusun rencana kerja tahunan sebagai pedoman pelaksanaan.",
@@ -90,9 +74,9 @@ def _agreement(proposal: Proposal) -> tuple[Clause, ...]:
             "PARA PIHAK wajib:\na. melaksanakan kegiatan sesuai dengan rencana kerja tahunan;\n"
             "b. menyediakan pendanaan sesuai dengan bagian masing-masing; dan\nc. menyampaikan laporan pelaksanaan.",
         )),
-        Clause("financing", "PEMBIAYAAN", (_listed("Pembiayaan Perjanjian Kerja Sama ini", proposal.financing),)),
+        Clause("financing", "PEMBIAYAAN", (listed("Pembiayaan Perjanjian Kerja Sama ini", proposal.financing),)),
         Clause("term", "JANGKA WAKTU", (
-            f"Perjanjian Kerja Sama ini berlaku untuk jangka waktu {_term(proposal)} sejak ditandatangani.",
+            f"Perjanjian Kerja Sama ini berlaku untuk jangka waktu {term_of(proposal)} sejak ditandatangani.",
         )),
         Clause("monitoring", "MONITORING, EVALUASI, DAN PELAPORAN", (
             "PARA PIHAK melakukan monitoring dan evaluasi bersama sedikitnya satu kali dalam satu tahun.",
@@ -123,4 +107,12 @@ def _agreement(proposal: Proposal) -> tuple[Clause, ...]:
     )  # fmt: skip
 
 
-_TEXTS = {Instrument.KB: _kb, Instrument.PKS: _agreement, **TEXTS}
+#: By kind and form, or by form alone.
+TEXTS: dict[str, Callable[[Proposal], tuple[Clause, ...]]] = {
+    Instrument.KB: _kb,
+    Instrument.PKS: _agreement,
+    "KSDPK.KB": third_party_kb,
+    "KSDPK.PKS": third_party_agreement,
+    Instrument.NK: synergy_note,
+    **abroad.TEXTS,
+}

@@ -5,6 +5,7 @@ from typing import Any
 
 from agreements import foreign_guards as f
 from agreements import guards as g
+from agreements.delegation import Delegated
 from agreements.foreign_lifecycle import ForeignNaskah
 from agreements.stages import UNSIGNED, EndGround, Stage
 from kerjasama.accounts.offices import Office
@@ -16,7 +17,7 @@ CHAIN = (Office.KABAG, Office.ASISTEN, Office.SEKDA)
 SIGN_BASIS = "PP 28/2018 Pasal 2 ayat (1), Pasal 6 ayat (1) huruf d dan g"
 
 
-class AgreementLifecycle(ForeignNaskah):
+class AgreementLifecycle(Delegated, ForeignNaskah):
     """Every act on a naskah. Called through the one door only."""
 
     # Penyusunan
@@ -29,7 +30,8 @@ class AgreementLifecycle(ForeignNaskah):
 
     @forward(
         Stage.DRAFTING, "Kirim ke Bagian Hukum",
-        g.case_goes_on, g.has_text, g.has_mandatory_clauses, f.has_second_language, f.term_is_lawful, g.dprd_allows_drafting, g.parent_in_force,
+        g.case_goes_on, g.has_text, g.has_mandatory_clauses, g.has_work_plan, f.has_second_language, f.term_is_lawful,
+        g.dprd_allows_drafting, g.parent_in_force,
         slug="kirim-telaah",
     )  # fmt: skip
     def send_to_legal(self, act: Any) -> None:
@@ -100,7 +102,7 @@ class AgreementLifecycle(ForeignNaskah):
 
     @forward(
         Stage.SIGNING_PREPARATION, "Siapkan penandatanganan",
-        g.case_goes_on, g.all_paraf_given, g.dprd_allows_signing, g.parent_in_force, f.both_consulted, f.is_confirmed,
+        g.case_goes_on, g.all_paraf_given, g.dprd_allows_signing, g.parent_in_force, g.legality_holds, f.both_consulted, f.is_confirmed,
         slug="siapkan-penandatanganan", basis=SIGN_BASIS,
     )  # fmt: skip
     def prepare_signing(self, act: Any) -> None:
@@ -111,12 +113,15 @@ class AgreementLifecycle(ForeignNaskah):
 
     @forward(
         Stage.SIGNING, "Catat penandatanganan",
-        g.case_goes_on, g.all_paraf_given, g.dprd_allows_signing, g.paper_is_ready, g.planned_day_has_come,
-        f.signs_in_person, f.both_consulted, f.is_confirmed, f.permits_hold,
+        g.signs_in_person, g.case_goes_on, g.all_paraf_given, g.dprd_allows_signing, g.legality_holds, g.paper_is_ready,
+        g.planned_day_has_come, f.signs_in_person, f.both_consulted, f.is_confirmed, f.permits_hold,
         slug="tandatangani", dated=True, basis=SIGN_BASIS,
     )  # fmt: skip
     def sign(self, act: Any) -> None:
         """The Kepala Daerah has signed, with the other party: the term begins."""
+        self._begin_term(act)
+
+    def _begin_term(self, act: Any) -> None:
         day = act.occurred_on
         self.refuse_unconsulted(day)
         self.signed_on = self.starts_on = day

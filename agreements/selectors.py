@@ -76,6 +76,7 @@ def lines_of(version: DraftVersion) -> list[str]:
             parts = paragraph.splitlines() or [""]
             lines.append(f"Pasal {number} ({place}) {parts[0]}" if numbered else f"Pasal {number} {parts[0]}")
             lines.extend(parts[1:])
+    lines.extend(line for table in version.tables for line in table["lines"])
     return [*lines, *_second_lines(version.translation)]
 
 

@@ -1,14 +1,35 @@
 """Stages and vocabularies of a naskah."""
 
+from enum import StrEnum
+
 from django.db import models
 
 
 class Instrument(models.TextChoices):
     KB = "KB", "Kesepakatan Bersama"
     PKS = "PKS", "Perjanjian Kerja Sama"
+    NK = "NK", "Nota Kesepakatan"
     LOI = "LOI", "Pernyataan Kehendak (LoI)"
     MOU = "MOU", "Naskah Kerja Sama"
     RKT = "RKT", "Rencana Kerja Tahunan"
+
+
+class Trait(StrEnum):
+    """What acts and guards ask of the route of a naskah; nothing asks for the kind."""
+
+    DELEGABLE = "DELEGABLE"  # an official with a surat kuasa may sign (PP 28/2018 art. 2(2), 13(2))
+    THIRD_PARTY = "THIRD_PARTY"  # the partner's legality papers hold until it is signed (art. 14)
+    RESULTS = "RESULTS"  # money goes to the kas daerah, goods to the asset register (art. 20)
+    WORK_PLAN = "WORK_PLAN"  # a rencana kerja is part of it (art. 46(4))
+    FOREIGN = "FOREIGN"  # Permendagri 25/2020
+    BILINGUAL = "BILINGUAL"  # Indonesian and the partner's language and/or English (UU 24/2009 art. 31)
+    IN_PERSON = "IN_PERSON"  # the Kepala Daerah himself; art. 23(1) of PP 28/2018 knows no kuasa
+    INTENT = "INTENT"  # a pernyataan kehendak: two consultations before, a copy to the Menteri after
+    CONFIRMED = "CONFIRMED"  # the Surat Konfirmasi of the Menlu on this exact text (PP 28/2018 art. 33)
+    VIA_GOVERNOR = "VIA_GOVERNOR"  # sent through the Gubernur (Permendagri 25/2020 art. 20)
+    YEARLY = "YEARLY"  # a plan for one calendar year (Permendagri 25/2020 art. 30)
+    UNREPORTED = "UNREPORTED"  # owes no report of its own
+    UNSTAMPED = "UNSTAMPED"  # no meterai: no paper under Indonesian civil law alone
 
 
 class Stage(models.TextChoices):
@@ -42,9 +63,15 @@ class ParafState(models.TextChoices):
 
 
 class EndGround(models.TextChoices):
-    """Why a cooperation ends (PP 28/2018 art. 9(1))."""
+    """Why a cooperation ends (PP 28/2018 art. 9(1), 22). A change of leaders is none (art. 9(2))."""
 
     TERM = "TERM", "Jangka waktu berakhir"
+    PURPOSE = "PURPOSE", "Tujuan telah tercapai"
+    AGREED = "AGREED", "Kesepakatan para pihak"
+    LAW_CHANGED = "LAW_CHANGED", "Perubahan kebijakan berdasarkan peraturan perundang-undangan"
+    OBJECT_LOST = "OBJECT_LOST", "Objek hilang atau musnah"
+    JUDGMENT = "JUDGMENT", "Putusan pengadilan yang telah berkekuatan hukum tetap"
+    BANKRUPTCY = "BANKRUPTCY", "Pihak ketiga dinyatakan pailit"
 
 
 SIGNED = (

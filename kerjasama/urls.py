@@ -20,6 +20,7 @@ ROOM_URLS = (
     ("", "kerjasama.documents.urls"),
     ("", "kerjasama.reviews.urls"),
     ("usulan/", "proposals.urls"),
+    ("perencanaan/", "proposals.plan_urls"),
     ("naskah/", "agreements.urls"),
     ("monev/", "monitoring.urls"),
     ("", "kerjasama.counter.urls"),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from agreements.models import Agreement
-from agreements.traits import Trait
+from agreements.stages import Trait
 from kerjasama.core import parameters
 
 

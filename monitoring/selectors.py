@@ -7,7 +7,7 @@ from django.db.models import F, Q, QuerySet
 
 from agreements.models import Agreement, AgreementParty
 from agreements.stages import Stage as AgreementStage
-from agreements.traits import Trait
+from agreements.stages import Trait
 from kerjasama.accounts.models import User
 from kerjasama.core import clock
 from monitoring.models import Report

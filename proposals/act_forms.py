@@ -13,6 +13,7 @@ from proposals.dprd_forms import FILE_HINT, BudgetFactsForm, DprdDecisionForm, N
 from proposals.foreign_forms import FOREIGN_FORMS
 from proposals.mandatory_forms import MANDATORY_FORMS
 from proposals.stages import Answer
+from proposals.third_party_forms import THIRD_PARTY_FORMS
 
 
 class TheirLetterForm(ActForm):
@@ -109,4 +110,5 @@ ACT_FORMS: dict[str, type[ActForm]] = {
     "decide_dprd": DprdDecisionForm,
     **MANDATORY_FORMS,
     **FOREIGN_FORMS,
+    **THIRD_PARTY_FORMS,
 }

@@ -11,15 +11,25 @@ from kerjasama.core.fields import RupiahField
 from kerjasama.core.forms import BaseModelForm
 from kerjasama.core.widgets import FileDrop, OptionCards
 from kerjasama.documents import services as papers
-from proposals.models import Affair, Proposal
-from proposals.services import drafting
+from proposals.guards.content import EVIDENCE
+from proposals.models import Affair, PlanRow, Proposal
+from proposals.plan_selectors import adopted_for
+from proposals.routes import Trait
+from proposals.services import drafting, plan_cases
 from proposals.stages import PlanException, PlanStanding
 
 YES_NO = [("True", "Ya"), ("False", "Tidak")]
 
 
-def _boolean(value: Any) -> bool | None:
+def boolean_of(value: Any) -> bool | None:
     return {"True": True, "False": False, True: True, False: False}.get(value)
+
+
+class RowChoice(forms.ModelChoiceField):
+    """A row of the yearly list by list, place and object."""
+
+    def label_from_instance(self, obj: PlanRow) -> str:
+        return f"{obj.plan.label}, nomor urut {obj.rank}: {obj.title}"
 
 
 class SectionForm(BaseModelForm):
@@ -82,18 +92,18 @@ class FinanceForm(SectionForm):
     asked_later = ("amount", "burdens_community", "burdens_region", "unbudgeted")
 
     burdens_community = forms.TypedChoiceField(
-        label="Apakah kerja sama ini membebani masyarakat?", choices=YES_NO, coerce=_boolean, empty_value=None,
+        label="Apakah kerja sama ini membebani masyarakat?", choices=YES_NO, coerce=boolean_of, empty_value=None,
         required=False, widget=OptionCards(two=True),
         help_text="Misalnya menimbulkan tarif, pungutan, atau kewajiban baru bagi warga (PP 28/2018 Pasal 6 ayat (2)).",
     )  # fmt: skip
     burdens_region = forms.TypedChoiceField(
-        label="Apakah kerja sama ini membebani daerah?", choices=YES_NO, coerce=_boolean, empty_value=None,
+        label="Apakah kerja sama ini membebani daerah?", choices=YES_NO, coerce=boolean_of, empty_value=None,
         required=False, widget=OptionCards(two=True), help_text="Biaya dari APBD atau pemakaian aset daerah.",
     )  # fmt: skip
     unbudgeted = forms.TypedChoiceField(
         label="Apakah ada pendanaan APBD yang belum (sepenuhnya) teranggarkan pada tahun berjalan?",
         choices=[("True", "Ya, belum teranggarkan"), ("False", "Tidak, sudah teranggarkan atau tidak memakai APBD")],
-        coerce=_boolean, empty_value=None, required=False, widget=OptionCards(two=True),
+        coerce=boolean_of, empty_value=None, required=False, widget=OptionCards(two=True),
         help_text="Yang sudah ada dalam Perubahan APBD yang disahkan dihitung teranggarkan. Yang baru direncanakan belum.",
     )  # fmt: skip
     amount = RupiahField(
@@ -146,13 +156,24 @@ class FinanceForm(SectionForm):
 class SupportForm(SectionForm):
     """Step 4: planning, declarations and supporting papers."""
 
-    asked_later = ("plan_standing", "plan_reference")
+    asked_later = ("plan_standing", "plan_row", "plan_reference")
 
+    plan_row = RowChoice(
+        label="Baris daftar rencana tahunan", required=False, queryset=PlanRow.objects.none(),
+        empty_label="Tidak dari baris daftar di sistem ini",
+        help_text="Baris perangkat daerah pemrakarsa yang sudah ditetapkan dan belum berjalan.",
+    )  # fmt: skip
+    evidence = forms.FileField(
+        label="Bukti pengecualian", required=False, widget=FileDrop(),
+        help_text="Wajib bila memakai pengecualian: misalnya keputusan keadaan darurat, surat penetapan PSN, atau surat penugasan. PDF, paling besar 10 MB.",
+    )  # fmt: skip
     attachment = forms.FileField(
         label="Dokumen pendukung", required=False, widget=FileDrop(),
         help_text="PDF, paling besar 10 MB. Misalnya halaman DPA, bukti perencanaan, atau kajian.",
     )  # fmt: skip
     attachment_title = forms.CharField(label="Judul dokumen", required=False, max_length=160)
+
+    field_order = ["plan_standing", "plan_row", "plan_reference", "plan_exception", "evidence"]
 
     class Meta:
         model = Proposal
@@ -167,7 +188,8 @@ class SupportForm(SectionForm):
             "plan_exception": "Pengecualian yang dipakai",
         }
         help_texts = {
-            "plan_reference": "Nomor urut daftar rencana, program RPJMD/RKPD, atau dokumen bukti pengecualian.",
+            "plan_reference": "Program RPJMD/RKPD, nomor urut daftar di luar sistem ini, atau dokumen bukti pengecualian. "
+            "Terisi sendiri bila barisnya dipilih.",
             "plan_exception": "Hanya bila objek belum tercantum (PP 28/2018 Pasal 4 ayat (3)).",
         }
 
@@ -175,18 +197,37 @@ class SupportForm(SectionForm):
         super().__init__(*args, **kwargs)
         self.fields["plan_standing"].choices = PlanStanding.choices
         self.fields["plan_exception"].choices = [("", "Tidak memakai pengecualian"), *PlanException.choices]
+        self.fields["plan_row"].queryset = adopted_for(self.instance)
+        self.fields["plan_row"].initial = self.instance.plan_row_id
+        if not self.fields["plan_row"].queryset.exists():
+            del self.fields["plan_row"]
+        # Foreign kinds know no exception (Permendagri 25/2020 art. 5(1)e).
+        if Trait.FOREIGN in self.instance.route.traits:
+            self.fields["plan_standing"].choices = [c for c in PlanStanding.choices if c[0] != PlanStanding.EXCEPTION]
+            del self.fields["plan_exception"], self.fields["evidence"]
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
         if values.get("plan_standing") == PlanStanding.EXCEPTION and not values.get("plan_exception"):
             self.add_error("plan_exception", "Pilih pengecualian yang dipakai.")
+        if values.get("plan_row") and values.get("plan_standing") not in ("", None, PlanStanding.LISTED):
+            self.add_error(
+                "plan_row",
+                "Baris daftar hanya dipilih bila objek tercantum dalam daftar tahunan. Kosongkan, atau ubah jawaban di atas.",
+            )
         if values.get("attachment") and not values.get("attachment_title"):
             self.add_error("attachment_title", "Beri judul agar dokumen ini mudah dikenali.")
         return values
 
     def store(self, *, by: User) -> None:
-        """The facts, and the paper that came with them."""
+        """The facts, the row of the plan, and the papers that came with them."""
         super().store(by=by)
+        if "plan_row" in self.fields:
+            plan_cases.start_from(self.instance, self.cleaned_data["plan_row"], by=by)
+        evidence, exception = self.cleaned_data.get("evidence"), self.cleaned_data.get("plan_exception")
+        if evidence:
+            named = f": {PlanException(exception).label}" if exception else ""
+            papers.attach_upload(self.instance, EVIDENCE, f"Bukti Pengecualian Perencanaan{named}", evidence, by=by)
         upload = self.cleaned_data.get("attachment")
         if upload:
             papers.attach_upload(self.instance, "ATTACHMENT", self.cleaned_data["attachment_title"], upload, by=by)

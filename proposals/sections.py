@@ -37,6 +37,19 @@ ALL = (
         "PP 28/2018 Pasal 6 ayat (1) huruf a",
     ),
     Section(
+        "contacts", "narahubung", "Narahubung pihak ketiga", (guards.has_contacts,),
+        "Mengapa dua orang?",
+        "Dua narahubung menjaga agar pemrakarsa tetap dapat dihubungi selama usulan diperiksa. Dokumen legalitasnya dicatat dari halaman usulan.",
+        "Praktik pemerintah daerah; PP 28/2018 Pasal 18 ayat (2)",
+    ),
+    Section(
+        "study", "studi-kelayakan", "Studi kelayakan", (guards.has_study,),
+        "Mengapa studi kelayakan lebih dahulu?",
+        "Kerja sama dengan pihak ketiga didahului studi kelayakan. Jawabannya tentang beban, anggaran, dan barang milik daerah dipakai untuk "
+        "menghitung perlu tidaknya persetujuan DPRD.",
+        "UU 23/2014 Pasal 366 ayat (3); PP 28/2018 Pasal 17 huruf b",
+    ),
+    Section(
         "finance", "pembiayaan", "Pembiayaan dan beban", (guards.has_budget_facts,),
         "Mengapa ditanyakan?",
         "Jawaban di halaman ini menentukan apakah usulan memerlukan persetujuan DPRD: bila membebani masyarakat dan daerah, "
@@ -52,7 +65,7 @@ ALL = (
     ),
     Section(
         "exploration", "penjajakan", "Kajian penjajakan",
-        (guards.has_study, guards.has_affair, guards.has_relations, guards.meets_conditions, guards.fits_plans, guards.is_equal),
+        (guards.has_exploration, guards.has_affair, guards.has_relations, guards.meets_conditions, guards.fits_plans, guards.is_equal),
         "Enam bagian kajian dan lima syarat",
         "Kajian memuat judul, latar belakang, maksud dan tujuan, pemetaan, manfaat, dan kesimpulan. Kerja sama luar negeri mensyaratkan hubungan "
         "diplomatik, urusan sendiri, tanpa kantor perwakilan, tanpa campur tangan, dan sesuai dengan rencana pembangunan. Dengan pemerintah daerah "
@@ -87,3 +100,9 @@ def sections_of(proposal: Any) -> list[Section]:
 def section(proposal: Any, slug: str) -> Section | None:
     """The section of an address on the route of a case, or None."""
     return next((part for part in sections_of(proposal) if part.slug == slug), None)
+
+
+def section_to_write(proposal: Any) -> Section:
+    """The first section that is not complete yet; the first of all when nothing is lacking."""
+    parts = sections_of(proposal)
+    return next((part for part in parts if any(guard.lacks(proposal, None) for guard in part.guards)), parts[0])

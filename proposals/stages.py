@@ -14,6 +14,7 @@ class Stage(models.TextChoices):
     WILLINGNESS = "WILLINGNESS", "Menunggu kesediaan mitra"
     ANSWER_DRAFTING = "ANSWER_DRAFTING", "Penyiapan surat kesediaan"
     ANSWER_SIGNING = "ANSWER_SIGNING", "Penandatanganan surat kesediaan"
+    LEGALITY = "LEGALITY", "Pemeriksaan legalitas mitra"
     TKKSD_REVIEW = "TKKSD_REVIEW", "Pembahasan TKKSD"
     DPRD_ASSESSMENT = "DPRD_ASSESSMENT", "Penilaian perlunya persetujuan DPRD"
     DPRD_LETTER = "DPRD_LETTER", "Penandatanganan surat kepada DPRD"
@@ -48,6 +49,9 @@ class Stage(models.TextChoices):
 
 #: Where nothing more can happen, on whatever route.
 CLOSED = (Stage.DECLINED, Stage.NOT_RECOMMENDED, Stage.WITHDRAWN, Stage.TAKEN_OVER, Stage.STOPPED)
+
+#: What sector law may take the place of (PP 28/2018 art. 15); never the study, the DPRD or the mandatory clauses.
+SKIPPABLE = (Stage.MAPPING, Stage.TKKSD_REVIEW, Stage.OFFER_DRAFTING, Stage.ANSWER_DRAFTING)
 
 
 class Classification(models.TextChoices):

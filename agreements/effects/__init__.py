@@ -1,6 +1,7 @@
 """What follows an act on a naskah, as a table."""
 
 from agreements.effects import papers as p
+from agreements.effects import power as w
 from agreements.effects import rows as r
 from agreements.effects.foreign import FOREIGN, FOREIGN_TOLD, close_exchanges, lead_case_on
 from agreements.effects.news import own_standing, tell_concerned, tell_void
@@ -12,12 +13,15 @@ _TOLD = (
     "approve_text",
     "replan",
     "sign",
+    "sign_by_power",
+    "record_power",
     "reject_scan",
     "register",
     "expire",
     "cancel",
     *FOREIGN_TOLD,
 )
+SIGNED = (r.sign_parties, r.note_first_signature, p.publish_final_text)
 
 EFFECTS = Effects(
     records={
@@ -27,11 +31,14 @@ EFFECTS = Effects(
         "return_from_paraf": (r.void_parafs, p.withdraw_papers),
         "pull_back": (r.void_parafs, p.withdraw_papers),
         "return_from_signing": (r.void_parafs, p.withdraw_papers, r.clear_slots),
-        "prepare_signing": (r.fill_slots, p.issue_final_text),
-        "sign": (r.sign_parties, r.note_first_signature, p.publish_final_text),
-        "upload_scan": (p.keep_scan,),
+        "prepare_signing": (w.check_originals, w.check_signatory, r.fill_slots, p.issue_final_text),
+        "sign": SIGNED,
+        "sign_by_power": (w.check_power_date, *SIGNED),
+        "upload_scan": (w.check_stamps, p.keep_scan),
+        "register": (r.note_in_force,),
         "cancel": (r.void_parafs, p.withdraw_papers, r.clear_slots, close_exchanges),
         "revise_draft": (r.void_parafs, p.withdraw_papers),
+        **w.POWER,
         **FOREIGN,
     },
     notices={

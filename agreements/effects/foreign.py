@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from agreements.traits import Trait
+from agreements.stages import Trait
 from kerjasama.accounts.models import Government
 from kerjasama.accounts.offices import Office
 from kerjasama.core import parameters, text

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from agreements.stages import Instrument, ParafState
-from agreements.traits import Trait
+from agreements.premises import premises
+from agreements.stages import ParafState, Trait
 from kerjasama.accounts.models import Government
 from kerjasama.accounts.offices import Office
 from kerjasama.core import parameters, text
@@ -26,10 +26,10 @@ def naskah_context(agreement: Any, *, draft: bool) -> dict[str, Any]:
         **more, instrument=agreement.instrument, title=version.title,
         parties=[_party(agreement, party) for party in agreement.parties.order_by("order").select_related("partner__region")],
         signed_on=None if draft else agreement.planned_on, place="" if draft else agreement.planned_place,
-        premises=_premises(agreement), clauses=[{"title": c.title, "paragraphs": list(c.paragraphs)} for c in version.content],
+        premises=premises(agreement), clauses=[{"title": c.title, "paragraphs": list(c.paragraphs)} for c in version.content],
         text_hash=agreement.text_hash, parent_number=ours_of_parent.number if ours_of_parent else "",
         parent_date=parent.signed_on if parent else None, draft=draft, originals=agreement.originals, version=version.number,
-        paper=parameters.value("paper_size"),
+        paper=parameters.value("paper_size"), annexes=version.annexes,
     )  # fmt: skip
 
 
@@ -49,20 +49,16 @@ def _party(agreement: Any, party: Any) -> dict[str, Any]:
     return {
         "order": party.order, "label": text.party_label(party.order), "name": party.name, "number": party.number,
         "signatory_name": party.signatory_name, "signatory_title": title, "capacity": CAPACITY.get(party.capacity, ""),
-        "seat": title, "domicile": domicile,
+        "seat": title, "domicile": domicile, "authority": _authority(agreement, party),
     }  # fmt: skip
 
 
-def _premises(agreement: Any) -> list[str]:
-    goal = agreement.title
-    lines = [
-        "bahwa penyelenggaraan urusan pemerintahan yang menjadi kewenangan daerah dapat dikerjasamakan dengan daerah lain "
-        "berdasarkan pertimbangan efisiensi dan efektivitas pelayanan publik serta saling menguntungkan",
-        f"bahwa PARA PIHAK sepakat bekerja sama dalam {goal}",
-    ]
-    if agreement.instrument == Instrument.PKS:
-        lines.append("bahwa perjanjian ini melaksanakan Kesepakatan Bersama PARA PIHAK")
-    return lines
+def _authority(agreement: Any, party: Any) -> str:
+    """By what an official signs for our side, when it is not the Kepala Daerah himself."""
+    if party.partner_id is not None or not agreement.by_power or agreement.power is None:
+        return ""
+    leader, power = signer_of(Office.KDH)["title"], agreement.power
+    return f"berdasarkan Surat Kuasa {leader} Nomor {power.number} tanggal {text.date_long(power.dated)}"
 
 
 def _issue(
@@ -78,7 +74,7 @@ def _issue(
 def _template(agreement: Any) -> str:
     if Trait.BILINGUAL in agreement.route.traits:
         return "naskah_dua_bahasa"
-    return {"KB": "kesepakatan_bersama", "PKS": "perjanjian_kerja_sama"}[agreement.instrument]
+    return {"KB": "kesepakatan_bersama", "PKS": "perjanjian_kerja_sama", "NK": "nota_kesepakatan"}[agreement.instrument]
 
 
 def issue_locked_text(agreement: Any, act: Any) -> None:

@@ -2,17 +2,19 @@
 
 from typing import Any
 
+from agreements import work_plan
 from agreements.content import canonical, clauses_from, text_hash
 from agreements.models import DraftVersion, Paraf
-from agreements.stages import ParafState
-from agreements.traits import Trait
+from agreements.stages import ParafState, Trait
 from kerjasama.accounts.models import Government
-from kerjasama.accounts.offices import Office
+from kerjasama.accounts.offices import Capacity, Office
 from kerjasama.core import parameters
+from kerjasama.core.errors import BadInput
 from kerjasama.documents import numbering
 from kerjasama.documents.signers import capacity_of
 from kerjasama.workflow.services import numbered
 from proposals.services.acts import note_first_signature as tell_case
+from proposals.services.planning import note_in_force as tell_plan
 
 
 def canonical_of(agreement: Any, title: str, clauses: Any, annexes: Any = (), translation: Any = None) -> str:
@@ -39,12 +41,21 @@ def new_version(
 def write_version(agreement: Any, act: Any) -> None:
     """A new version from the editor."""
     facts = act.data
+    _refuse_wrong_plan(agreement, facts.get("annexes"))
     version = new_version(
         agreement, title=facts["title"], clauses=facts["clauses"], note=facts.get("note", ""), author=act.by, at=act.at,
         annexes=facts.get("annexes"), translation=facts.get("translation"),
     )  # fmt: skip
     agreement.title = version.title
     act.record.update(version=version.number, text_hash=version.text_hash, note=version.note)
+
+
+def _refuse_wrong_plan(agreement: Any, annexes: Any) -> None:
+    """A Rencana Kerja that moves money between the parties is not even kept (PP 28/2018 art. 46(2)-(3))."""
+    rows = work_plan.rows_of(annexes or [])
+    found = work_plan.problems(rows, work_plan.sides_of(agreement.parties.order_by("order")))
+    if found:
+        raise BadInput("Rencana Kerja belum dapat disimpan.", errors={"": found})
 
 
 def lay_chain(agreement: Any, act: Any) -> None:
@@ -86,7 +97,7 @@ def fill_slots(agreement: Any, act: Any) -> None:
         slot = act.data["slots"][party.order]
         party.signatory_name, party.signatory_title = slot["name"], slot["title"]
         if party.partner_id is None:
-            party.capacity = capacity_of(Office.KDH)
+            party.capacity = Capacity.DEFINITIVE if agreement.by_power else capacity_of(Office.KDH)
         else:
             party.capacity, party.number = slot.get("capacity", party.capacity), slot["number"]
         party.save()
@@ -108,6 +119,7 @@ def _draw_number(agreement: Any, act: Any) -> None:
 
 def clear_slots(agreement: Any, act: Any) -> None:
     """Our number went with the annulled paper and is never given again; theirs is typed anew."""
+    agreement.by_power = False
     for party in agreement.parties.all():
         party.number = ""
         party.save()
@@ -125,3 +137,10 @@ def note_first_signature(agreement: Any, act: Any) -> None:
     if Trait.INTENT in agreement.route.traits:
         return
     tell_case(agreement.proposal, act.occurred_on)
+
+
+def note_in_force(agreement: Any, act: Any) -> None:
+    """The yearly plan learns that what it planned is in force; a letter of intent is not what it planned."""
+    if Trait.INTENT in agreement.route.traits:
+        return
+    tell_plan(agreement.proposal, act.occurred_on)

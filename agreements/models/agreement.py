@@ -1,4 +1,4 @@
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -8,7 +8,7 @@ from agreements.lifecycle import AgreementLifecycle
 from agreements.routes import ROUTES
 from agreements.stages import SIGNED, EndGround, Instrument, ParafState, Stage
 from kerjasama.accounts.models import OrgUnit, User
-from kerjasama.accounts.offices import UNIT_BOUND, Capacity
+from kerjasama.accounts.offices import UNIT_BOUND, Capacity, Office
 from kerjasama.core.models import AuditedModel
 from kerjasama.parties.models import Partner
 from kerjasama.workflow.models import StagedModel
@@ -49,6 +49,7 @@ class Agreement(AgreementLifecycle, StagedModel):
 
     planned_on = models.DateField("rencana penandatanganan", null=True, blank=True)
     planned_place = models.CharField("tempat penandatanganan", max_length=160, blank=True)
+    by_power = models.BooleanField("ditandatangani dengan kuasa", default=False, editable=False)
     originals = models.PositiveSmallIntegerField("jumlah naskah asli", default=2)
     signed_on = models.DateField("ditandatangani pada", null=True, blank=True, editable=False)
     starts_on = models.DateField("mulai berlaku", null=True, blank=True, editable=False)
@@ -120,6 +121,7 @@ class Agreement(AgreementLifecycle, StagedModel):
                 condition=~Q(stage__in=[Stage.IN_FORCE, Stage.ENDED]) | Q(registered_on__isnull=False) & ~Q(archive_place=""),
                 name="agreement_in_force_is_registered",
             ),
+            models.CheckConstraint(condition=Q(by_power=False) | Q(instrument="PKS"), name="agreement_power_for_pks_only"),
             models.CheckConstraint(condition=Q(ends_on__isnull=True) | Q(ends_on__gt=F("starts_on")), name="agreement_dates_in_order"),
             models.CheckConstraint(condition=~Q(stage=Stage.ENDED) | Q(ended_on__isnull=False) & ~Q(end_ground=""), name="agreement_end_has_ground"),
         ]  # fmt: skip
@@ -148,7 +150,14 @@ class Agreement(AgreementLifecycle, StagedModel):
         if stage == Stage.PARAF:
             waiting = self.next_paraf()
             return waiting.office if waiting else ""
+        if stage == Stage.SIGNING and self.by_power:
+            return Office.OPD
         return "" if stage == Stage.IN_FORCE else super().turn(stage)
+
+    @property
+    def power(self) -> Any:
+        """The newest surat kuasa for this naskah, or None."""
+        return self.powers.first()
 
     def paraf_round(self) -> models.QuerySet:
         """The newest paraf of each place in the chain on the locked text; void ones of an earlier round are history."""

@@ -1,5 +1,8 @@
+from typing import Any
+
 from django.db import models
 
+from agreements import work_plan
 from agreements.content import Clause, clauses_from
 from agreements.models.agreement import Agreement
 from kerjasama.accounts.models import User
@@ -33,3 +36,10 @@ class DraftVersion(models.Model):
     @property
     def content(self) -> tuple[Clause, ...]:
         return clauses_from(self.clauses)
+
+    @property
+    def tables(self) -> list[dict[str, Any]]:
+        """Its annexes as titles and readable lines."""
+        return [
+            {"title": a["title"], "lines": work_plan.lines_of(a)} for a in self.annexes if a.get("key") == work_plan.KEY
+        ]

@@ -10,7 +10,6 @@ from agreements.effects.rows import new_version
 from agreements.instruments import Opening, opening_of, openings
 from agreements.library import first_text, first_translation
 from agreements.models import Agreement, AgreementParty
-from agreements.routes import route_key
 from agreements.services.acts import act
 from agreements.stages import Instrument, Stage
 from kerjasama.accounts.models import Government, User
@@ -46,9 +45,7 @@ def open_naskah(proposal: Proposal, instrument: str, *, by: User, expect: int | 
         agreement,
         by=by,
         seat=seat,
-        route_key=route_key(
-            opening.route, proposal.kind, instrument, via_governor=CaseTrait.VIA_GOVERNOR in proposal.route.traits
-        ),
+        route_key=opening.route_key(proposal.kind, via_governor=CaseTrait.VIA_GOVERNOR in proposal.route.traits),
         label=f"Membuka naskah {instrument}",
         effects=EFFECTS,
     )

@@ -10,10 +10,10 @@ from django.shortcuts import redirect, render
 from django.utils.text import slugify
 from django.views import View
 
+from agreements import plan_input, work_plan
 from agreements.content import Clause, missing, required
 from agreements.services.drafting import write_version
-from agreements.stages import Stage
-from agreements.traits import Trait
+from agreements.stages import Stage, Trait
 from agreements.views import second_language
 from agreements.views.pages import visible_agreement
 from kerjasama.accounts.offices import Office
@@ -35,10 +35,14 @@ class EditView(LoginRequiredMixin, View):
             self.agreement = visible_agreement(request, kwargs["pk"])
             self.draft_key = f"naskah:{self.agreement.pk}"
             self.bilingual = Trait.BILINGUAL in self.agreement.route.traits
+            self.sides = work_plan.sides_of(self.agreement.parties.order_by("order"))
+            self.has_plan = Trait.WORK_PLAN in self.agreement.route.traits
+            self.plan: list[work_plan.Row] = []
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         check(self.agreement, self.agreement.arrow("write_version"), request.user)
         newest = self.agreement.versions.first()
+        self.plan = work_plan.rows_of(newest.annexes)
         return self._answer(newest.title, newest.content, newest.translation)
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
@@ -50,16 +54,23 @@ class EditView(LoginRequiredMixin, View):
             raise NotYet(
                 "Naskah sudah terkunci. Tarik naskah lebih dahulu bila teksnya perlu diubah; semua paraf akan batal."
             )
+        self.plan = plan_input.read(request.POST, self.sides) if self.has_plan else []
+        if "hapus_rk" in request.POST:
+            return self._answer(title, clauses, other)
+        if "tambah_rk" in request.POST:
+            self.plan.append(plan_input.blank(self.sides))
+            return self._answer(title, clauses, other)
         problem = _problem(title, clauses)
-        if problem:
-            return self._answer(title, clauses, other, [problem], 422)
+        found = [problem] if problem else plan_input.unreadable(self.plan, self.sides)
+        if found:
+            return self._answer(title, clauses, other, found, 422)
         if "tambah" in request.POST:
             return self._answer(title, [*clauses, Clause("", "", ("",))], other)
         note, seen = request.POST.get("note", "")[:250], request.POST.get("expect", "")
         expect = int(seen) if seen.isdigit() else None
         try:
             write_version(
-                self.agreement, title=title, clauses=clauses, note=note, by=request.user, expect=expect, translation=other
+                self.agreement, title=title, clauses=clauses, note=note, by=request.user, expect=expect, annexes=self._annexes(), translation=other
             )  # fmt: skip
         except BadInput as refusal:
             return self._answer(
@@ -68,6 +79,12 @@ class EditView(LoginRequiredMixin, View):
         drafts.discard(request.user, self.draft_key)
         messages.success(request, "Versi baru tersimpan.")
         return redirect("agreements:read", self.agreement.pk)
+
+    def _annexes(self) -> list[dict[str, Any]] | None:
+        """The Rencana Kerja with the text, where this naskah has one; None leaves what is there."""
+        if not self.has_plan:
+            return None
+        return [work_plan.as_annex(self.plan, self.sides)] if self.plan else []
 
     def _answer(
         self, title: str, clauses: Any, other: dict[str, Any] | None, problems: list[str] | None = None, status: int = 200
@@ -89,6 +106,7 @@ class EditView(LoginRequiredMixin, View):
             "expect": agreement.act_count,
             "bilingual": self.bilingual,
             **second_language.frame(other or {}),
+            **(plan_input.context(self.plan, self.sides) if self.has_plan else {}),
             "crumbs": [
                 {"label": agreement.proposal.code, "url": agreement.proposal.get_absolute_url()},
                 {"label": f"Sunting {agreement.get_instrument_display()}"},

@@ -35,6 +35,17 @@ def _kept(key: str, label: str, default: int) -> ParameterSpec:
     return ParameterSpec(key, label, default, "int", HOUSE_DEFAULT, AT_ONCE, unit=CALENDAR_DAYS, minimum=1, maximum=365)
 
 
+def _weight(key: str, label: str, default: int) -> ParameterSpec:
+    return ParameterSpec(
+        f"plan_weight_{key}", f"Bobot prioritas: {label}", default, "int",
+        "PP 28/2018 Pasal 4 ayat (2) dan Pasal 16 ayat (2) meminta objek menurut prioritas pembangunan; kriteria dan bobotnya adalah "
+        "nilai bawaan aplikasi.",
+        "Berlaku bagi nilai yang disimpan sesudah perubahan. Skor lama berubah bila daftar diurutkan kembali menurut skor; daftar yang sudah "
+        "ditetapkan tidak berubah.",
+        Applies.NEXT_SCORE, unit="poin", maximum=100,
+    )  # fmt: skip
+
+
 def _switch(key: str, label: str, default: bool, basis: str, effect: str = AT_ONCE) -> ParameterSpec:
     return ParameterSpec(key, label, default, "bool", basis, effect)
 
@@ -120,6 +131,7 @@ _SPECS = (
         f"{HOUSE_DEFAULT} Lewat tenggat berarti kedaluwarsa, tidak pernah berarti setuju.",
         CALENDAR_DAYS,
     ),
+    _days("days_plan_verification", "Verifikasi usulan rencana tahunan", 10, HOUSE_DEFAULT),
     _days("days_tkksd", "Pembahasan TKKSD", 14, HOUSE_DEFAULT),
     _days(
         "days_dprd",
@@ -234,6 +246,15 @@ _SPECS = (
         maximum=1095,
     ),
     ParameterSpec(
+        "legality_reminder_days",
+        "Pengingat sebelum dokumen legalitas mitra berakhir (hari)",
+        [60, 30, 7, 0],
+        "list",
+        f"{HOUSE_DEFAULT} PP 28/2018 Pasal 14 menuntut kedudukan hukum mitra.",
+        AT_ONCE,
+        maximum=365,
+    ),
+    ParameterSpec(
         "upload_max_mb",
         "Ukuran berkas unggahan paling besar",
         10,
@@ -256,6 +277,12 @@ _SPECS = (
         minimum=1,
         maximum=30,
     ),
+    _weight("alignment", "keselarasan dengan RPJMD dan RKPD", 25),
+    _weight("service", "kebutuhan layanan masyarakat", 20),
+    _weight("benefit", "manfaat dibandingkan dengan biaya", 20),
+    _weight("externality", "dampak lintas daerah", 15),
+    _weight("readiness", "kesiapan mitra dan dokumen", 10),
+    _weight("funding", "kepastian pendanaan", 10),
     _switch(
         "objects_include_support_functions",
         "Urusan penunjang boleh menjadi objek kerja sama",

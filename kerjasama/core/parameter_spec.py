@@ -23,6 +23,7 @@ class Applies(StrEnum):
     NEXT_SCHEDULE = "NEXT_SCHEDULE"  # an open report keeps its period and its deadline
     NEXT_PAPER = "NEXT_PAPER"  # what is printed stays as it is
     NEXT_NUMBER = "NEXT_NUMBER"  # what is numbered keeps its number
+    NEXT_SCORE = "NEXT_SCORE"  # a row of the yearly plan keeps its score with its weights
     NEXT_INVITATION = "NEXT_INVITATION"  # a letter that went out keeps its date
 
 

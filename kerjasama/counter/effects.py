@@ -23,8 +23,8 @@ from kerjasama.workflow.services import Effects
 from kerjasama.workflow.statute import Direction
 from proposals.choosing import Advice
 from proposals.models import Letter
-from proposals.routes import has_route
-from proposals.services import drafting
+from proposals.routes import Trait, has_route
+from proposals.services import drafting, third_party
 from proposals.services.acts import act as act_on_proposal
 
 #: What the applicant wrote that the case takes over; the OPD goes on writing from there.
@@ -80,6 +80,7 @@ def open_case(request: Any, act: Any) -> None:
         choice=wanted.as_record(answers_of(request.legal_class, act.data.get("planned", ""))),
     )  # fmt: skip
     drafting.write(proposal, {name: getattr(request, name) for name in TAKEN_OVER}, by=act.by)
+    _take_contacts(request, proposal, act.by)
     event = act_on_proposal(
         proposal, "register_request", by=act.by, number=letter.number, dated=letter.dated,
         occurred_on=request.confirmed_at.astimezone(clock.zone()).date(), statement="Diajukan secara daring",
@@ -90,6 +91,14 @@ def open_case(request: Any, act: Any) -> None:
     request.partner, request.proposal = partner, proposal
     bind_account(request.email, partner, by=act.by)
     act.record.update(case=proposal.code, partner=partner.pk, documents=[*event.data["documents"], *kept])
+
+
+def _take_contacts(request: Any, proposal: Any, by: User) -> None:
+    """The two people of a proposer go on with the case where its route asks for them."""
+    if Trait.CRITERIA in proposal.route.traits:
+        rows = request.contacts.order_by("order")[:2]
+        people = [{name: getattr(row, name) for name in ("name", "position", "email", "phone")} for row in rows]
+        third_party.write_contacts(proposal, people, by=by)
 
 
 def _refuse_without_route(wanted: Advice) -> None:

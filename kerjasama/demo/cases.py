@@ -3,34 +3,37 @@
 from dataclasses import dataclass
 from typing import Any
 
-from kerjasama.demo import endings, mandatory, texts
+from kerjasama.demo import endings, mandatory, synergy, texts, third_party
 
-ENDINGS = {**endings.ENDINGS, **texts.ENDINGS, **mandatory.ENDINGS}
+ENDINGS = {**endings.ENDINGS, **texts.ENDINGS, **mandatory.ENDINGS, **third_party.ENDINGS, **synergy.ENDINGS}
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One case: tale and title, partner by its place in the list, ending, and days since its last step."""
+    """One case: tale and title, partner by its place in the list or its key, ending, and days since its last step."""
 
     tale: str
     number: int
-    partner: int
+    partner: int | str
     ending: str
     days: int
     incoming: bool = False
     facts: tuple[tuple[str, Any], ...] = ()
 
 
-def _out(tale: str, number: int, partner: int, ending: str, days: int, **facts: Any) -> Case:
+def _out(tale: str, number: int, partner: int | str, ending: str, days: int, **facts: Any) -> Case:
     return Case(tale, number, partner, ending, days, facts=tuple(facts.items()))
 
 
-def _in(tale: str, number: int, partner: int, ending: str, days: int, **facts: Any) -> Case:
+def _in(tale: str, number: int, partner: int | str, ending: str, days: int, **facts: Any) -> Case:
     return Case(tale, number, partner, ending, days, incoming=True, facts=tuple(facts.items()))
 
 
 DPRD = {"unbudgeted": True}
 BURDEN = {"community": True}
+SERVICE = {"kind": "KSDPK", "category": "PUBLIC_SERVICE"}
+PROPOSED = {"initiative": "THIRD_PARTY"}
+SYNERGY = {"kind": "SINERGI", "category": "SYNERGY"}
 
 CASES = (
     # Keluar, sebelum naskah
@@ -59,6 +62,12 @@ CASES = (
     _out("waste", 1, 4, "mapping", 3, category="MANDATORY"),
     _out("river", 2, 12, "coordination", 6, category="MANDATORY"),
     _out("transit", 1, 3, "mandatory in force", 95, category="MANDATORY"),
+    # Pihak ketiga dan Pemerintah Pusat
+    _out("parking", 0, "parking", "third party, legality", 2, **SERVICE, community=True),
+    _in("solar", 0, "energy", "third party, criteria", 3, **SERVICE | {"category": "INVESTMENT"}, **PROPOSED, assets=True),
+    _out("mill", 0, "farmers", "third party in force", 260, **SERVICE),
+    _in("tutoring", 0, "school", "third party refused", 48, **SERVICE, **PROPOSED, region=False),
+    _out("land", 0, "land", "synergy paraf", 1, **SYNERGY),
     # Masuk, sebelum naskah
     _in("rice", 2, 9, "intake", 1),
     _in("cattle", 2, 13, "preparation", 3),

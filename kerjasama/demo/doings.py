@@ -15,10 +15,11 @@ from kerjasama.reviews import selectors as reviews
 from monitoring.routes import FOREIGN
 from monitoring.services import reports
 from monitoring.stages import FOREIGN_FIELDS, POINTS
-from proposals.models import Affair
-from proposals.services import drafting
+from proposals.models import Affair, PlanRow
+from proposals.services import drafting, plan_cases
 
 if TYPE_CHECKING:
+    from kerjasama.demo.story import Story
     from kerjasama.demo.walk import Walk
 
 ADVISERS = ("hukum", "bpkad", "bappeda")
@@ -58,9 +59,19 @@ def fill_in(walk: Walk, only: Sequence[str] = ()) -> None:
     """The eight parts, the facts of the budget and the declarations; `only` some of them while it is a draft."""
     values = _content(walk)
     chosen = {name: values[name] for name in only} if only else values
+    row = PlanRow.objects.select_related("plan").get(pk=walk.plan_row) if walk.plan_row and not only else None
+    if row is not None:
+        chosen = {name: value for name, value in chosen.items() if name != "plan_reference"}
     walk.proposal = walk.on_that_day(lambda: drafting.write(walk.proposal, chosen, by=walk.who("opd")))
+    if row is not None:
+        walk.on_that_day(lambda: plan_cases.start_from(walk.proposal, row, by=walk.who("opd")))
     if not only:
         walk.on_that_day(lambda: drafting.plan_budget(walk.proposal, _budget(walk)))
+
+
+def affair_of(story: Story) -> Affair:
+    """The urusan of a story."""
+    return Affair.objects.get(name=story.affair)
 
 
 def _content(walk: Walk) -> dict[str, Any]:
@@ -69,13 +80,13 @@ def _content(walk: Walk) -> dict[str, Any]:
     listed = f"Daftar Rencana Kerja Sama Daerah Tahun {year}, nomor urut {story.plan_row}"
     planned = f"RKPD Kabupaten Wanasari Tahun {year}, program prioritas {story.plan_row}"
     return {
-        "affair": Affair.objects.get(name=story.affair), "background": story.background, "aims": story.aims,
+        "affair": affair_of(story), "background": story.background, "aims": story.aims,
         "location": story.location, "scope": story.scope, "benefits": story.benefits, "impact": story.impact,
         "financing": story.financing, "term_years": story.years,
         "term_text": f"{text.counted(story.years)} tahun sejak ditandatangani",
         "declares_decency": True, "declares_order": True, "declares_interest": True, "declares_law": True,
         "plan_standing": standing, "plan_reference": planned if story.unbudgeted else listed,
-        "burdens_community": story.community, "burdens_region": story.region, "unbudgeted": story.unbudgeted,
+        "burdens_community": story.community, "burdens_region": story.region, "unbudgeted": story.unbudgeted, "uses_assets": story.assets,
         "amount": story.amount,
         "budget_reference": "" if story.unbudgeted else f"DPA {story.unit} Tahun Anggaran {year}, subkegiatan kerja sama daerah",
     }  # fmt: skip

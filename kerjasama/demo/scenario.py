@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from agreements.models import Agreement
-from agreements.traits import Trait
+from agreements.stages import Trait
 from kerjasama.accounts.models import User
 from kerjasama.accounts.services import delegate
 from kerjasama.core import clock, parameters
@@ -20,6 +20,7 @@ from kerjasama.demo.stories import TALES
 from kerjasama.demo.story import Story
 from kerjasama.demo.timepiece import Timepiece, working_day_before
 from kerjasama.demo.walk import StandIn, Walk
+from kerjasama.demo.yearly import Yearly
 from kerjasama.parties.models import Partner
 from monitoring.models import Report
 from monitoring.services import reports
@@ -42,7 +43,7 @@ class Scenario:
 
     today: date
     people: dict[str, User]
-    partners: list[Partner]
+    partners: dict[int | str, Partner]
     work: WorkCalendar
     abroad: dict[str, Partner]
     timepiece: Timepiece = field(default_factory=Timepiece)
@@ -61,7 +62,9 @@ class Scenario:
         self.stand_ins = tuple(self._send_away(*absence) for absence in ABSENCES)
         self.walks = [self._walk(place, case) for place, case in enumerate(CASES)]
         self.walks += [self._abroad(*case) for case in abroad_cases.told(self.abroad)]
-        self.schedule.ticks = sorted([*self._semesters(), self._gate(), self._by_hand()], key=lambda tick: tick[0])
+        yearly = Yearly(self.today, self.people, self.work, self.timepiece, self.stand_ins, self.walks)
+        ticks = [*self._semesters(), self._gate(), self._by_hand(), *yearly.ticks()]
+        self.schedule.ticks = sorted(ticks, key=lambda tick: tick[0])
         self.schedule.run(report)
 
     def _walker(self, story: Story, staff: tuple[str, str]) -> Walk:

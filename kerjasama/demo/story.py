@@ -44,6 +44,7 @@ class Story:
     unbudgeted: bool = False
     also: tuple[Partner, ...] = ()
     plan_row: int = 3
+    assets: bool = False
     telling: Telling = Telling()
 
     @property

@@ -7,8 +7,7 @@ from django.urls import reverse
 
 from agreements.models import Agreement
 from agreements.services.drafting import openable
-from agreements.stages import Instrument, Stage
-from agreements.traits import Trait
+from agreements.stages import Instrument, Stage, Trait
 from kerjasama.accounts.models import User
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import holds
@@ -19,7 +18,7 @@ from kerjasama.workflow.models import StagedModel
 from kerjasama.workflow.sentences import lacking
 from kerjasama.workflow.services import Offer, offers
 from proposals.models import Proposal
-from proposals.sections import sections_of
+from proposals.sections import section_to_write
 from proposals.services.drafting import may_write
 
 
@@ -61,10 +60,11 @@ def _button(subject: StagedModel, offer: Offer) -> dict[str, Any]:
 def _extra(subject: StagedModel, user: User) -> list[dict[str, Any]]:
     """Pages that are no acts by themselves: write the proposal, write the text."""
     if isinstance(subject, Proposal) and may_write(subject, user):
+        part = section_to_write(subject)
         return [
             {
                 "label": "Isi usulan",
-                "url": reverse("proposals:section", args=[subject.code, sections_of(subject)[0].slug]),
+                "url": reverse("proposals:section", args=[subject.code, part.slug]),
                 "icon": "pencil",
             }
         ]

@@ -13,6 +13,7 @@ from kerjasama.core import clock
 from kerjasama.core.errors import Refusal
 from kerjasama.counter.services.due import clear
 from kerjasama.desk.abroad import alarm_permits
+from kerjasama.desk.legality import warn_of_expiry
 from kerjasama.reviews import selectors as reviews
 from kerjasama.workflow.services import lacks_of, seat_for_act
 from monitoring.services.due import open_due_reports
@@ -33,6 +34,7 @@ class Done:
     removed_drafts: int = 0
     removed_files: int = 0
     permit_alarms: int = 0
+    legality_warnings: int = 0
     refused: list[str] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
@@ -49,6 +51,7 @@ def run_due() -> Done:
     cleared = clear()
     done.lapsed_requests, done.removed_drafts, done.removed_files = cleared.lapsed, cleared.drafts, cleared.files
     done.permit_alarms = alarm_permits()
+    done.legality_warnings = warn_of_expiry(today)
     return done
 
 

@@ -18,6 +18,11 @@ _ABROAD = (
 _KSDPL = ("PP Nomor 28 Tahun 2018", "Pasal 23 sampai Pasal 34, pemerintah daerah di luar negeri")
 _KSDLL = ("PP Nomor 28 Tahun 2018", "Pasal 23 dan Pasal 35 sampai Pasal 41, lembaga di luar negeri")
 _UU23_ABROAD = ("UU Nomor 23 Tahun 2014", "Pasal 367, kerja sama dengan pihak luar negeri")
+_THIRD = (
+    ("UU Nomor 23 Tahun 2014", "Pasal 363 dan Pasal 366, kerja sama dengan pihak ketiga"),
+    ("PP Nomor 28 Tahun 2018", "Pasal 13 sampai Pasal 22, kerja sama dengan pihak ketiga"),
+    _DOMESTIC,
+)
 #: By the statutory phases of a route.
 LAWS = {
     "KSDPL": (_UU23_ABROAD, _KSDPL, _ABROAD),
@@ -39,6 +44,9 @@ LAWS = {
         ("PP Nomor 28 Tahun 2018", "Pasal 3, 5 sampai 7, 10, dan 11, kerja sama wajib"),
         _DOMESTIC,
     ),
+    "KSDPK": _THIRD,
+    "KSDPK_PRAKARSA": _THIRD,
+    "SINERGI": (("PP Nomor 28 Tahun 2018", "Pasal 46 dan Pasal 49, sinergi dengan Pemerintah Pusat"),),
 }
 
 
@@ -56,7 +64,13 @@ def summary(proposal: Proposal) -> Rows:
         ("DPRD", proposal.get_dprd_outcome_display() or requirement_of(proposal).sentence),
         ("Penyusun", proposal.author.full_name),
         ("Klasifikasi", proposal.get_classification_display()),
-    )
+    ) + _planned(proposal)
+
+
+def _planned(proposal: Proposal) -> Rows:
+    """The row of the yearly plan from which the case starts."""
+    row = proposal.plan_row
+    return [{"name": "Baris rencana", "value": row.code, "url": row.get_absolute_url()}] if row else []
 
 
 def terms(proposal: Proposal) -> Rows:

@@ -32,6 +32,8 @@ NAVIGATION = (
     ),
     NavItem("Permohonan daring", "counter:inbox", "mail", "Pekerjaan", count_key="online", offices=COUNTER),
     NavItem("Kerja sama", "agreements:register", "handshake", "Pekerjaan", offices=CASES),
+    NavItem("Daftar rencana", "plan:home", "calendar", "Perencanaan", offices=CASES),
+    NavItem("Rencana dan realisasi", "plan:realised", "target", "Perencanaan", offices=CASES),
     NavItem("Monitoring dan evaluasi", "monitoring:list", "chart", "Pengendalian", offices=CASES),
     NavItem("Mitra", "parties:list", "building", "Pengendalian", offices=STAFF),
     NavItem(

@@ -59,7 +59,11 @@ STAGES = (
 )  # fmt: skip
 
 ROLES = (
-    ("Perangkat daerah", "membuat dan melengkapi usulan, melaksanakan kerja sama, dan mengisi laporan monev."),
+    ("Bappeda", "memverifikasi usulan rencana tahunan bersama Bagian Kerja Sama."),
+    (
+        "Perangkat daerah",
+        "mengusulkan rencana tahunan, membuat dan melengkapi usulan, melaksanakan kerja sama, dan mengisi laporan monev.",
+    ),
     (
         "Bagian Kerja Sama",
         "memeriksa usulan, membuat surat, menyusun naskah, mencatat surat mitra, dan mengelola register.",
@@ -79,6 +83,11 @@ ROLES = (
 QUESTIONS = (
     ("Usulan saya sekarang di mana?", "Buka halaman usulan. Kotak paling atas menyebut siapa yang ditunggu, sejak kapan, dan sampai kapan. "
      "Tekan Ingatkan untuk mengirim pengingat; satu kali setiap hari kerja."),
+    ("Dari mana sebuah usulan dimulai?", "Dari baris daftar rencana tahunan yang sudah ditetapkan: buka Daftar rencana, pilih barisnya, lalu tekan "
+     "Buat usulan. Objek yang ada dalam RPJMD/RKPD tetapi belum dalam daftar tetap dapat diusulkan dengan rujukannya. Yang belum tercantum hanya "
+     "dapat diusulkan dalam keadaan darurat, untuk program strategis nasional, atau dalam tugas pembantuan, dengan bukti yang diunggah."),
+    ("Bagaimana rencana tahunan disusun?", "Perangkat daerah menulis atau menyalin baris, Bagian Kerja Sama dan Bappeda memverifikasi dan menilainya, TKKSD "
+     "membahas, lalu Kepala Daerah menetapkan daftarnya. Perubahan di tengah tahun memuat yang berubah saja."),
     ("Mengapa tombol saya abu-abu?", "Ada yang harus dipenuhi lebih dahulu. Alasannya tertulis di bawah tombol itu, beserta pasalnya."),
     ("Saya salah mencatat. Bagaimana memperbaikinya?", "Selama masih draf, isian dapat diubah. Sesudah dicatat sebagai tindakan, catatan tidak dapat dihapus. "
      "Minta pejabat yang gilirannya mengembalikan usulan dengan alasan, lalu perbaiki."),

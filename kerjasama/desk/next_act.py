@@ -30,6 +30,8 @@ AFTER_CONCLUSION = {
     "WITH_REPAIR": "accept_recommendation",
     "NOT_RECOMMENDED": "close_not_recommended",
 }
+#: What stands in its place on a route where the asking side is owed an answer.
+ANSWERED_INSTEAD = "prepare_refusal"
 
 
 def next_acts(subjects: Iterable[StagedModel]) -> dict[StagedModel, str]:
@@ -53,12 +55,17 @@ def _label(subject: StagedModel, item: AgendaItem | None) -> str:
 def _chosen(proposal: Proposal, item: AgendaItem | None) -> str:
     """Where a stage has several ways onward, the one that the facts of the case ask for."""
     if proposal.stage == Stage.TKKSD_REVIEW:
-        return _at_tkksd(item)
+        return _standing(proposal, _at_tkksd(item))
     if proposal.stage == Stage.DPRD_ASSESSMENT:
         return "establish_not_required" if requirement_of(proposal).required is False else "prepare_dprd_letter"
     if proposal.stage == Stage.DPRD_PENDING:
         return "decide_dprd" if proposal.due_on else "receive_request"
     return "open_naskah" if proposal.stage in (Stage.INSTRUMENTS, Stage.CLEARED) else ""
+
+
+def _standing(proposal: Proposal, act: str) -> str:
+    """The act, or what stands in its place on this route."""
+    return act if proposal.arrow(act).ends(proposal.route, proposal.stage) else ANSWERED_INSTEAD
 
 
 def _at_tkksd(item: AgendaItem | None) -> str:

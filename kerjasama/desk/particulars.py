@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from kerjasama.core import text
+from kerjasama.desk.particulars_others import THIRD_PARTY
 from kerjasama.parties import borders
 from proposals.guards.mandatory import all_parties
 from proposals.models import Proposal
@@ -65,4 +66,10 @@ def _oversight(proposal: Proposal) -> Iterator[Card]:
         )  # fmt: skip
 
 
-SOURCES: tuple[Callable[[Proposal], Iterator[Card]], ...] = (_mapping, _coordination, _secretariat, _oversight)
+SOURCES: tuple[Callable[[Proposal], Iterator[Card]], ...] = (
+    _mapping,
+    _coordination,
+    _secretariat,
+    _oversight,
+    *THIRD_PARTY,
+)

@@ -25,7 +25,7 @@ from kerjasama.workflow.models import StagedModel
 from kerjasama.workflow.selectors import under_deadline
 from monitoring.models import Report
 from monitoring.stages import Stage as ReportStage
-from proposals.models import CaseStanding, Proposal
+from proposals.models import CaseStanding, PlanRow, Proposal
 
 #: Where a naskah stands whose text is locked and not signed yet.
 LOCKED = (NaskahStage.PARAF, NaskahStage.SIGNING_PREPARATION, NaskahStage.SIGNING)
@@ -35,6 +35,7 @@ RELATIONS: dict[type[StagedModel], tuple[str, ...]] = {
     Agreement: ("proposal",),
     Report: ("agreement__proposal",),
     OnlineRequest: (),
+    PlanRow: (),
 }
 
 
@@ -174,5 +175,9 @@ COUNTED: dict[Applies, tuple[Callable[[], int], str]] = {
         "dokumen yang sudah dibuat tetap seperti adanya.",
     ),
     Applies.NEXT_NUMBER: (IssuedNumber.objects.count, "nomor yang sudah diberikan tidak berubah."),
+    Applies.NEXT_SCORE: (
+        PlanRow.objects.exclude(score=None).count,
+        "baris rencana yang sudah dinilai tetap pada skornya.",
+    ),
     Applies.NEXT_INVITATION: (_open_invitations, "undangan yang sudah dikirim tetap pada masa berlakunya."),
 }

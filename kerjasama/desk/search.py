@@ -11,7 +11,8 @@ from kerjasama.accounts.permissions import holds
 from kerjasama.core import clock
 from kerjasama.counter import selectors as counter
 from kerjasama.counter.models import OnlineRequest
-from proposals.models import Proposal
+from proposals.models import PlanRow, Proposal
+from proposals.plan_selectors import matches
 from proposals.selectors import Wanted, listed
 
 EACH = 8
@@ -30,6 +31,7 @@ def results(user: User, q: str) -> list[dict[str, Any]]:
             {"label": "Usulan", "items": [_case(p) for p in cases]},
             {"label": "Kerja sama", "items": [_naskah(a) for a in naskah]},
             {"label": "Permohonan daring", "items": [_online(o) for o in online]},
+            {"label": "Rencana", "items": [_planned(row) for row in plan_rows(user, q)]},
         ]
     if holds(user, Office.OPD, Office.BAGIAN):
         groups.append(
@@ -51,6 +53,22 @@ def _online(request: OnlineRequest) -> dict[str, Any]:
         "detail": f"{request.number} {request.name}",
         "url": request.get_absolute_url(),
         "icon": "mail",
+    }
+
+
+def plan_rows(user: User, q: str) -> list[PlanRow]:
+    """Rows of the yearly plan that hold every word, the newest list first."""
+    return list(
+        PlanRow.visible_to(user).filter(matches(q)).select_related("plan").order_by("-plan__year", "-pk")[:EACH]
+    )
+
+
+def _planned(row: PlanRow) -> dict[str, Any]:
+    return {
+        "label": row.title,
+        "detail": f"{row.code} {row.stage_label()}",
+        "url": row.get_absolute_url(),
+        "icon": "calendar",
     }
 
 

@@ -1,6 +1,5 @@
 """Tugas saya: exactly what waits for a person, over all rooms."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -13,8 +12,9 @@ from kerjasama.accounts.permissions import holds, seats
 from kerjasama.core import clock
 from kerjasama.counter import selectors as counter
 from kerjasama.counter.classify import classify
-from kerjasama.desk import workroom
+from kerjasama.desk import planning, workroom
 from kerjasama.desk.next_act import next_acts
+from kerjasama.desk.task import Task
 from kerjasama.workflow.models import StagedModel
 from kerjasama.workflow.selectors import in_hand
 from monitoring.models import Report
@@ -26,28 +26,6 @@ ROOMS: tuple[tuple[type[StagedModel], tuple[str, ...]], ...] = (
     (Agreement, ("proposal", "executing_unit")),
     (Report, ("agreement__proposal", "agreement__executing_unit")),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One thing that waits for a person: what to do, on which case, until when."""
-
-    title: str
-    subject: str
-    code: str
-    kind: str
-    category: str
-    url: str
-    action_url: str
-    due_on: date | None
-    since: date | None
-
-    def as_row(self) -> dict[str, Any]:
-        """As components/tasks.html wants it."""
-        return {
-            "title": self.title, "url": self.url, "due_on": self.due_on, "kind": self.kind, "category": self.category,
-            "detail": f"{self.code} · {self.subject}", "action_label": "Buka", "action_url": self.action_url,
-        }  # fmt: skip
 
 
 def case_of(subject: StagedModel) -> Proposal:
@@ -63,9 +41,13 @@ def tasks(user: User) -> list[Task]:
     if seats(user):
         subjects = waiting(user)
         acts = next_acts(subjects)
-        found = [_task(subject, acts[subject]) for subject in subjects] + found + _at_the_counter(user)
-        if holds(user, Office.BAGIAN):
-            found += [_permit(ending) for ending in endings(clock.today())]
+        found = (
+            [_task(subject, acts[subject]) for subject in subjects]
+            + found
+            + _at_the_counter(user)
+            + planning.tasks(user)
+            + _permits(user)
+        )
     return sorted(found, key=lambda task: (task.due_on or date.max, task.since or date.max, task.code))
 
 
@@ -112,6 +94,11 @@ def _at_the_counter(user: User) -> list[Task]:
         for given in counter.unchecked_answers(user)
     ]  # fmt: skip
     return requests + answers
+
+
+def _permits(user: User) -> list[Task]:
+    """Permits of foreign nonprofits that run out, for the Bagian."""
+    return [_permit(ending) for ending in endings(clock.today())] if holds(user, Office.BAGIAN) else []
 
 
 def _permit(ending: Ending) -> Task:

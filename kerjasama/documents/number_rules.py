@@ -21,6 +21,7 @@ LABELS = {
     "ND": "Nota dinas dan rekomendasi",
     "KB": "Kesepakatan bersama",
     "PKS": "Perjanjian kerja sama",
+    "NK": "Nota kesepakatan sinergi",
 }
 DIGITS = 3
 #: What each slot of a pattern may hold in a number that was typed.

@@ -18,6 +18,14 @@ TEMPLATE_VERSIONS: dict[str, int] = {
     "undangan_tkksd": 1,
     "berita_acara_tkksd": 1,
     "rekomendasi_tkksd": 1,
+    "surat_penawaran_pihak_ketiga": 1,
+    "surat_kesediaan_pihak_ketiga": 1,
+    "surat_penolakan_pihak_ketiga": 1,
+    "surat_penawaran_sinergi": 1,
+    "surat_kesediaan_sinergi": 1,
+    "surat_penolakan_sinergi": 1,
+    "surat_kuasa": 1,
+    "nota_kesepakatan": 1,
     "permohonan_dprd": 1,
     "kesepakatan_bersama": 1,
     "perjanjian_kerja_sama": 1,
@@ -29,6 +37,7 @@ TEMPLATE_VERSIONS: dict[str, int] = {
     "kajian_penjajakan": 1,
     "rencana_kerja_sama": 1,
     "naskah_dua_bahasa": 1,
+    "keputusan_kdh": 1,
 }
 #: What `documents.services.issue` adds; a preview may lack it.
 ADDED_BY_ISSUE = {"number": "", "dated": "", "verify_url": "", "short_code": ""}

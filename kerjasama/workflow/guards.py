@@ -32,7 +32,11 @@ class Guard:
         """What is missing; empty when the guard lets the act pass."""
         if self.on and not self.on <= subject.route.traits:
             return ()
-        return tuple(Lack(sentence, self.basis) for sentence in self.question(subject, seat))
+        sentences = tuple(self.question(subject, seat))
+        if not sentences:
+            return ()
+        basis = subject.route.cite(self.basis) if self.basis else ""
+        return tuple(Lack(sentence, basis) for sentence in sentences)
 
 
 def guard(

@@ -1,6 +1,6 @@
 """The statutory phases of each kind, in the order of the law, as data."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kerjasama.workflow.statute import ShortStage
 
@@ -61,6 +61,11 @@ _FORWARDED = (
     Phase("DPRD", "Persetujuan DPRD", f"{_PP28} 30 dan 38", _SS.DPRD),
     Phase("VERIFICATION", "Verifikasi", f"{_PM25} 29; {_PP28} 31 dan 38", _SS.PARAF),
 )
+_THIRD = "PP 28/2018 Pasal 19 ayat (1) jo. "
+#: The same stages, as they follow for a third party (PP 28/2018 art. 19(1)).
+_KSDPK = tuple(replace(p, basis=p.basis.replace("PP 28/2018 ", _THIRD, 1)) for p in _KSDD)
+_SYNERGY = "PP 28/2018 Pasal 46 ayat (1)"
+_SYNERGY_PAPER = "PP 28/2018 Pasal 46 ayat (4)"
 
 #: By the name that a route gives: mandatory KSDD begins with mapping and technical coordination.
 PHASES: dict[str, tuple[Phase, ...]] = {
@@ -87,6 +92,23 @@ PHASES: dict[str, tuple[Phase, ...]] = {
         *_FOREIGN_NASKAH,
         Phase("YEARLY_PLAN", "Rencana kerja tahunan", f"{_PM25} 30", _SS.MONEV),
         _FOREIGN_EXECUTION,
+    ),
+    "KSDPK": (Phase("MAPPING", "Pemetaan", "PP 28/2018 Pasal 17 huruf a", ShortStage.REQUEST), *_KSDPK),
+    "KSDPK_PRAKARSA": (
+        Phase("OFFER", "Penawaran pihak ketiga", "PP 28/2018 Pasal 18 ayat (2)", ShortStage.REQUEST),
+        _KSDPK[0],
+        Phase("CRITERIA", "Penilaian kriteria dan jawaban", "PP 28/2018 Pasal 18 ayat (1)", ShortStage.TKKSD),
+        *_KSDPK[2:],
+    ),
+    "SINERGI": (
+        Phase("PREPARATION", "Persiapan", _SYNERGY, ShortStage.REQUEST),
+        Phase("OFFER", "Penawaran sinergi", _SYNERGY, ShortStage.REQUEST),
+        Phase("NK_DRAFTING", "Penyusunan nota kesepakatan dan rencana kerja", _SYNERGY_PAPER, ShortStage.TKKSD),
+        Phase("DPRD", "Persetujuan DPRD", "Kebijakan daerah", ShortStage.DPRD),
+        Phase("NK_SIGNING", "Penandatanganan nota kesepakatan", _SYNERGY_PAPER, ShortStage.SIGNING),
+        Phase("EXECUTION", "Pelaksanaan", _SYNERGY, ShortStage.MONEV),
+        Phase("ADMINISTRATION", "Penatausahaan", _SYNERGY, ShortStage.MONEV),
+        Phase("REPORTING", "Pelaporan", _SYNERGY, ShortStage.MONEV),
     ),
 }
 

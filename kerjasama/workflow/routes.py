@@ -64,7 +64,8 @@ class Route:
 
     `gated`: the naskah that wait for the DPRD. `traits`: what acts, guards and papers ask of a route instead of
     asking for the kind. `phases`: the name of its statutory phases; `skips` says which of them do not apply, and why.
-    `parts`: what is asked for in writing on this route, in order.
+    `parts`: what is asked for in writing on this route, in order. `cites`: where a question or an act that many
+    kinds share rests on another article on this route, the article it usually names and the one that holds here.
     """
 
     key: str
@@ -78,6 +79,11 @@ class Route:
     phases: str = ""
     skips: tuple[tuple[str, str], ...] = ()
     parts: tuple[str, ...] = ()
+    cites: tuple[tuple[str, str], ...] = ()
+
+    def cite(self, basis: str) -> str:
+        """A legal basis as it reads on this route."""
+        return dict(self.cites).get(basis, basis)
 
     @property
     def stages(self) -> tuple[str, ...]:

@@ -6,8 +6,9 @@ from kerjasama.workflow.guards import Lack
 
 ACTIVE = {
     "Ajukan": "mengajukan", "Batalkan": "membatalkan", "Beri": "memberi", "Bubuhkan": "membubuhkan", "Buat": "membuat", "Buka": "membuka",
-    "Cabut": "mencabut", "Hentikan": "menghentikan", "Catat": "mencatat", "Isi": "mengisi", "Jadwalkan": "menjadwalkan", "Kembalikan": "mengembalikan",
-    "Kirim": "mengirim", "Lanjutkan": "melanjutkan", "Nyatakan": "menyatakan", "Penuhi": "memenuhi", "Petakan": "memetakan", "Perbarui": "memperbarui",
+    "Cabut": "mencabut", "Catat": "mencatat", "Hentikan": "menghentikan", "Isi": "mengisi", "Jadwalkan": "menjadwalkan", "Kembalikan": "mengembalikan",
+    "Kirim": "mengirim", "Lanjutkan": "melanjutkan", "Lewati": "melewati", "Nilai": "menilai", "Nyatakan": "menyatakan", "Penuhi": "memenuhi",
+    "Perbarui": "memperbarui", "Petakan": "memetakan",
     "Siapkan": "menyiapkan", "Simpan": "menyimpan", "Susun": "menyusun", "Tandatangani": "menandatangani", "Tarik": "menarik", "Tolak": "menolak",
     "Ubah": "mengubah", "Unggah": "mengunggah",
 }  # fmt: skip
@@ -24,6 +25,14 @@ WHOLE = {
     "Lanjutkan ke rencana kerja sama": "melanjutkan usulan ke rencana kerja sama",
     "Lanjutkan dengan rekomendasi TKKSD": "melanjutkan usulan dengan rekomendasi TKKSD",
     "Lengkapi dan kirim usulan": "melengkapi dan mengirim usulan",
+    "Ganti dengan baris perubahan": "mengganti baris ini dengan baris perubahan",
+    "Kembalikan dari TKKSD": "mengembalikan baris sesudah pembahasan TKKSD",
+    "Lepaskan dari usulan": "melepaskan baris dari usulan",
+    "Mulai dari baris rencana": "memulai usulan dari baris ini",
+    "Nyatakan gugur": "menyatakan baris gugur",
+    "Tetapkan baris": "menetapkan baris bersama daftarnya",
+    "Tetapkan daftar rencana": "menetapkan daftar rencana",
+    "Urutkan kembali menurut skor": "mengurutkan kembali baris menurut skor",
     "Nyatakan berakhir": "menyatakan kerja sama berakhir",
     "Nyatakan dianggap disetujui": "menyatakan permohonan dianggap disetujui",
     "Nyatakan kedaluwarsa": "menyatakan permohonan kedaluwarsa",

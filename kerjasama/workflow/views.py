@@ -84,6 +84,7 @@ class ActView(LoginRequiredMixin, View):
             "form": form,
             "seat": seat,
             "lacks": lacks_of(self.subject, self.arrow, seat),
+            "basis": self.subject.route.cite(self.arrow.basis),
             "consequence": self.consequence(),
             "rows": self.summary(),
             "crumbs": self.crumbs(),

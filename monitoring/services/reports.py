@@ -7,7 +7,7 @@ from django.db import transaction
 
 from agreements.models import Agreement
 from agreements.stages import Stage as AgreementStage
-from agreements.traits import Trait
+from agreements.stages import Trait
 from kerjasama.accounts.models import User
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import Seat, seat_for

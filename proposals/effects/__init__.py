@@ -7,14 +7,16 @@ from proposals.effects import letters as l  # noqa: E741 - the table below reads
 from proposals.effects.foreign import FOREIGN, FOREIGN_TOLD, close_exchanges
 from proposals.effects.mandatory import MANDATORY, MANDATORY_TOLD
 from proposals.effects.news import invite, tell_concerned
+from proposals.effects.plan import row_follows_case
 from proposals.effects.standing import own_standing
+from proposals.effects.third_party import THIRD_PARTY, THIRD_PARTY_TOLD, answer_as_found, conclude_as_found
 from proposals.stages import Answer, LetterKind
 
 _TOLD = (
     "return_for_repair", "return_offer", "record_willing", "record_refusal", "record_data_request", "expire_offer",
     "sign_willingness", "sign_refusal", "return_answer", "record_meeting", "close_not_recommended",
     "establish_not_required", "return_dprd_letter", "decide_dprd", "mark_overdue", "deem_approved", "revoke_request",
-    "apply_again", "withdraw", *MANDATORY_TOLD, *FOREIGN_TOLD,
+    "apply_again", "withdraw", *MANDATORY_TOLD, *FOREIGN_TOLD, *THIRD_PARTY_TOLD,
 )  # fmt: skip
 
 EFFECTS = Effects(
@@ -29,13 +31,13 @@ EFFECTS = Effects(
             l.keep_theirs(LetterKind.ANSWER, Answer.DATA_WANTED, "Surat Permintaan Data dari Mitra"),
         ),
         "record_refusal": (l.keep_theirs(LetterKind.ANSWER, Answer.REFUSED, "Surat Penolakan Mitra"),),
-        "prepare_answer": (l.issue_answer,),
+        "prepare_answer": (answer_as_found, l.issue_answer),
         "sign_willingness": (l.publish_signed("ANSWER"), c.note_arrival),
         "sign_refusal": (l.publish_signed("ANSWER"),),
         "return_answer": (l.annul("ANSWER"),),
         "call_meeting": (c.call_meeting,),
         "give_opinion": (c.give_opinion,),
-        "record_meeting": (c.record_meeting,),
+        "record_meeting": (conclude_as_found, c.record_meeting),
         "settle_condition": (c.settle_condition,),
         "prepare_dprd_letter": (l.issue_dprd_letter,),
         "return_dprd_letter": (l.annul("DPRD_REQUEST"),),
@@ -49,7 +51,8 @@ EFFECTS = Effects(
         "withdraw": (c.revoke, c.call_off, close_exchanges),
         **MANDATORY,
         **FOREIGN,
+        **THIRD_PARTY,
     },
     notices={"call_meeting": (invite,)} | {name: (tell_concerned,) for name in _TOLD},
-    always=(own_standing, tell_turn),
+    always=(own_standing, row_follows_case, tell_turn),
 )

@@ -12,6 +12,7 @@ from kerjasama.reviews import papers as review_papers
 from kerjasama.reviews import selectors as reviews
 from kerjasama.reviews import services as rooms
 from kerjasama.workflow.services import numbered
+from proposals.effects.telaahan import third_party_findings
 from proposals.guards import requirement_of
 from proposals.routes.traits import Trait
 
@@ -77,6 +78,7 @@ def _issue_recommendation(proposal: Any, act: Any, item: Any) -> Any:
         ("Perencanaan", f"{proposal.get_plan_standing_display()}. {_stopped(proposal.plan_reference)}"),
         ("Manfaat", proposal.benefits),
         ("Pembiayaan", f"{text.as_items(proposal.financing)}\nPerkiraan nilai {text.rupiah(proposal.amount or 0)}."),
+        *third_party_findings(proposal),
         ("Persetujuan DPRD", need.sentence),
     ]
     context = review_papers.recommendation_context(
@@ -108,7 +110,7 @@ def ask_dprd(proposal: Any, act: Any) -> None:
     need = requirement_of(proposal)
     grounds = {
         "burdens_community": proposal.burdens_community, "burdens_region": proposal.burdens_region,
-        "unbudgeted": proposal.unbudgeted, "amount": str(proposal.amount or 0), "sentence": need.sentence, "basis": need.basis,
+        "unbudgeted": proposal.unbudgeted, "amount": str(proposal.amount or 0), "sentence": need.sentence, "basis": proposal.route.cite(need.basis),
     }  # fmt: skip
     asked = rooms.ask_dprd(proposal, letter_number=letter.number, asked_on=letter.dated, grounds=grounds, by=act.by)
     rooms.mark_sent(asked, on=act.occurred_on, by=act.by)

@@ -10,6 +10,7 @@ from kerjasama.documents import selectors as documents
 from kerjasama.documents.models import Document
 from kerjasama.documents.signers import signer_for, signer_of
 from kerjasama.workflow.services import numbered
+from proposals.effects.wording import OFFER, wording
 from proposals.guards import requirement_of
 from proposals.models import Letter
 from proposals.routes.traits import Trait
@@ -37,9 +38,10 @@ def _common(proposal: Any, partner: Any) -> dict[str, Any]:
 
 
 def _head_of(partner: Any) -> str:
-    """The head as a letter addresses him: "Bupati Tirtamarga", "Gubernur Jaya Mandala", "Direktur Utama"."""
+    """The head as a letter addresses him: "Bupati Tirtamarga", "Gubernur Jaya Mandala", "Direktur Utama PT Karya"."""
     if partner.region is None:
-        return partner.head_title
+        named = partner.name in partner.head_title
+        return partner.head_title if named else f"{partner.head_title} {partner.name}".strip()
     place = partner.region.name.split(" ", 1)[-1] if partner.region.level != "PROVINCE" else partner.region.name
     return partner.head_title if place in partner.head_title else f"{partner.head_title} {place}".strip()
 
@@ -92,10 +94,10 @@ def issue_offer(proposal: Any, act: Any) -> None:
             **_common(proposal, partner), affair=str(proposal.affair), background=proposal.background, kak=terms_rows(proposal),
             copies=["Gubernur", "Sekretaris Daerah", f"Kepala {proposal.lead_unit.name}"],
         )  # fmt: skip
-        title = _addressed("Surat Permohonan Kerja Sama", proposal, partner)
-        _ours(
-            proposal, partner, _numbered(proposal, act, "OFFER", "surat_permohonan", title, context), LetterKind.REQUEST
-        )
+        letter = wording(proposal, OFFER)
+        title = _addressed(letter.title, proposal, partner)
+        document = _numbered(proposal, act, "OFFER", letter.template, title, letter.worded(context))
+        _ours(proposal, partner, document, LetterKind.REQUEST)
 
 
 @numbered(SERIES_LETTER, papers=lambda proposal: len(proposal.counterparts))
@@ -109,15 +111,15 @@ def issue_answer(proposal: Any, act: Any) -> None:
 def _answer(proposal: Any, act: Any, partner: Any, answer: str, statement: str) -> None:
     asked = proposal.letters.filter(ours=False, kind=LetterKind.REQUEST).order_by("-pk")
     theirs = asked.filter(partner=partner).first() or asked.first()
-    build, template, title = {
-        Answer.WILLING: (papers.willingness, "surat_kesediaan", "Surat Kesediaan Kerja Sama"),
-        Answer.REFUSED: (papers.refusal, "surat_penolakan", "Surat Jawaban Permohonan Kerja Sama"),
-    }[answer]
+    build = {Answer.WILLING: papers.willingness, Answer.REFUSED: papers.refusal}[answer]
+    letter = wording(proposal, answer)
     context = build(
         **_common(proposal, partner), their_number=theirs.number if theirs else "", their_date=theirs.dated if theirs else None,
         statement=statement, unit_name=proposal.lead_unit.name, copies=["Sekretaris Daerah", f"Kepala {proposal.lead_unit.name}"],
     )  # fmt: skip
-    document = _numbered(proposal, act, "ANSWER", template, _addressed(title, proposal, partner), context)
+    document = _numbered(
+        proposal, act, "ANSWER", letter.template, _addressed(letter.title, proposal, partner), letter.worded(context)
+    )
     _ours(proposal, partner, document, LetterKind.ANSWER, answer, statement)
 
 
@@ -127,7 +129,7 @@ def issue_dprd_letter(proposal: Any, act: Any) -> None:
     government, need = Government.current(), requirement_of(proposal)
     context = papers.dprd_request(
         council_name=f"DPRD {government.name}", place=government.seat_city, title=proposal.title, case_code=proposal.code,
-        partner_name=proposal.partner_names, reason=need.sentence, basis=need.basis, purpose=text.as_items(proposal.aims),
+        partner_name=proposal.partner_names, reason=need.sentence, basis=proposal.route.cite(need.basis), purpose=text.as_items(proposal.aims),
         scope=text.as_items(proposal.scope), term=proposal.term_text,
         budget=[(line.year, line.amount) for line in proposal.budget_lines.all()], total=proposal.total_planned,
         tkksd_line=_tkksd_line(proposal), enclosed=_enclosed(proposal), signer=signer_of(Office.KDH), copies=["Gubernur", "Sekretaris Daerah"],
@@ -146,6 +148,9 @@ def _enclosed(proposal: Any) -> str:
 
 
 def _tkksd_line(proposal: Any) -> str:
+    skipped = proposal.skipped_steps.filter(stage="TKKSD_REVIEW").first()
+    if skipped is not None:
+        return f"Pembahasan Tim Koordinasi Kerja Sama Daerah tidak dilakukan karena tata caranya diatur dalam {skipped.basis}."
     return "Rencana kerja sama ini telah dibahas dan direkomendasikan oleh Tim Koordinasi Kerja Sama Daerah."
 
 

@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 from typing import Any
 
+from kerjasama.documents import selectors as documents
 from kerjasama.workflow.guards import guard
 from proposals.dprd import BASIS
 from proposals.guards.dprd import requirement_of
+from proposals.routes.traits import Trait
 from proposals.stages import DECLARATIONS, KAK_FIELDS, PlanStanding
 
+#: The kind of paper that proves an exception from planning.
+EVIDENCE = "PLAN_EVIDENCE"
 KAK_BASIS = "KAK delapan unsur, PP 28/2018 Pasal 6 ayat (1) huruf a"
 
 
@@ -32,15 +36,30 @@ def has_declarations(proposal: Any) -> Iterator[str]:
             yield f"Pernyataan belum dibuat: {proposal._meta.get_field(name).verbose_name}."
 
 
-@guard(basis="PP 28/2018 Pasal 4 ayat (2) dan (3)")
+@guard(basis="PP 28/2018 Pasal 4 ayat (2) dan (3), Pasal 16 ayat (2) dan (3)")
 def stands_in_plan(proposal: Any) -> Iterator[str]:
-    """A row of the plan, the development plan, or a named exception."""
+    """A row of the yearly list, the development plan, or a named exception with evidence; foreign kinds know no exception."""
     if not proposal.plan_standing:
         yield "Kedudukan objek dalam perencanaan belum dipilih."
-    elif proposal.plan_standing == PlanStanding.EXCEPTION and not proposal.plan_exception:
-        yield "Pengecualian perencanaan belum disebut: keadaan darurat, program strategis nasional, atau tugas pembantuan."
+    elif proposal.plan_standing == PlanStanding.EXCEPTION:
+        yield from _exception_is_proven(proposal)
+    elif proposal.plan_standing == PlanStanding.LISTED and not proposal.plan_row_id and proposal.list_is_kept_here():
+        yield f"Baris daftar rencana tahun {proposal.year} belum dipilih. Daftar itu ditetapkan dalam sistem ini, sehingga barisnya harus ditunjuk."
     elif not proposal.plan_reference.strip():
-        yield "Rujukan perencanaan atau bukti pengecualian belum disebut."
+        yield "Rujukan perencanaan belum disebut."
+
+
+def _exception_is_proven(proposal: Any) -> Iterator[str]:
+    if Trait.FOREIGN in proposal.route.traits:
+        yield (
+            "Kerja sama luar negeri tidak mengenal pengecualian perencanaan: objeknya harus tercantum dalam RPJMD atau RKPD "
+            "(Permendagri 25/2020 Pasal 5 ayat (1) huruf e)."
+        )
+        return
+    if not proposal.plan_exception:
+        yield "Pengecualian perencanaan belum disebut: keadaan darurat, program strategis nasional, atau tugas pembantuan."
+    if documents.latest(proposal, EVIDENCE) is None:
+        yield "Bukti pengecualian perencanaan belum diunggah, misalnya keputusan keadaan darurat atau surat penugasan."
 
 
 @guard("Mitra belum dipilih.", basis="PP 28/2018 Pasal 3 ayat (1)")

@@ -35,7 +35,7 @@ def _written(row: Any, name: str) -> bool:
 
 
 @guard(basis=f"{PM25} 12", on=(Trait.EXPLORED,))
-def has_study(proposal: Any) -> Iterator[str]:
+def has_exploration(proposal: Any) -> Iterator[str]:
     """The six parts of the study: judul (a case always has one), latar belakang, maksud, pemetaan, manfaat, kesimpulan."""
     for name, label in STUDY_PARTS:
         if not getattr(proposal, name).strip():

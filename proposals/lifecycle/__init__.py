@@ -9,8 +9,9 @@ from proposals.lifecycle.foreign import Foreign
 from proposals.lifecycle.letters import Letters
 from proposals.lifecycle.mandatory import Mandatory
 from proposals.lifecycle.preparation import Preparation
+from proposals.lifecycle.third_party import ThirdParty
 from proposals.lifecycle.tkksd import Consulted
 
 
-class ProposalLifecycle(Preparation, Letters, Consulted, Approved, Mandatory, Foreign, Closing):
+class ProposalLifecycle(Preparation, Letters, Consulted, Approved, Mandatory, ThirdParty, Foreign, Closing):
     """Every act on a proposal, in the order of the statute. Called through the one door only."""

@@ -33,7 +33,7 @@ class Explored:
 
     @forward(
         Stage.EXPLORATION, "Ajukan kajian penjajakan",
-        g.has_partner, g.has_study, g.has_affair, g.has_relations, g.meets_conditions, g.fits_plans, g.is_equal,
+        g.has_partner, g.has_exploration, g.has_affair, g.has_relations, g.meets_conditions, g.fits_plans, g.is_equal,
         slug="ajukan-kajian", basis=f"{PM25} 11 dan 12",
     )  # fmt: skip
     def submit_exploration(self, act: Any) -> None:

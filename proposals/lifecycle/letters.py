@@ -87,7 +87,7 @@ class Letters:
         self.answer_drafted = act.data["answer"]
 
     @forward(
-        Stage.ANSWER_SIGNING, "Tandatangani surat kesediaan", g.answer_is_willing, g.letter_is_ready,
+        Stage.ANSWER_SIGNING, "Tandatangani surat kesediaan", g.answer_is_willing, g.criteria_are_met, g.letter_is_ready,
         slug="tandatangani-kesediaan", dated=True, basis=OFFER_BASIS,
     )  # fmt: skip
     def sign_willingness(self, act: Any) -> None:

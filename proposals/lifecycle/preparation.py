@@ -20,15 +20,16 @@ class Preparation:
     @forward(
         Stage.PREPARATION, "Kirim untuk verifikasi",
         g.has_partner, g.has_mapping, g.has_externality, g.parties_border, g.has_terms_of_reference, g.has_affair,
-        g.has_declarations, g.stands_in_plan, g.has_budget_facts,
+        g.has_declarations, g.stands_in_plan, g.has_budget_facts, g.region_has_studied, g.sector_law_is_known, g.asset_rules_are_known,
         slug="kirim", basis="PP 28/2018 Pasal 6 ayat (1) huruf a",
     )  # fmt: skip
     def submit(self, act: Any) -> None:
         """The OPD declares its preparation complete."""
 
     @forward(
-        Stage.VERIFICATION, "Nyatakan lengkap", slug="nyatakan-lengkap", basis="PP 28/2018 Pasal 6 ayat (1) huruf a"
-    )
+        Stage.VERIFICATION, "Nyatakan lengkap", g.has_study, g.proposer_proves_legality, g.has_contacts, g.asset_rules_are_known,
+        slug="nyatakan-lengkap", basis="PP 28/2018 Pasal 6 ayat (1) huruf a",
+    )  # fmt: skip
     def verify(self, act: Any) -> None:
         """The Bagian has gone through the checklist and finds nothing lacking."""
 

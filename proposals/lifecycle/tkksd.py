@@ -25,7 +25,14 @@ class Consulted:
     def give_opinion(self, act: Any) -> None:
         """A member of the TKKSD says what he thinks, with a reason."""
 
-    @stay(Stage.TKKSD_REVIEW, "Catat hasil rapat", g.has_meeting, slug="catat-hasil-rapat", dated=True)
+    @stay(
+        Stage.TKKSD_REVIEW,
+        "Catat hasil rapat",
+        g.has_meeting,
+        g.criteria_are_assessed,
+        slug="catat-hasil-rapat",
+        dated=True,
+    )
     def record_meeting(self, act: Any) -> None:
         """Attendance, discussion, conclusion and conditions; without quorum nothing is kept."""
 
@@ -40,6 +47,8 @@ class Consulted:
         Stage.TKKSD_REVIEW,
         "Lanjutkan dengan rekomendasi TKKSD",
         g.is_recommended,
+        g.discussed_as_it_stands,
+        g.criteria_are_met,
         slug="lanjutkan",
         basis="Rekomendasi TKKSD",
     )

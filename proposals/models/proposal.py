@@ -17,7 +17,9 @@ from kerjasama.workflow.routes import Routes
 from kerjasama.workflow.statute import CATEGORIES, Category, CooperationKind, Direction, Initiative
 from proposals.lifecycle import ProposalLifecycle
 from proposals.models.affair import Affair
+from proposals.models.plan import PlanRow, PlanYear
 from proposals.models.visibility import visible_proposals
+from proposals.plan_stages import PlanStage
 from proposals.routes import ROUTES
 from proposals.stages import Classification, DprdOutcome, PlanException, PlanStanding, Stage
 
@@ -76,6 +78,9 @@ class Proposal(ProposalLifecycle, StagedModel):
     )
     plan_reference = models.CharField("rujukan perencanaan", max_length=250, blank=True)
     plan_exception = models.CharField("pengecualian", max_length=20, choices=PlanException.choices, blank=True)
+    plan_row = models.ForeignKey(
+        PlanRow, models.PROTECT, null=True, blank=True, related_name="proposals", verbose_name="baris rencana"
+    )
 
     burdens_community = models.BooleanField("membebani masyarakat", null=True, blank=True)
     burdens_region = models.BooleanField("membebani daerah", null=True, blank=True)
@@ -181,6 +186,10 @@ class Proposal(ProposalLifecycle, StagedModel):
         if len(found) != 1:
             raise BadInput("Pihak belum dipilih.", errors={"partner": ["Pilih pihak yang mengirim surat ini."]})
         return found[0]
+
+    def list_is_kept_here(self) -> bool:
+        """Whether the yearly list of its year was adopted in this system; else a reference in words names the row."""
+        return PlanYear.objects.filter(year=self.year, stage=PlanStage.ADOPTED).exists()
 
     @property
     def total_planned(self) -> Decimal:

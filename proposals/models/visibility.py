@@ -5,6 +5,7 @@ from django.db.models import Q, QuerySet
 from kerjasama.accounts.models import User
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import seats
+from proposals.plan_stages import LISTED, RowStage
 from proposals.stages import Classification
 
 # Offices concerned with every ordinary case of the government.
@@ -37,3 +38,30 @@ def visible_proposals(proposals: QuerySet, user: User) -> QuerySet:
     named = Q(pk__in=proposals.model.named_readers.through.objects.filter(user=user).values("proposal_id"))
     secret_mine = Q(classification=Classification.SECRET) & Q(author=user)
     return proposals.filter(open_to_me | named | secret_mine)
+
+
+#: Offices that gather the yearly plan: they see drafts too.
+PLANNERS = frozenset({Office.BAGIAN, Office.KABAG, Office.BAPPEDA})
+
+
+def visible_plans(plans: QuerySet, user: User) -> QuerySet:
+    """The yearly lists: for every office that plans, proposes, advises or decides."""
+    offices = {seat.office for seat in seats(user)}
+    return plans if offices & {*EVERY_ORDINARY, Office.TKKSD, Office.OPD} else plans.none()
+
+
+def visible_plan_rows(rows: QuerySet, user: User) -> QuerySet:
+    """Narrow a queryset of rows of the yearly plan to what `user` may see today."""
+    held = seats(user)
+    offices = {seat.office for seat in held}
+    if offices & PLANNERS:
+        return rows
+    mine = Q(pk__in=[])
+    if offices & EVERY_ORDINARY:
+        mine |= ~Q(stage=RowStage.DRAFT)
+    if Office.TKKSD in offices:
+        mine |= ~Q(stage__in=[RowStage.DRAFT, RowStage.PROPOSED])
+    if Office.OPD in offices:
+        units = [seat.unit_id for seat in held if seat.office == Office.OPD and seat.unit_id]
+        mine |= Q(unit__in=units) | Q(stage__in=LISTED)
+    return rows.filter(mine)

@@ -6,11 +6,13 @@ from kerjasama.workflow.routes import Routes
 from kerjasama.workflow.statute import Category, CooperationKind, Direction, Initiative
 from proposals.routes.foreign import FOREIGN
 from proposals.routes.ksdd import KSDD
+from proposals.routes.ksdpk import KSDPK
+from proposals.routes.sinergi import SINERGI
 from proposals.routes.traits import Trait
 
 __all__ = ["ROUTES", "Beginning", "Trait", "route_key"]
 
-ROUTES = Routes(*KSDD, *FOREIGN)
+ROUTES = Routes(*KSDD, *KSDPK, *SINERGI, *FOREIGN)
 
 _WAYS = {Direction.OUTGOING: "OUT", Direction.INCOMING: "IN"}
 _GATES = {"before_first_signing": "FIRST", "between_kb_and_pks": "BETWEEN"}
@@ -24,6 +26,11 @@ _PATTERNS = {
     (CooperationKind.KSDLL, Category.CENTRAL_APPROVAL): "KSDLL.B.{level}",
     (CooperationKind.KSDLL, Category.FORWARDED_BODY): "KSDLL.A.BODY.{level}.{forwarding}",
     (CooperationKind.KSDLL, Category.FORWARDED_NONPROFIT): "KSDLL.A.NONPROFIT.{level}.{forwarding}",
+    (CooperationKind.KSDPK, Category.PUBLIC_SERVICE): "KSDPK.{way}.{gate}",
+    (CooperationKind.KSDPK, Category.ASSETS): "KSDPK.SEKTOR.{way}.{gate}",
+    (CooperationKind.KSDPK, Category.INVESTMENT): "KSDPK.SEKTOR.{way}.{gate}",
+    (CooperationKind.KSDPK, Category.OTHER_FIELD): "KSDPK.SEKTOR.{way}.{gate}",
+    (CooperationKind.SINERGI, Category.SYNERGY): "SINERGI.{way}.FIRST",
 }
 
 

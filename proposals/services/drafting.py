@@ -15,6 +15,7 @@ from kerjasama.parties.models import Partner
 from kerjasama.workflow.services import begin
 from kerjasama.workflow.statute import Category, CooperationKind, Direction, Initiative
 from proposals.effects import EFFECTS
+from proposals.effects.plan import release_row
 from proposals.models import BudgetLine, Party, Proposal
 from proposals.models import Mapping as AffairMapping
 from proposals.routes import Beginning, has_route, route_key
@@ -145,6 +146,7 @@ def plan_budget(proposal: Proposal, lines: Iterable[tuple[int, Decimal]]) -> Non
 def delete_draft(proposal: Proposal, *, by: User) -> None:
     """Delete a draft to which nothing has happened yet; its author's right only. Its history stays."""
     require_deletable(proposal, by)
+    release_row(proposal, by=by)
     proposal._history_user = by
     proposal._change_reason = "Menghapus draf"
     proposal.delete()

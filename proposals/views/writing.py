@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.contrib import messages
 from django.contrib.auth.mixins import LoginRequiredMixin
+from django.forms import FileField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,10 +17,12 @@ from kerjasama.workflow.arrows import Motion
 from proposals.abroad_forms import ABROAD_SECTIONS
 from proposals.forms import FinanceForm, SectionForm, SupportForm, TermsForm
 from proposals.guards import requirement_of
+from proposals.guards.content import EVIDENCE
 from proposals.mapping_form import MappingForm
 from proposals.models import Proposal
 from proposals.sections import Section, section, sections_of
 from proposals.services import drafting
+from proposals.study_form import ContactsForm, StudyForm
 
 
 class SectionView(LoginRequiredMixin, View):
@@ -28,6 +31,8 @@ class SectionView(LoginRequiredMixin, View):
     forms: ClassVar[dict[str, type[SectionForm]]] = {
         "mapping": MappingForm,
         "terms": TermsForm,
+        "study": StudyForm,
+        "contacts": ContactsForm,
         "finance": FinanceForm,
         "support": SupportForm,
         **ABROAD_SECTIONS,
@@ -61,7 +66,7 @@ class SectionView(LoginRequiredMixin, View):
         try:
             form.store(by=request.user)
         except (BadInput, UploadRefused) as refusal:
-            form.add_error("attachment" if "attachment" in form.fields else None, refusal.message)
+            form.add_error(_upload_of(form), refusal.message)
             return self._answer(form, 422)
         drafts.discard(request.user, self.draft_key)
         messages.success(request, "Isian tersimpan.")
@@ -71,20 +76,33 @@ class SectionView(LoginRequiredMixin, View):
             return redirect(self.proposal)
         return redirect("proposals:section", self.proposal.code, onward[0].slug)
 
+    def _attachments(self) -> list[Any]:
+        """What was uploaded in support of the case so far."""
+        if self.section.key != "support":
+            return []
+        return [paper for paper in documents.for_subjects([self.proposal]) if paper.kind in ("ATTACHMENT", EVIDENCE)]
+
     def _answer(self, form: Any, status: int = 200, saved_at: Any = None) -> HttpResponse:
         context = {
             "form": form,
             "proposal": self.proposal,
             "section": self.section,
+            "law": self.proposal.route.cite(self.section.law),
             "steps": steps(self.proposal, self.section),
             "draft_key": self.draft_key,
             "saved_at": saved_at,
             "need": requirement_of(self.proposal) if self.section.key == "finance" else None,
-            "attachments": [d for d in documents.for_subjects([self.proposal]) if d.kind == "ATTACHMENT"] if self.section.key == "support" else [],
+            "attachments": self._attachments(),
             "crumbs": [{"label": "Usulan", "url": reverse("proposals:list")},
                        {"label": self.proposal.code, "url": self.proposal.get_absolute_url()}, {"label": self.section.label}],
         }  # fmt: skip
         return render(self.request, "proposals/section.html", context, status=status)
+
+
+def _upload_of(form: Any) -> str | None:
+    """The field that brought a file; the first of the form's when none did."""
+    uploads = [name for name, field in form.fields.items() if isinstance(field, FileField)]
+    return next((name for name in uploads if form.cleaned_data.get(name)), next(iter(uploads), None))
 
 
 def steps(proposal: Proposal, here: Section | None) -> list[dict[str, Any]]:

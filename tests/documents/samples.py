@@ -441,7 +441,113 @@ def evaluation() -> dict:
     )
 
 
+def decree(rows: int = 3, **changes):
+    """A Keputusan whose lampiran holds so many rows."""
+    facts = {
+        "about": "Daftar Rencana Kerja Sama Daerah Tahun 2027",
+        "considering": ["objek kerja sama daerah ditetapkan berdasarkan prioritas.", "usulan telah diverifikasi dan dibahas"],
+        "recalling": ["Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah", "Peraturan Pemerintah Nomor 28 Tahun 2018"],
+        "rulings": [
+            "Menetapkan Daftar Rencana Kerja Sama Daerah Tahun 2027 sebagaimana tercantum dalam Lampiran.",
+            "Keputusan ini mulai berlaku pada tanggal ditetapkan.",
+        ],
+        "annex_title": "Daftar Rencana Kerja Sama Daerah Tahun 2027",
+        "columns": [{"label": "Objek"}, {"label": "Perangkat daerah"}, {"label": "Perkiraan biaya", "money": True}, {"label": "Skor", "centre": True}],
+        "rows": [[f"Rencana ke-{n}\n(Lingkungan hidup)", UNIT, "1200000000.00", "82,50"] for n in range(1, rows + 1)],
+        "totals": [f"Jumlah: {rows} rencana", "", f"{rows * 1200000000}.00", ""],
+        "annex_note": "Urutan dalam daftar ini adalah urutan prioritas.",
+        "signer": BUPATI,
+        "copies": ["Gubernur", "Ketua DPRD"],
+        "kop": KOP,
+    }  # fmt: skip
+    return papers.decree(**facts | changes) | ADDED | {"number": "100.3.7/001/KEP/KS/XI/2026"}
+
+
+FIRM = "PT Griya Parkir Wanasari"
+OFFICE = "Kantor Pertanahan Kabupaten Wanasari"
+FIRM_SIDE = side(
+    2,
+    "KEDUA",
+    FIRM,
+    "12/GPW/XI/2026",
+    "Ferdinand Sitorus",
+    f"Direktur Utama {FIRM}",
+    "Jalan Stasiun Nomor 14, Wanasari",
+)
+OFFICE_SIDE = side(
+    2, "KEDUA", OFFICE, "HP.01/12/2026", "Bagus Wicaksono", f"Kepala {OFFICE}", "Jalan Pemuda Nomor 20, Wanasari"
+)
+ROWS = [
+    {
+        "activity": f"Kegiatan {n}: pendaftaran tanah aset daerah", "output": "Sertipikat tanah", "target": f"{n * 10} bidang",
+        "location": "Dua belas kecamatan", "time": "Januari sampai Desember 2027", "responsible": 1 + n % 2,
+        "costs": {
+            "1": {"amount": "240000000", "source": "APBD", "account": "DPA Dinas Pekerjaan Umum dan Penataan Ruang"},
+            "2": {"amount": "180000000" if n % 3 else "", "source": "APBN", "account": "DIPA Kantor Pertanahan"},
+        },
+    }
+    for n in range(1, 15)
+]  # fmt: skip
+PLAN = {
+    "key": "WORK_PLAN",
+    "title": "Rencana Kerja",
+    "parties": [[1, "Pemerintah Kabupaten Wanasari"], [2, OFFICE]],
+    "rows": ROWS,
+}
+
+
+def worded(context: dict, about: str) -> dict:
+    """A letter with another subject."""
+    return context | {"about": about, "heading": about}
+
+
+def to_firm(**changed: object) -> dict:
+    """Facts of a letter to a third party."""
+    return {"partner_name": FIRM, "partner_head_title": f"Direktur Utama {FIRM}", "partner_place": "Wanasari"} | changed
+
+
+def to_office(**changed: object) -> dict:
+    """Facts of a letter to an office of the centre."""
+    return {"partner_name": OFFICE, "partner_head_title": f"Kepala {OFFICE}", "partner_place": "Wanasari"} | changed
+
+
+def answered(build: object, facts: dict, about: str, statement: str = "") -> dict:
+    """A letter of answer to somebody else than a region."""
+    return worded(build(**answer_facts(**facts, statement=statement)) | ADDED, about)
+
+
+def power() -> dict:
+    """A surat kuasa."""
+    facts = {
+        "title": TITLE,
+        "instrument": "PKS",
+        "grantee_name": "Sri Rahayu",
+        "grantee_title": "Kepala Dinas Lingkungan Hidup",
+    }
+    return papers.power_of_attorney(**facts, partner_names=FIRM, signer=BUPATI, kop=KOP) | ADDED
+
+
+UNMET = (
+    "Kriteria tidak terpenuhi: kemampuan keuangan pemrakarsa. Laporan keuangan belum memperlihatkan modal yang cukup."
+)
+
 SAMPLES = {
+    "surat_penawaran_pihak_ketiga": lambda: worded(
+        offer(**to_firm()), "Penawaran Kerja Sama Daerah dengan Pihak Ketiga"
+    ),
+    "surat_kesediaan_pihak_ketiga": lambda: answered(
+        papers.willingness, to_firm(), "Jawaban atas Penawaran Kerja Sama"
+    ),
+    "surat_penolakan_pihak_ketiga": lambda: answered(
+        papers.refusal, to_firm(), "Jawaban atas Penawaran Kerja Sama", UNMET
+    ),
+    "surat_penawaran_sinergi": lambda: worded(offer(**to_office()), "Penawaran Sinergi Program"),
+    "surat_kesediaan_sinergi": lambda: answered(papers.willingness, to_office(), "Kesediaan Sinergi Program"),
+    "surat_penolakan_sinergi": lambda: answered(
+        papers.refusal, to_office(), "Jawaban atas Penawaran Sinergi Program", "Belum ada anggaran."
+    ),
+    "surat_kuasa": power,
+    "nota_kesepakatan": lambda: naskah("NK", parties=(OURS, OFFICE_SIDE), annexes=[PLAN]),
     "surat_permohonan": offer,
     "surat_kesediaan": willingness,
     "surat_penolakan": refusal,
@@ -459,4 +565,5 @@ SAMPLES = {
     "kajian_penjajakan": lambda: foreign_samples.study(HEAD_OF_UNIT, DINAS) | ADDED | {"number": ""},
     "rencana_kerja_sama": lambda: foreign_samples.plan(BUPATI, KOP) | ADDED | {"number": ""},
     "naskah_dua_bahasa": lambda: foreign_samples.bilingual((OURS, THEIRS), HASH, KOP) | ADDED,
+    "keputusan_kdh": decree,
 }

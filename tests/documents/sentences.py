@@ -133,4 +133,14 @@ KEY_SENTENCES = {
         "Article 1 OBJECTIVES To improve urban water management.",
         "dalam rangkap 4 (empat) asli, dalam 2 (dua) bahasa, Indonesia dan Inggris. Naskah berbahasa Inggris yang dipakai.",
     ],
+    "keputusan_kdh": [
+        "KEPUTUSAN BUPATI WANASARI NOMOR 100.3.7/001/KEP/KS/XI/2026 TENTANG DAFTAR RENCANA KERJA SAMA DAERAH TAHUN 2027 BUPATI WANASARI,",
+        "Menimbang : a. bahwa objek kerja sama daerah ditetapkan berdasarkan prioritas;",
+        "Mengingat : 1. Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah;",
+        "MEMUTUSKAN: Menetapkan : KEPUTUSAN BUPATI WANASARI TENTANG DAFTAR RENCANA KERJA SAMA DAERAH TAHUN 2027. KESATU : Menetapkan Daftar",
+        "KEDUA : Keputusan ini mulai berlaku pada tanggal ditetapkan.",
+        "Ditetapkan di : Wanasari pada tanggal : 23 November 2026 BUPATI WANASARI, R. ADITYA WIRAKUSUMA, S.H., M.Si.",
+        "LAMPIRAN KEPUTUSAN BUPATI WANASARI NOMOR : 100.3.7/001/KEP/KS/XI/2026 TANGGAL : 23 NOVEMBER 2026",
+        "Jumlah: 3 rencana Rp3.600.000.000",
+    ],
 }

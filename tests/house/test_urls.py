@@ -25,6 +25,7 @@ ROOMS = {
     "monitoring",
     "counter",
     "desk",
+    "plan",
 }
 COUNTER = {
     "start", "step", "remove_paper", "sent", "confirm", "lookup", "lost", "follow", "complete", "remove_sent", "letter", "leave",
@@ -59,6 +60,8 @@ SLUGS = {
     "proposals:section": "kak",
     "agreements:act": "batalkan-naskah",
     "monitoring:act": "kirim-laporan",
+    "plan:act": "ajukan-daftar",
+    "plan:section": "objek",
     "desk:dprd_act": "terima-di-dprd",
     "counter:act": "terima",
 }

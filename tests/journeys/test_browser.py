@@ -79,10 +79,13 @@ def meet(person: Person) -> None:
     person.act("Lanjutkan dengan rekomendasi TKKSD")
 
 
-def sign_naskah(person: Person, instrument: str, name: str) -> None:
+def sign_naskah(person: Person, instrument: str, name: str, *, opened: bool = False) -> None:
     """A naskah from its opening to the register: drafting, legal review, three paraf, signing, scan, second person."""
     person.sign_in("dewi").open_case()
-    person.press(f"Buka {name}")
+    if opened:
+        person.page.get_by_role("link", name="Sunting naskah", exact=True).first.click()
+    else:
+        person.press(f"Buka {name}")
     person.page.fill("[name=note]", "Judul disesuaikan")
     person.page.fill("[name=title]", f"{TITLE} dan Sekitarnya")
     person.press("Simpan versi baru")

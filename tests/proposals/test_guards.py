@@ -46,6 +46,7 @@ def said(guard: Guard, subject: object) -> list[str]:
     return [lack.sentence for lack in guard.lacks(subject, None)]
 
 
+NO_EVIDENCE = "Bukti pengecualian perencanaan belum diunggah, misalnya keputusan keadaan darurat atau surat penugasan."
 PREPARATION = (
     g.has_partner,
     g.has_terms_of_reference,
@@ -93,13 +94,11 @@ def test_each_of_the_four_declarations_is_asked(case: Proposal, name: str, words
     ("facts", "sentences"),
     [
         ({"plan_standing": ""}, ["Kedudukan objek dalam perencanaan belum dipilih."]),
-        ({"plan_standing": "LISTED", "plan_reference": " "}, ["Rujukan perencanaan atau bukti pengecualian belum disebut."]),
-        ({"plan_standing": "IN_PLAN", "plan_reference": ""}, ["Rujukan perencanaan atau bukti pengecualian belum disebut."]),
+        ({"plan_standing": "LISTED", "plan_reference": " "}, ["Rujukan perencanaan belum disebut."]),
+        ({"plan_standing": "IN_PLAN", "plan_reference": ""}, ["Rujukan perencanaan belum disebut."]),
         ({"plan_standing": "EXCEPTION", "plan_exception": ""},
-         ["Pengecualian perencanaan belum disebut: keadaan darurat, program strategis nasional, atau tugas pembantuan."]),
-        ({"plan_standing": "EXCEPTION", "plan_exception": "EMERGENCY", "plan_reference": ""},
-         ["Rujukan perencanaan atau bukti pengecualian belum disebut."]),
-        ({"plan_standing": "EXCEPTION", "plan_exception": "EMERGENCY", "plan_reference": "Keputusan Bupati Nomor 7"}, []),
+         ["Pengecualian perencanaan belum disebut: keadaan darurat, program strategis nasional, atau tugas pembantuan.", NO_EVIDENCE]),
+        ({"plan_standing": "EXCEPTION", "plan_exception": "EMERGENCY", "plan_reference": "Keputusan Bupati Nomor 7"}, [NO_EVIDENCE]),
     ],
 )  # fmt: skip
 def test_planning(case: Proposal, facts: dict[str, str], sentences: list[str]) -> None:

@@ -107,6 +107,10 @@ class Person:
         self.open_case()
         self.wait_for_papers()
         address = self.page.get_by_role("link", name=f"Unduh {title}", exact=True).first.get_attribute("href")
+        return self.read(address or "")
+
+    def read(self, address: str) -> str:
+        """The words of the paper at an address of this site, read by poppler."""
         answer = self.page.request.get(f"{self.base}{address}")
         assert answer.status == 200
         path = self.folder / "read.pdf"

@@ -22,6 +22,7 @@ from monitoring.services.reports import act as act_on_report
 from proposals.models import Proposal
 from proposals.services.acts import act as act_on_proposal
 from tests.support import facts
+from tests.support.right_others import OTHERS
 
 Pick = Callable[[list[Any]], Any]
 DOORS: dict[type[StagedModel], Callable[..., Any]] = {
@@ -126,6 +127,7 @@ ANSWERS: dict[str, Callable[[Any, Pick], dict[str, Any]]] = {
     "record_obstacles": oversight,
     "record_takeover": oversight,
     "form_secretariat": secretariat,
+    **OTHERS,
     "give_paraf": paraf,
     "prepare_signing": lambda agreement, _: facts.signing_plan(agreement),
     "upload_scan": lambda agreement, _: facts.signed_scan(agreement),

@@ -11,21 +11,26 @@ from kerjasama.counter.models import OnlineRequest
 from kerjasama.workflow.models import StagedModel
 from kerjasama.workflow.routes import Route
 from monitoring.models import Report
-from proposals.models import Proposal
+from proposals.models import PlanRow, PlanYear, Proposal
 
 PAGE = Path(__file__).with_name("matrix.md")
 #: Chapter -> the model it speaks of, and how the keys of its routes begin.
 CHAPTERS: dict[str, tuple[type[StagedModel], tuple[str, ...]]] = {
     "usulan KSDD": (Proposal, ("KSDD.",)),
+    "usulan KSDPK": (Proposal, ("KSDPK.",)),
+    "usulan sinergi": (Proposal, ("SINERGI.",)),
     "usulan luar negeri": (Proposal, ("KSDPL.", "KSDLL.B.")),
     "usulan penerusan": (Proposal, ("KSDLL.A.",)),
-    "naskah": (Agreement, ("KSDD.",)),
-    "loket": (OnlineRequest, ("ONLINE.",)),
+    "naskah": (Agreement, ("KSDD.", "KSDPK.", "SINERGI.")),
     "naskah luar negeri": (Agreement, ("FOREIGN.",)),
     "monev": (Report, ("KSDD.", "FOREIGN.")),
+    "loket": (OnlineRequest, ("ONLINE.",)),
+    "daftar rencana": (PlanYear, ("PLAN.",)),
+    "baris rencana": (PlanRow, ("PLAN.",)),
 }
 WORDS = {
-    "keluar": "OUT", "masuk": "IN", "awal": "FIRST", "antara": "BETWEEN", "wajib": "WAJIB",
+    "keluar": "OUT", "masuk": "IN", "awal": "FIRST", "antara": "BETWEEN", "wajib": "WAJIB", "sektor": "SEKTOR", "ksdpk": "KSDPK",
+    "pks": "PKS",
     "kab": "KAB", "prov": "PROV", "badan": "BODY", "nirlaba": "NONPROFIT", "dprd": "DPRD", "bebas": "BEBAS",
     "loi": "LOI", "mou": "MOU", "rkt": "RKT",
 }  # fmt: skip

@@ -24,7 +24,10 @@ UNITS = {"hk": DayKind.WORKING, "hari": DayKind.CALENDAR}
 def test_the_page_speaks_of_every_route_there_is() -> None:
     assert {route.key for _, route in WALKED} == {
         "KSDD.OUT.FIRST", "KSDD.IN.FIRST", "KSDD.OUT.BETWEEN", "KSDD.IN.BETWEEN", "KSDD.WAJIB.FIRST", "KSDD.WAJIB.BETWEEN",
-        "KSDD.KB", "KSDD.PKS", "KSDD.MONEV", "ONLINE.REQUEST",
+        "KSDPK.OUT.FIRST", "KSDPK.IN.FIRST", "KSDPK.OUT.BETWEEN", "KSDPK.IN.BETWEEN", "KSDPK.SEKTOR.OUT.FIRST",
+        "KSDPK.SEKTOR.IN.FIRST", "KSDPK.SEKTOR.OUT.BETWEEN", "KSDPK.SEKTOR.IN.BETWEEN", "SINERGI.OUT.FIRST", "SINERGI.IN.FIRST",
+        "KSDD.KB", "KSDD.PKS", "KSDPK.KB", "KSDPK.PKS", "SINERGI.NK", "KSDD.MONEV", "ONLINE.REQUEST",
+        "PLAN.YEAR", "PLAN.ROW",
         "KSDPL.KAB", "KSDPL.PROV", "KSDLL.B.KAB", "KSDLL.B.PROV",
         *(f"KSDLL.A.{track}.{level}.{gate}" for track in ("BODY", "NONPROFIT") for level in ("KAB", "PROV") for gate in ("DPRD", "BEBAS")),
         "FOREIGN.LOI", "FOREIGN.KAB.MOU", "FOREIGN.PROV.MOU", "FOREIGN.RKT", "FOREIGN.MONEV",
@@ -128,6 +131,8 @@ def subject_on(route: Route, walk: Walk) -> StagedModel:
             break
     if hand.chapter_of(type(subject), route).startswith("naskah"):
         subject.proposal, subject.executing_unit = proposal, proposal.lead_unit
+    if hand.chapter_of(type(subject), route) == "baris rencana":
+        subject.unit = proposal.lead_unit
     if hand.chapter_of(type(subject), route) == "monev":
         subject.agreement = hand.CHAPTERS["naskah"][0](proposal=proposal, executing_unit=proposal.lead_unit)
     return subject

@@ -27,10 +27,13 @@ def day_ruler(cells: Iterable[str], label: str) -> dict[str, Any]:
 
 
 @register.inclusion_tag("components/bar_chart.html")
-def bar_chart(rows: Sequence[Mapping[str, Any]], label: str, series: Sequence[str] = ()) -> dict[str, Any]:
+def bar_chart(
+    rows: Sequence[Mapping[str, Any]], label: str, series: Sequence[str] = (), labels: Mapping[str, str] | None = None
+) -> dict[str, Any]:
     """Stacked columns. `rows`: [{"name": "2026", "values": {"KSDD": 12, ...}}]; `label` says it in words.
 
-    `series` fixes the order of the parts, bottom up; each is a kind (KSDD ... SINERGI) or a colour class.
+    `series` fixes the order of the parts, bottom up; each is a kind (KSDD ... SINERGI) or a colour class,
+    whose name in words is then given in `labels`.
     """
     series = list(series) or sorted({key for row in rows for key in row["values"]})
     totals = [sum(row["values"].values()) for row in rows]
@@ -46,7 +49,8 @@ def bar_chart(rows: Sequence[Mapping[str, Any]], label: str, series: Sequence[st
         {**row, "cells": [row["values"].get(s, 0) for s in series], "total": total}
         for row, total in zip(rows, totals, strict=True)
     ]
-    return {"label": label, "series": series, "grid": grid, "columns": columns, "rows": table}
+    named = [{"css": name.lower(), "name": name, "label": (labels or {}).get(name, "")} for name in series]
+    return {"label": label, "series": named, "grid": grid, "columns": columns, "rows": table}
 
 
 def _column(row: Mapping[str, Any], total: int, series: Sequence[str], scale: float, middle: float) -> dict[str, Any]:

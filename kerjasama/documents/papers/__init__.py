@@ -6,25 +6,30 @@ builder also takes `paper` ("A4" or "F4") and `kop` (a `letterhead()`; ours is t
 
 Template codes: surat_permohonan, surat_kesediaan, surat_penolakan, undangan_tkksd,
 berita_acara_tkksd, rekomendasi_tkksd, permohonan_dprd, kesepakatan_bersama,
-perjanjian_kerja_sama, lembar_paraf, laporan_monev, evaluasi_monev, kak, surat_pemerintah,
+perjanjian_kerja_sama, nota_kesepakatan, surat_kuasa, lembar_paraf, laporan_monev, evaluasi_monev, kak,
+keputusan_kdh (a Keputusan of the head of region, with a table as its lampiran), surat_pemerintah,
 kajian_penjajakan, rencana_kerja_sama, naskah_dua_bahasa.
 """
 
 from kerjasama.documents.papers.answers import refusal, willingness
 from kerjasama.documents.papers.common import Kop, Paper, Signer, letterhead
+from kerjasama.documents.papers.decrees import Column, decree
 from kerjasama.documents.papers.foreign import bilingual, cooperation_plan, study, to_government
 from kerjasama.documents.papers.letters import dprd_request, invitation, offer
 from kerjasama.documents.papers.naskah import PartyFacts, naskah, paraf_sheet
+from kerjasama.documents.papers.power import power_of_attorney
 from kerjasama.documents.papers.reports import evaluation, monev_report, terms_of_reference
 from kerjasama.documents.papers.team import minutes, recommendation
 
 __all__ = [
+    "Column",
     "Kop",
     "Paper",
     "PartyFacts",
     "Signer",
     "bilingual",
     "cooperation_plan",
+    "decree",
     "dprd_request",
     "evaluation",
     "invitation",
@@ -34,6 +39,7 @@ __all__ = [
     "naskah",
     "offer",
     "paraf_sheet",
+    "power_of_attorney",
     "recommendation",
     "refusal",
     "study",

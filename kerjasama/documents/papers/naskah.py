@@ -8,10 +8,12 @@ from kerjasama.core import clock
 from kerjasama.core.text import date_long, time_wib
 from kerjasama.documents.papers.common import Kop, base, capital_name, iso, letterhead, signature
 from kerjasama.documents.papers.emblem import NEUTRAL_EMBLEM
+from kerjasama.documents.papers.work_plan import work_plan
 
 INSTRUMENTS = {
     "KB": "Kesepakatan Bersama",
     "PKS": "Perjanjian Kerja Sama",
+    "NK": "Nota Kesepakatan",
     "LOI": "Pernyataan Kehendak",
     "MOU": "Naskah Kerja Sama",
     "RKT": "Rencana Kerja Tahunan",
@@ -51,13 +53,15 @@ def naskah(
     draft: bool,
     originals: int,
     version: int,
+    annexes: Iterable[Mapping[str, Any]] = (),
     paper: str = "A4",
     kop: Kop | None = None,
 ) -> dict[str, Any]:
-    """A KB or PKS with n parties; while `draft`, numbers, day and place are dotted blanks.
+    """A KB, PKS or Nota Kesepakatan with n parties; while `draft`, numbers, day and place are dotted blanks.
 
     A clause is {title, paragraphs}; a line of a paragraph that opens with "a. " is a sub-item.
-    Templates kesepakatan_bersama and perjanjian_kerja_sama. Raises ValueError for another instrument
+    `annexes`: tables that belong to the text, as the version keeps them. Templates kesepakatan_bersama,
+    perjanjian_kerja_sama and nota_kesepakatan. Raises ValueError for another instrument
     or fewer than two parties.
     """
     if instrument not in INSTRUMENTS:
@@ -78,6 +82,7 @@ def naskah(
         "place_of_signing": place,
         "premises": [_premise(line) for line in premises],
         "clauses": [{"title": c["title"], "paragraphs": [str(p) for p in c["paragraphs"]]} for c in clauses],
+        **work_plan(annexes, {side["order"]: side["label"] for side in sides}),
         "text_hash": text_hash,
         "parent_number": parent_number,
         "parent_date": iso(parent_date),
@@ -101,6 +106,7 @@ def _party(party: Mapping[str, Any]) -> dict[str, Any]:
         "office": block["title"],
         "seat": str(party["seat"]),
         "domicile": str(party["domicile"]),
+        "authority": str(party.get("authority", "")),
         "lambang": str(party.get("lambang", "")),
         "block": block,
     }

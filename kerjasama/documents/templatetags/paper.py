@@ -89,6 +89,12 @@ def rupiah(amount: str) -> str:
 
 
 @register.filter
+def grouped(amount: str) -> str:
+    """6.200.000.000, where the head of the column says that it is rupiah."""
+    return text.rupiah(Decimal(amount)).removeprefix("Rp") if amount else ""
+
+
+@register.filter
 def rupiah_in_words(amount: str) -> str:
     """enam miliar dua ratus juta rupiah."""
     return text.rupiah_words(Decimal(amount)) if amount else ""

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('parties', '0005_partners_abroad'),
-        ('proposals', '0004_office_of_partners'),
+        ('proposals', '0006_third_parties'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -8,8 +8,8 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0002_system_user'),
-        ('agreements', '0006_office_of_partners'),
-        ('proposals', '0005_cooperation_abroad'),
+        ('agreements', '0007_third_parties_and_synergy'),
+        ('proposals', '0007_cooperation_abroad'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -53,12 +53,12 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='agreement',
             name='instrument',
-            field=models.CharField(choices=[('KB', 'Kesepakatan Bersama'), ('PKS', 'Perjanjian Kerja Sama'), ('LOI', 'Pernyataan Kehendak (LoI)'), ('MOU', 'Naskah Kerja Sama'), ('RKT', 'Rencana Kerja Tahunan')], max_length=8, verbose_name='bentuk naskah'),
+            field=models.CharField(choices=[('KB', 'Kesepakatan Bersama'), ('PKS', 'Perjanjian Kerja Sama'), ('NK', 'Nota Kesepakatan'), ('LOI', 'Pernyataan Kehendak (LoI)'), ('MOU', 'Naskah Kerja Sama'), ('RKT', 'Rencana Kerja Tahunan')], max_length=8, verbose_name='bentuk naskah'),
         ),
         migrations.AlterField(
             model_name='historicalagreement',
             name='instrument',
-            field=models.CharField(choices=[('KB', 'Kesepakatan Bersama'), ('PKS', 'Perjanjian Kerja Sama'), ('LOI', 'Pernyataan Kehendak (LoI)'), ('MOU', 'Naskah Kerja Sama'), ('RKT', 'Rencana Kerja Tahunan')], max_length=8, verbose_name='bentuk naskah'),
+            field=models.CharField(choices=[('KB', 'Kesepakatan Bersama'), ('PKS', 'Perjanjian Kerja Sama'), ('NK', 'Nota Kesepakatan'), ('LOI', 'Pernyataan Kehendak (LoI)'), ('MOU', 'Naskah Kerja Sama'), ('RKT', 'Rencana Kerja Tahunan')], max_length=8, verbose_name='bentuk naskah'),
         ),
         migrations.AddConstraint(
             model_name='agreement',

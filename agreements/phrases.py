@@ -1,0 +1,26 @@
+"""Small pieces of sentences that the texts of every kind share."""
+
+from kerjasama.core import text
+from proposals.models import Proposal
+
+
+def lines_of(written: str) -> tuple[str, ...]:
+    """The lines that say something."""
+    return tuple(line.strip() for line in written.splitlines() if line.strip())
+
+
+def listed(intro: str, written: str) -> str:
+    """One ayat with lettered sub-items, one per line of what the OPD wrote."""
+    lines = lines_of(written)
+    if len(lines) < 2:
+        return f"{intro} {lines[0] if lines else ''}".strip()
+    items = [
+        f"{chr(97 + i)}. {line.rstrip('.;')}{';' if i < len(lines) - 1 else '.'}" for i, line in enumerate(lines[:26])
+    ]
+    return "\n".join([f"{intro}:", *items])
+
+
+def term_of(proposal: Proposal) -> str:
+    """The length of the cooperation in figures and words, in years."""
+    years = proposal.term_years or 5
+    return f"{text.counted(years)} tahun"
