@@ -4,8 +4,9 @@ from typing import Any
 
 from django import forms
 
+from agreements.foreign_forms import FOREIGN_FORMS
 from agreements.power_forms import POWER_FORMS
-from agreements.stages import Instrument
+from agreements.stages import Instrument, Trait
 from kerjasama.accounts.offices import Capacity
 from kerjasama.core import clock, parameters
 from kerjasama.core.fields import DayField
@@ -59,7 +60,9 @@ class SigningPlanForm(ActForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.rows = list(self.subject.parties.select_related("partner").order_by("order"))
-        self.fields["originals"].initial = max(2, len(self.rows))
+        # Abroad every party keeps one of each language.
+        self.least = len(self.rows) * (2 if Trait.BILINGUAL in self.subject.route.traits else 1)
+        self.fields["originals"].initial = max(2, self.least)
         self.fields["planned_place"].initial = self.subject.planned_place
         for party in self.rows:
             self._ask_of(party)
@@ -82,6 +85,7 @@ class SigningPlanForm(ActForm):
         )
         self.fields[f"number_{party.order}"] = forms.CharField(
             label=f"Nomor naskah dari {party.name}", max_length=120, initial=party.number,
+            required=Trait.FOREIGN not in self.subject.route.traits,
             help_text="Nomor kita diambil otomatis dari buku nomor.",
         )  # fmt: skip
 
@@ -116,8 +120,9 @@ class SigningPlanForm(ActForm):
 
     def clean_originals(self) -> int:
         count = self.cleaned_data["originals"]
-        if count < len(self.rows):
-            raise forms.ValidationError(f"Naskah asli paling sedikit {len(self.rows)}, sebanyak para pihak.")
+        if count < self.least:
+            per = "para pihak kali bahasa" if self.least > len(self.rows) else "para pihak"
+            raise forms.ValidationError(f"Naskah asli paling sedikit {self.least}, sebanyak {per}.")
         return count
 
     def facts(self) -> dict[str, Any]:
@@ -155,6 +160,8 @@ class ScanForm(ActForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         wanted = self.subject.instrument == Instrument.PKS or parameters.value("duty_stamp_on_kb")
+        if Trait.UNSTAMPED in self.subject.route.traits:
+            wanted = False
         self.fields["stamp_duty"] = forms.BooleanField(
             label=f"Meterai Rp10.000 pada {self.subject.originals} naskah asli", required=bool(wanted)
         )
@@ -198,5 +205,6 @@ ACT_FORMS: dict[str, type[ActForm]] = {
     "upload_scan": ScanForm,
     "validate_scan": ValidationForm,
     "register": RegistrationForm,
+    **FOREIGN_FORMS,
     **POWER_FORMS,
 }

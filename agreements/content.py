@@ -81,6 +81,28 @@ REQUIRED: dict[str, tuple[Requirement, ...]] = {
         Requirement("closing", "penutup", NOTE),
     ),
 }
+_FOREIGN = "Permendagri 25/2020 Pasal {0}"
+REQUIRED |= {
+    # Title, place and day stand in the frame of the paper.
+    Instrument.LOI: tuple(
+        Requirement(key, label, _FOREIGN.format(13))
+        for key, label in (("subject", "subjek"), ("aims", "maksud dan tujuan"), ("scope", "ruang lingkup"), ("term", "masa berlaku"),
+                           ("closing", "tempat dan tanggal penandatanganan"))
+    ),
+    # The eleven parts of art. 20; the first, the title, every naskah has.
+    Instrument.MOU: tuple(
+        Requirement(key, label, _FOREIGN.format(20))
+        for key, label in (
+            ("subject", "subjek kerja sama"), ("aims", "maksud dan tujuan"), ("scope", "ruang lingkup"), ("implementation", "pelaksanaan"),
+            ("financing", "pembiayaan"), ("working_group", "kelompok kerja bersama"), ("disputes", "penyelesaian perselisihan"),
+            ("amendment", "amandemen"), ("term", "masa berlaku, perpanjangan, dan pengakhiran"), ("closing", "tanggal dan tempat penandatanganan"),
+        )
+    ),
+    Instrument.RKT: tuple(
+        Requirement(key, label, _FOREIGN.format(30))
+        for key, label in (("activities", "kegiatan"), ("budget", "pembiayaan"), ("term", "tahun pelaksanaan"))
+    ),
+}  # fmt: skip
 
 
 def clauses_from(stored: Iterable[Mapping[str, Any]]) -> tuple[Clause, ...]:

@@ -5,7 +5,8 @@ from typing import Any
 
 from agreements import work_plan
 from agreements.content import missing
-from agreements.stages import Instrument, ParafState, Stage, Trait
+from agreements.instruments import opening_of
+from agreements.stages import ParafState, Stage, Trait
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import Seat
 from kerjasama.core import clock
@@ -15,7 +16,14 @@ from kerjasama.workflow.guards import guard
 from proposals.guards.third_party import legality_lacks
 
 # The paper that waits for paraf or signature at each stage.
-PAPER_AT: dict[str, str] = {Stage.PARAF: "NASKAH_LOCKED", Stage.SIGNING: "NASKAH_FINAL"}
+PAPER_AT: dict[str, str] = {
+    Stage.PARAF: "NASKAH_LOCKED",
+    Stage.SIGNING: "NASKAH_FINAL",
+    Stage.DRAFT_SUBMISSION: "NASKAH_LOCKED",
+    Stage.DRAFT_LETTER: "DRAFT_LETTER",
+    Stage.DIRECT_LETTER: "DRAFT_DIRECT",
+    Stage.ORIGINAL_LETTER: "ORIGINAL_LETTER",
+}
 
 
 @guard("Usulannya sudah ditutup. Naskah ini hanya dapat dibatalkan.")
@@ -41,10 +49,11 @@ def has_mandatory_clauses(agreement: Any) -> Iterator[str]:
 
 @guard(basis="PP 28/2018 Pasal 6 ayat (2)")
 def dprd_allows_drafting(agreement: Any) -> Iterator[str]:
-    """Between KB and PKS, the PKS waits for the DPRD with its drafting too."""
+    """A naskah behind the gate waits for the DPRD with its drafting too."""
     proposal = agreement.proposal
-    if agreement.instrument != Instrument.KB and not proposal.dprd_outcome:
-        yield "Penyusunan PKS menunggu persetujuan DPRD atau penetapan bahwa persetujuan itu tidak diperlukan."
+    opening = opening_of(proposal.route.phases, agreement.instrument)
+    if opening is not None and opening.after_dprd and not proposal.dprd_outcome:
+        yield f"Penyusunan {agreement.instrument} menunggu persetujuan DPRD atau penetapan bahwa persetujuan itu tidak diperlukan."
 
 
 @guard(basis="PP 28/2018 Pasal 6 ayat (2)")

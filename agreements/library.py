@@ -1,7 +1,9 @@
 """The first text of a naskah: clauses of the library, filled from the case. A starting point, never the last word."""
 
 from collections.abc import Callable
+from typing import Any
 
+from agreements import foreign_library as abroad
 from agreements.content import Clause
 from agreements.phrases import listed, term_of
 from agreements.stages import Instrument
@@ -14,6 +16,12 @@ def first_text(proposal: Proposal, instrument: str) -> tuple[Clause, ...]:
     """The clauses a new naskah opens with: those of its kind, else those of its form."""
     write = TEXTS.get(f"{proposal.kind}.{instrument}") or TEXTS[instrument]
     return write(proposal)
+
+
+def first_translation(proposal: Proposal, instrument: str) -> dict[str, Any]:
+    """The same clauses in English for a naskah abroad; nothing for one at home."""
+    build = abroad.TRANSLATIONS.get(instrument)
+    return build(proposal) if build else {}
 
 
 def _kb(proposal: Proposal) -> tuple[Clause, ...]:
@@ -106,4 +114,5 @@ TEXTS: dict[str, Callable[[Proposal], tuple[Clause, ...]]] = {
     "KSDPK.KB": third_party_kb,
     "KSDPK.PKS": third_party_agreement,
     Instrument.NK: synergy_note,
+    **abroad.TEXTS,
 }

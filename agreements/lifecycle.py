@@ -1,11 +1,15 @@
 """The legal acts on a naskah: one named method an act, its arrow in the decorator."""
 
+from datetime import date
 from typing import Any
 
+from agreements import foreign_guards as f
 from agreements import guards as g
 from agreements.delegation import Delegated
+from agreements.foreign_lifecycle import ForeignNaskah
 from agreements.stages import UNSIGNED, EndGround, Stage
 from kerjasama.accounts.offices import Office
+from kerjasama.core.calendar import anniversary
 from kerjasama.core.errors import BadInput, NotYours
 from kerjasama.workflow.arrows import aside, forward, stay
 
@@ -13,7 +17,7 @@ CHAIN = (Office.KABAG, Office.ASISTEN, Office.SEKDA)
 SIGN_BASIS = "PP 28/2018 Pasal 2 ayat (1), Pasal 6 ayat (1) huruf d dan g"
 
 
-class AgreementLifecycle(Delegated):
+class AgreementLifecycle(Delegated, ForeignNaskah):
     """Every act on a naskah. Called through the one door only."""
 
     # Penyusunan
@@ -26,19 +30,27 @@ class AgreementLifecycle(Delegated):
 
     @forward(
         Stage.DRAFTING, "Kirim ke Bagian Hukum",
-        g.case_goes_on, g.has_text, g.has_mandatory_clauses, g.has_work_plan, g.dprd_allows_drafting, g.parent_in_force,
+        g.case_goes_on, g.has_text, g.has_mandatory_clauses, g.has_work_plan, f.has_second_language, f.term_is_lawful,
+        g.dprd_allows_drafting, g.parent_in_force,
         slug="kirim-telaah",
     )  # fmt: skip
     def send_to_legal(self, act: Any) -> None:
         """Both sides agree on the text; the Bagian Hukum reads it."""
 
-    @forward(Stage.LEGAL_REVIEW, "Setujui teks dan kunci", g.case_goes_on, slug="setujui-teks")
-    def approve_text(self, act: Any) -> None:
-        """The legal review is done: this exact text is locked, and the chain of paraf is frozen with it."""
+    @forward(
+        Stage.LEGAL_REVIEW, "Setujui teks dan kunci", g.case_goes_on, slug="setujui-teks", to=(Stage.DISCUSSION, Stage.CONFIRMATION)
+    )  # fmt: skip
+    def approve_text(self, act: Any) -> str | None:
+        """The legal review is done: this exact text is locked, and the chain of paraf is frozen with it.
+
+        A text changed in the midst of the talks with the government goes back to them.
+        """
         newest = self.versions.first()
         self.locked_version = newest
         self.text_hash = newest.text_hash
         act.record["version"], act.record["text_hash"] = newest.number, newest.text_hash
+        onward, self.resume_at = self.resume_at, ""
+        return onward or None
 
     @aside(
         Stage.LEGAL_REVIEW, Stage.DRAFTING, "Kembalikan naskah", slug="kembalikan-naskah", asks_reason=True, danger=True
@@ -90,7 +102,7 @@ class AgreementLifecycle(Delegated):
 
     @forward(
         Stage.SIGNING_PREPARATION, "Siapkan penandatanganan",
-        g.case_goes_on, g.all_paraf_given, g.dprd_allows_signing, g.parent_in_force, g.legality_holds,
+        g.case_goes_on, g.all_paraf_given, g.dprd_allows_signing, g.parent_in_force, g.legality_holds, f.both_consulted, f.is_confirmed,
         slug="siapkan-penandatanganan", basis=SIGN_BASIS,
     )  # fmt: skip
     def prepare_signing(self, act: Any) -> None:
@@ -102,7 +114,7 @@ class AgreementLifecycle(Delegated):
     @forward(
         Stage.SIGNING, "Catat penandatanganan",
         g.signs_in_person, g.case_goes_on, g.all_paraf_given, g.dprd_allows_signing, g.legality_holds, g.paper_is_ready,
-        g.planned_day_has_come,
+        g.planned_day_has_come, f.signs_in_person, f.both_consulted, f.is_confirmed, f.permits_hold,
         slug="tandatangani", dated=True, basis=SIGN_BASIS,
     )  # fmt: skip
     def sign(self, act: Any) -> None:
@@ -111,8 +123,9 @@ class AgreementLifecycle(Delegated):
 
     def _begin_term(self, act: Any) -> None:
         day = act.occurred_on
+        self.refuse_unconsulted(day)
         self.signed_on = self.starts_on = day
-        self.ends_on = anniversary(day, self.term_years)
+        self.ends_on = self.last_day(day)
         act.record["text_hash"] = self.text_hash
 
     @aside(
@@ -168,7 +181,11 @@ class AgreementLifecycle(Delegated):
         self._second_person(act)
 
     @forward(
-        Stage.REGISTRATION, "Catat dalam register", slug="catat-register", basis="PP 28/2018 Pasal 6 ayat (1) huruf i"
+        Stage.REGISTRATION,
+        "Catat dalam register",
+        f.copy_was_sent,
+        slug="catat-register",
+        basis="PP 28/2018 Pasal 6 ayat (1) huruf i",
     )
     def register(self, act: Any) -> None:
         """Number, scan and the place of the original: the naskah is in the register."""
@@ -205,18 +222,15 @@ class AgreementLifecycle(Delegated):
 
     def _unlock(self, act: Any) -> None:
         act.record["void_text_hash"] = self.text_hash
+        self.resume_at = self.where_to_resume()
         self.locked_version = None
         self.text_hash = ""
         self.paraf_chain = []
 
+    def last_day(self, day: Any) -> Any:
+        """The last day of the term that begins on a day; a yearly plan ends with its year."""
+        return date(self.for_year, 12, 31) if self.for_year else anniversary(day, self.term_years)
+
     def _second_person(self, act: Any) -> None:
         if act.by.pk == self.scanned_by_id:
             raise NotYours("Pindaian diperiksa oleh orang kedua, bukan oleh pengunggahnya.")
-
-
-def anniversary(day: Any, years: int) -> Any:
-    """The same day so many years later; 29 February becomes 28 February."""
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return day.replace(year=day.year + years, day=28)

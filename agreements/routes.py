@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from agreements.foreign_routes import FOREIGN
 from agreements.stages import EndGround, Instrument, Stage, Trait
 from kerjasama.accounts.offices import Office
 from kerjasama.workflow.routes import Deadline, Route, Routes, Siding, Step
@@ -94,6 +95,7 @@ ROUTES = Routes(
     _route("KSDPK", Instrument.KB, Trait.THIRD_PARTY),
     _route("KSDPK", Instrument.PKS, Trait.DELEGABLE, Trait.THIRD_PARTY, Trait.RESULTS),
     _route("SINERGI", Instrument.NK, Trait.WORK_PLAN),
+    *FOREIGN,
 )
 
 _COMMON = (EndGround.TERM, EndGround.PURPOSE, EndGround.AGREED, EndGround.LAW_CHANGED, EndGround.OBJECT_LOST)
@@ -102,6 +104,7 @@ END_GROUNDS: dict[str, tuple[EndGround, ...]] = {
     "KSDD": _COMMON,
     "KSDPK": (*_COMMON, EndGround.JUDGMENT, EndGround.BANKRUPTCY),
     "SINERGI": _COMMON,
+    "FOREIGN": (EndGround.TERM, EndGround.PURPOSE, EndGround.AGREED),
 }
 
 

@@ -1,8 +1,10 @@
 """What may be read of naskah: register, versions, differences, paraf that wait."""
 
 import difflib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 
@@ -75,7 +77,18 @@ def lines_of(version: DraftVersion) -> list[str]:
             lines.append(f"Pasal {number} ({place}) {parts[0]}" if numbered else f"Pasal {number} {parts[0]}")
             lines.extend(parts[1:])
     lines.extend(line for table in version.tables for line in table["lines"])
-    return lines
+    return [*lines, *_second_lines(version.translation)]
+
+
+def _second_lines(translation: Mapping[str, Any]) -> list[str]:
+    """The second language, after the first."""
+    if not translation:
+        return []
+    lines = [f"{translation.get('language', '')}: {translation.get('title', '')}"]
+    for number, clause in enumerate(translation.get("clauses", ()), start=1):
+        lines.append(f"{number} {clause['title']}")
+        lines.extend(line for paragraph in clause["paragraphs"] for line in paragraph.splitlines())
+    return [*lines, str(translation.get("prevailing", ""))]
 
 
 def changes(old: DraftVersion, new: DraftVersion, *, around: bool = False) -> list[Change]:

@@ -9,6 +9,9 @@ class Instrument(models.TextChoices):
     KB = "KB", "Kesepakatan Bersama"
     PKS = "PKS", "Perjanjian Kerja Sama"
     NK = "NK", "Nota Kesepakatan"
+    LOI = "LOI", "Pernyataan Kehendak (LoI)"
+    MOU = "MOU", "Naskah Kerja Sama"
+    RKT = "RKT", "Rencana Kerja Tahunan"
 
 
 class Trait(StrEnum):
@@ -18,6 +21,15 @@ class Trait(StrEnum):
     THIRD_PARTY = "THIRD_PARTY"  # the partner's legality papers hold until it is signed (art. 14)
     RESULTS = "RESULTS"  # money goes to the kas daerah, goods to the asset register (art. 20)
     WORK_PLAN = "WORK_PLAN"  # a rencana kerja is part of it (art. 46(4))
+    FOREIGN = "FOREIGN"  # Permendagri 25/2020
+    BILINGUAL = "BILINGUAL"  # Indonesian and the partner's language and/or English (UU 24/2009 art. 31)
+    IN_PERSON = "IN_PERSON"  # the Kepala Daerah himself; art. 23(1) of PP 28/2018 knows no kuasa
+    INTENT = "INTENT"  # a pernyataan kehendak: two consultations before, a copy to the Menteri after
+    CONFIRMED = "CONFIRMED"  # the Surat Konfirmasi of the Menlu on this exact text (PP 28/2018 art. 33)
+    VIA_GOVERNOR = "VIA_GOVERNOR"  # sent through the Gubernur (Permendagri 25/2020 art. 20)
+    YEARLY = "YEARLY"  # a plan for one calendar year (Permendagri 25/2020 art. 30)
+    UNREPORTED = "UNREPORTED"  # owes no report of its own
+    UNSTAMPED = "UNSTAMPED"  # no meterai: no paper under Indonesian civil law alone
 
 
 class Stage(models.TextChoices):
@@ -30,6 +42,16 @@ class Stage(models.TextChoices):
     VALIDATION = "VALIDATION", "Pemeriksaan naskah bertanda tangan"
     REGISTRATION = "REGISTRATION", "Penatausahaan"
     IN_FORCE = "IN_FORCE", "Berlaku"
+    DRAFT_SUBMISSION = "DRAFT_SUBMISSION", "Penyiapan surat penyampaian rancangan"
+    DRAFT_LETTER = "DRAFT_LETTER", "Penandatanganan surat penyampaian rancangan"
+    GOVERNOR = "GOVERNOR", "Penerusan rancangan oleh Gubernur"
+    DIRECT_LETTER = "DIRECT_LETTER", "Penandatanganan surat langsung kepada Menteri"
+    DISCUSSION = "DISCUSSION", "Pembahasan dengan kementerian/lembaga"
+    CONFIRMATION = "CONFIRMATION", "Pembahasan Kemlu dan Surat Konfirmasi"
+    APPROVAL = "APPROVAL", "Persetujuan Menteri"
+    ORIGINAL = "ORIGINAL", "Penyiapan surat penyampaian naskah asli"
+    ORIGINAL_LETTER = "ORIGINAL_LETTER", "Penandatanganan surat penyampaian naskah asli"
+    COPY = "COPY", "Menunggu salinan dari Sekretaris Jenderal"
     ENDED = "ENDED", "Berakhir"
     CANCELLED = "CANCELLED", "Dibatalkan"
 
@@ -52,5 +74,11 @@ class EndGround(models.TextChoices):
     BANKRUPTCY = "BANKRUPTCY", "Pihak ketiga dinyatakan pailit"
 
 
-SIGNED = (Stage.SCANNING, Stage.VALIDATION, Stage.REGISTRATION, Stage.IN_FORCE, Stage.ENDED)
-UNSIGNED = (Stage.DRAFTING, Stage.LEGAL_REVIEW, Stage.PARAF, Stage.SIGNING_PREPARATION, Stage.SIGNING)
+SIGNED = (
+    Stage.SCANNING, Stage.VALIDATION, Stage.ORIGINAL, Stage.ORIGINAL_LETTER, Stage.COPY, Stage.REGISTRATION, Stage.IN_FORCE,
+    Stage.ENDED,
+)  # fmt: skip
+UNSIGNED = (
+    Stage.DRAFTING, Stage.LEGAL_REVIEW, Stage.DRAFT_SUBMISSION, Stage.DRAFT_LETTER, Stage.GOVERNOR, Stage.DIRECT_LETTER,
+    Stage.DISCUSSION, Stage.CONFIRMATION, Stage.APPROVAL, Stage.PARAF, Stage.SIGNING_PREPARATION, Stage.SIGNING,
+)  # fmt: skip

@@ -13,13 +13,20 @@ from kerjasama.documents.signers import signer_for
 from kerjasama.notifications import notices
 from kerjasama.workflow.services import Effects
 from monitoring.models import Evaluation, Finding
-from monitoring.stages import POINTS
+from monitoring.routes import FOREIGN
+from monitoring.stages import FOREIGN_FIELDS, POINTS
 
 
 def _names(agreement: Agreement) -> tuple[str, str]:
     ours = agreement.parties.filter(partner__isnull=True).first()
     theirs = agreement.parties.filter(partner__isnull=False).first()
     return (ours.number if ours else "", theirs.name if theirs else "")
+
+
+def _foreign_parts(report: Any) -> list[tuple[str, str]]:
+    if FOREIGN not in report.route.traits:
+        return []
+    return [(report._meta.get_field(n).verbose_name.capitalize(), getattr(report, n)) for n in FOREIGN_FIELDS]
 
 
 def issue_report(report: Any, act: Any) -> None:
@@ -31,7 +38,7 @@ def issue_report(report: Any, act: Any) -> None:
         outputs=report.outputs, outcomes=report.outcomes,
         indicators=[(row["name"], row["target"], row["realised"]) for row in report.indicators],
         budget_planned=report.budget_planned or Decimal(0), budget_realised=report.budget_realised, problems=report.problems,
-        follow_up=report.follow_up, signer=signer_for(act.by, act.seat), paper=parameters.value("paper_size"),
+        follow_up=report.follow_up, more=_foreign_parts(report), signer=signer_for(act.by, act.seat), paper=parameters.value("paper_size"),
     )  # fmt: skip
     before = documents.latest(report, "MONEV_REPORT")
     fresh = services.issue(

@@ -9,7 +9,8 @@ from kerjasama.core.forms import BaseModelForm
 from kerjasama.core.widgets import FileDrop, OptionCards
 from kerjasama.workflow.forms import ActForm
 from monitoring.models import Report
-from monitoring.stages import POINTS, SCORES, Verdict
+from monitoring.routes import FOREIGN
+from monitoring.stages import FOREIGN_FIELDS, POINTS, REPORT_FIELDS, SCORES, Verdict
 
 INDICATORS = 4
 FINDINGS = 3
@@ -19,7 +20,7 @@ class ReportForm(BaseModelForm):
     """What the executing unit reports."""
 
     template_name = "monitoring/forms/report.html"
-    asked_later = ("activities", "outputs", "outcomes", "problems", "follow_up", "budget_realised")
+    asked_later = (*REPORT_FIELDS, *FOREIGN_FIELDS, "budget_realised")
     budget_planned = RupiahField(label="Anggaran", required=False, help_text="Untuk periode laporan ini.")
     budget_realised = RupiahField(
         label="Realisasi anggaran", required=False, help_text="Tulis 0 bila tidak memakai anggaran."
@@ -31,21 +32,27 @@ class ReportForm(BaseModelForm):
 
     class Meta:
         model = Report
-        fields = ["activities", "outputs", "outcomes", "budget_planned", "budget_realised", "problems", "follow_up"]
-        widgets = {
-            name: forms.Textarea(attrs={"rows": 4})
-            for name in ("activities", "outputs", "outcomes", "problems", "follow_up")
-        }
+        fields = [
+            "activities", "outputs", "outcomes", "budget_planned", "budget_realised", "cost_sources", "problems", "follow_up",
+            "documentation", "recommendation",
+        ]  # fmt: skip
+        widgets = {name: forms.Textarea(attrs={"rows": 4}) for name in (*REPORT_FIELDS, *FOREIGN_FIELDS)}
         help_texts = {
             "activities": "Kegiatan yang dilaksanakan dibandingkan dengan rencana.",
             "outputs": "Keluaran yang dapat dihitung.",
             "outcomes": "Hasil dan manfaat bagi masyarakat dan kedua daerah.",
             "problems": "Hambatan yang dihadapi; tulis “Tidak ada” bila tidak ada.",
             "follow_up": "Rencana tindak lanjut.",
+            "cost_sources": "APBD, mitra, dan sumber lain, masing-masing dengan jumlahnya.",
+            "documentation": "Foto, berita, atau berkas yang membuktikan pelaksanaan.",
+            "recommendation": "Dilanjutkan, diperluas, atau diakhiri, dengan alasannya.",
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if FOREIGN not in self.instance.route.traits:
+            for name in FOREIGN_FIELDS:
+                del self.fields[name]
         rows = [*self.instance.indicators, *([{}] * INDICATORS)][:INDICATORS]
         for number, row in enumerate(rows, start=1):
             for part, label in (
@@ -56,6 +63,11 @@ class ReportForm(BaseModelForm):
                 self.fields[f"{part}_{number}"] = forms.CharField(
                     label=f"{label} {number}", required=False, max_length=200, initial=row.get(part, "")
                 )
+
+    @property
+    def foreign_fields(self) -> list[forms.BoundField]:
+        """What a report on cooperation abroad asks besides."""
+        return [self[name] for name in FOREIGN_FIELDS if name in self.fields]
 
     @property
     def indicator_rows(self) -> list[dict[str, Any]]:

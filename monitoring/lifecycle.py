@@ -10,7 +10,9 @@ from monitoring.stages import Stage
 class ReportLifecycle:
     """Every act on a report. Called through the one door only."""
 
-    @forward(Stage.OPEN, "Kirim laporan", g.is_filled_in, slug="kirim-laporan")
+    @forward(
+        Stage.OPEN, "Kirim laporan", g.is_filled_in, g.has_nine_parts, g.activities_were_permitted, slug="kirim-laporan"
+    )
     def submit(self, act: Any) -> None:
         """The unit that carries the cooperation out reports."""
 

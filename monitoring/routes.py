@@ -8,19 +8,28 @@ from kerjasama.workflow.statute import ShortStage
 from monitoring.stages import Stage
 
 BASIS = "PP 28/2018 Pasal 6 ayat (1) huruf j, Pasal 44"
-ROUTE = "KSDD.MONEV"
+FOREIGN_BASIS = "PP 28/2018 Pasal 43; Permendagri 25/2020 Pasal 35 sampai dengan 37"
+#: The nine parts of a report on cooperation abroad are asked for.
+FOREIGN = "FOREIGN"
 
-ROUTES = Routes(
-    Route(
-        ROUTE,
+
+def _route(key: str, label: str, phase: str, basis: str, *traits: str) -> Route:
+    return Route(
+        key,
         1,
         date(2018, 7, 2),
-        "Laporan dan evaluasi berkala KSDD",
+        label,
         (
-            Step(Stage.OPEN, "REPORTING", Office.OPD, BASIS, ShortStage.MONEV),
-            Step(Stage.SUBMITTED, "REPORTING", Office.BAGIAN, BASIS, ShortStage.MONEV),
-            Step(Stage.EVALUATED, "REPORTING", Office.KABAG, BASIS, ShortStage.MONEV),
+            Step(Stage.OPEN, phase, Office.OPD, basis, ShortStage.MONEV),
+            Step(Stage.SUBMITTED, phase, Office.BAGIAN, basis, ShortStage.MONEV),
+            Step(Stage.EVALUATED, phase, Office.KABAG, basis, ShortStage.MONEV),
         ),
-        (Siding(Stage.CLOSED, "REPORTING", BASIS, ShortStage.MONEV),),
+        (Siding(Stage.CLOSED, phase, basis, ShortStage.MONEV),),
+        traits=frozenset(traits),
     )
+
+
+ROUTES = Routes(
+    _route("KSDD.MONEV", "Laporan dan evaluasi berkala KSDD", "REPORTING", BASIS),
+    _route("FOREIGN.MONEV", "Laporan tahunan dan evaluasi kerja sama luar negeri", "EXECUTION", FOREIGN_BASIS, FOREIGN),
 )

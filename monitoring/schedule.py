@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from agreements.models import Agreement
+from agreements.stages import Trait
 from kerjasama.core import parameters
 
 
@@ -33,6 +35,31 @@ def periods_between(first: date, last: date, frequency: str) -> list[Period]:
         found.append(period)
         day = period.ends_on + timedelta(days=1)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How often a naskah is reported on, on which route, and until when."""
+
+    frequency: str
+    route: str
+    month: int = 0
+    day: int = 0
+
+    def due(self, period: Period) -> date:
+        """The last day for the report of a period."""
+        return date(period.year + 1, self.month, self.day) if self.month else due_date(period)
+
+
+def rule_of(agreement: Agreement) -> Rule:
+    """Abroad by the law: a year, in the first week of January by bupati and wali kota, in the second by a Gubernur.
+
+    At home by parameter (Permendagri 25/2020 art. 35-36; Perda).
+    """
+    traits = agreement.route.traits
+    if Trait.FOREIGN in traits:
+        return Rule("YEAR", "FOREIGN.MONEV", 1, 7 if Trait.VIA_GOVERNOR in traits else 14)
+    return Rule(str(parameters.value("monev_frequency")), "KSDD.MONEV")
 
 
 def due_date(period: Period) -> date:

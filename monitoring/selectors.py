@@ -7,10 +7,11 @@ from django.db.models import F, Q, QuerySet
 
 from agreements.models import Agreement, AgreementParty
 from agreements.stages import Stage as AgreementStage
+from agreements.stages import Trait
 from kerjasama.accounts.models import User
 from kerjasama.core import clock
 from monitoring.models import Report
-from monitoring.schedule import Period, periods_between
+from monitoring.schedule import Period, periods_between, rule_of
 from monitoring.stages import Stage
 
 
@@ -46,15 +47,36 @@ def listed(user: User, wanted: Wanted) -> QuerySet[Report]:
     return found.order_by(*SORTS.get(wanted.sort, SORTS["tenggat"]))
 
 
-def missing_periods(agreement: Agreement, today: date, frequency: str) -> list[Period]:
+def missing_periods(agreement: Agreement, today: date) -> list[Period]:
     """The periods of a naskah that are over and have no report yet."""
+    frequency = rule_of(agreement).frequency
     last = min(today, agreement.ended_on or today)
     have = {(report.year, report.half) for report in agreement.reports.all()}
     ended = (p for p in periods_between(agreement.starts_on, last, frequency) if p.ends_on < today)
     return [period for period in ended if (period.year, period.half) not in have]
 
 
-def reporting() -> QuerySet[Agreement]:
-    """The naskah that owe reports: those in force, and those that ended for the period in which they did."""
+def reporting() -> list[Agreement]:
+    """The naskah that owe reports: those in force, and those that ended for the period in which they did.
+
+    A letter of intent and a yearly plan owe none of their own.
+    """
     owing = (AgreementStage.IN_FORCE, AgreementStage.ENDED)
-    return Agreement.objects.filter(stage__in=owing).prefetch_related("reports").order_by("pk")
+    held = (
+        Agreement.objects.filter(stage__in=owing).select_related("proposal").prefetch_related("reports").order_by("pk")
+    )
+    return [agreement for agreement in held if Trait.UNREPORTED not in agreement.route.traits]
+
+
+def unreported_years(today: date) -> list[tuple[Agreement, int]]:
+    """Naskah abroad with a year for which no report was sent in time (Permendagri 25/2020 art. 38)."""
+    owed = []
+    for agreement in reporting():
+        if Trait.FOREIGN not in agreement.route.traits:
+            continue
+        rule, last = rule_of(agreement), min(today, agreement.ended_on or today)
+        sent = {report.year for report in agreement.reports.all() if report.stage != Stage.OPEN}
+        for period in periods_between(agreement.starts_on, last, rule.frequency):
+            if period.ends_on < today and rule.due(period) < today and period.year not in sent:
+                owed.append((agreement, period.year))
+    return owed

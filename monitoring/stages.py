@@ -34,4 +34,6 @@ POINTS: tuple[tuple[str, str], ...] = (
     ("relevance", "Relevansi dengan kebutuhan saat ini"),
 )
 SCORES = [(5, "5, sangat baik"), (4, "4, baik"), (3, "3, cukup"), (2, "2, kurang"), (1, "1, sangat kurang")]
+# What a report on cooperation abroad adds to make its nine parts (Permendagri 25/2020 art. 37).
+FOREIGN_FIELDS = ("cost_sources", "documentation", "recommendation")
 REPORT_FIELDS = ("activities", "outputs", "outcomes", "problems", "follow_up")

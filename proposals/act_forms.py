@@ -10,6 +10,7 @@ from kerjasama.core.widgets import FileDrop, OptionCards
 from kerjasama.workflow.forms import ActForm
 from proposals.consultation_forms import ConditionForm, MeetingCallForm, MeetingRecordForm, OpinionForm
 from proposals.dprd_forms import FILE_HINT, BudgetFactsForm, DprdDecisionForm, NoteForm, ReceiptForm
+from proposals.foreign_forms import FOREIGN_FORMS
 from proposals.mandatory_forms import MANDATORY_FORMS
 from proposals.stages import Answer
 from proposals.third_party_forms import THIRD_PARTY_FORMS
@@ -108,5 +109,6 @@ ACT_FORMS: dict[str, type[ActForm]] = {
     "receive_request": ReceiptForm,
     "decide_dprd": DprdDecisionForm,
     **MANDATORY_FORMS,
+    **FOREIGN_FORMS,
     **THIRD_PARTY_FORMS,
 }

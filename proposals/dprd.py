@@ -15,6 +15,17 @@ class Requirement:
     note: str = ""
 
 
+#: Cooperation abroad asks the DPRD whatever the budget (PP 28/2018 art. 30, 38; Permendagri 25/2020 art. 16).
+ALWAYS = Requirement(
+    True, "Persetujuan DPRD selalu diperlukan bagi kerja sama dengan pihak luar negeri.", "PP 28/2018 Pasal 30 ayat (1)"
+)
+#: The policy of the day on which the case began took the DPRD off the route of a forwarding.
+NEVER_FORWARDED = Requirement(
+    False, "Penerusan kerja sama Pemerintah Pusat tidak dimintakan persetujuan DPRD menurut kebijakan daerah.",
+    "Permendagri 25/2020 Pasal 16; parameter dprd_for_forwarding",
+)  # fmt: skip
+
+
 def dprd_requirement(
     burdens_community: bool | None,
     burdens_region: bool | None,

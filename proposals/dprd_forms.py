@@ -9,6 +9,7 @@ from kerjasama.core.widgets import FileDrop, OptionCards
 from kerjasama.reviews import selectors as reviews
 from kerjasama.workflow.forms import ActForm
 from proposals.consultation_forms import OpenItemForm
+from proposals.routes.traits import Trait
 from proposals.stages import Stage
 
 FILE_HINT = "Pindaian surat dalam bentuk PDF, paling besar 10 MB."
@@ -102,7 +103,8 @@ class DprdDecisionForm(ActForm):
         late = (
             self.clearance is not None and self.clearance.due_on is not None and clock.today() > self.clearance.due_on
         )
-        stops = parameters.value("dprd_repair_stops_clock") and not late
+        may_stop = Trait.DPRD_ALWAYS not in self.subject.route.traits
+        stops = may_stop and parameters.value("dprd_repair_stops_clock") and not late
         clocks = "Hitungan hari berhenti sampai diajukan lagi." if stops else "Hitungan hari tetap berjalan."
         return {
             "APPROVED": f"{then}.",

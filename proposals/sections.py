@@ -9,7 +9,7 @@ from proposals import guards
 
 @dataclass(frozen=True)
 class Section:
-    """A page of the wizard: `key` chooses its form, `guards` say whether it is complete."""
+    """A page of the wizard: `key` chooses its form, `guards` say whether it is complete, `at` where it is written."""
 
     key: str
     slug: str
@@ -18,6 +18,7 @@ class Section:
     help_title: str
     help_text: str
     law: str
+    at: tuple[str, ...] = ()
 
 
 ALL = (
@@ -62,13 +63,38 @@ ALL = (
         "atau dalam tugas pembantuan. Pelaksanaannya tidak boleh bertentangan dengan kesusilaan, ketertiban umum, kepentingan nasional, dan peraturan.",
         "PP 28/2018 Pasal 4 ayat (2) sampai dengan ayat (4)",
     ),
+    Section(
+        "exploration", "penjajakan", "Kajian penjajakan",
+        (guards.has_exploration, guards.has_affair, guards.has_relations, guards.meets_conditions, guards.fits_plans, guards.is_equal),
+        "Enam bagian kajian dan lima syarat",
+        "Kajian memuat judul, latar belakang, maksud dan tujuan, pemetaan, manfaat, dan kesimpulan. Kerja sama luar negeri mensyaratkan hubungan "
+        "diplomatik, urusan sendiri, tanpa kantor perwakilan, tanpa campur tangan, dan sesuai dengan rencana pembangunan. Dengan pemerintah daerah "
+        "di luar negeri ditambah kesetaraan, saling melengkapi, dan hubungan antarmasyarakat.",
+        "Permendagri 25/2020 Pasal 5, 11, dan 12; PP 28/2018 Pasal 27", at=("EXPLORATION",),
+    ),
+    Section(
+        "forwarding", "penerusan", "Kerja sama induk",
+        (guards.has_parent, guards.has_affair, guards.has_relations, guards.meets_conditions, guards.fits_plans, guards.has_technical_papers),
+        "Apa yang diteruskan?",
+        "Penerusan melanjutkan kerja sama Pemerintah Pusat dengan mitra itu. Sebut kementerian atau lembaga pemegangnya, nomor, tanggal, dan akhirnya: "
+        "kerja sama di daerah tidak dapat melampauinya.",
+        "PP 28/2018 Pasal 36; Permendagri 25/2020 Pasal 27 sampai dengan 30",
+    ),
+    Section(
+        "plan", "rencana", "Rencana kerja sama", (guards.has_seven_parts,),
+        "Tujuh bagian rencana",
+        "Subjek; latar belakang; maksud, tujuan, dan sasaran; objek; ruang lingkup; sumber pembiayaan; jangka waktu. Rencana dibahas TKKSD, disetujui "
+        "DPRD, lalu diverifikasi Menteri.",
+        "PP 28/2018 Pasal 30 ayat (3); Permendagri 25/2020 Pasal 15", at=("PLAN",),
+    ),
 )  # fmt: skip
 
 
 def sections_of(proposal: Any) -> list[Section]:
     """The sections of a case, in the order its route asks for them."""
     known = {part.key: part for part in ALL}
-    return [known[key] for key in proposal.route.parts]
+    parts = [known[key] for key in proposal.route.parts]
+    return [part for part in parts if not part.at or proposal.stage in part.at]
 
 
 def section(proposal: Any, slug: str) -> Section | None:

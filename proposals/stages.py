@@ -21,7 +21,23 @@ class Stage(models.TextChoices):
     DPRD_PENDING = "DPRD_PENDING", "Menunggu persetujuan DPRD"
     INSTRUMENTS = "INSTRUMENTS", "Penyusunan naskah"
     CLEARED = "CLEARED", "Persetujuan DPRD terpenuhi"
+    INITIATIVE = "INITIATIVE", "Pencatatan prakarsa"
+    EXPLORATION = "EXPLORATION", "Penyusunan kajian penjajakan"
+    EXPLORATION_DECISION = "EXPLORATION_DECISION", "Keputusan Kepala Daerah atas penjajakan"
+    INTENT_REQUEST = "INTENT_REQUEST", "Penyiapan surat permohonan tanggapan LoI"
+    INTENT_LETTER = "INTENT_LETTER", "Penandatanganan surat permohonan tanggapan LoI"
+    INTENT_CONSULTATION = "INTENT_CONSULTATION", "Konsultasi pernyataan kehendak"
+    INTENT = "INTENT", "Pernyataan kehendak"
+    PLAN = "PLAN", "Penyusunan rencana kerja sama"
+    SUBMISSION = "SUBMISSION", "Penyiapan surat penyampaian rencana"
+    SUBMISSION_LETTER = "SUBMISSION_LETTER", "Penandatanganan surat penyampaian rencana"
+    GOVERNOR = "GOVERNOR", "Penerusan oleh Gubernur"
+    MINISTER_REVIEW = "MINISTER_REVIEW", "Verifikasi Menteri"
+    TECHNICAL_PARTNER = "TECHNICAL_PARTNER", "Rapat kementerian/lembaga dan Mitra Teknis"
+    PERMITS = "PERMITS", "Pemeriksaan izin lembaga"
     # Beside the route
+    STOPPED = "STOPPED", "Dihentikan sesudah penjajakan"
+    DIRECT_LETTER = "DIRECT_LETTER", "Penandatanganan surat langsung kepada Menteri"
     EXPIRED = "EXPIRED", "Kedaluwarsa tanpa jawaban"
     REFUSED = "REFUSED", "Ditolak mitra"
     DECLINED = "DECLINED", "Permohonan tidak disanggupi"
@@ -32,7 +48,7 @@ class Stage(models.TextChoices):
 
 
 #: Where nothing more can happen, on whatever route.
-CLOSED = (Stage.DECLINED, Stage.NOT_RECOMMENDED, Stage.WITHDRAWN, Stage.TAKEN_OVER)
+CLOSED = (Stage.DECLINED, Stage.NOT_RECOMMENDED, Stage.WITHDRAWN, Stage.TAKEN_OVER, Stage.STOPPED)
 
 #: What sector law may take the place of (PP 28/2018 art. 15); never the study, the DPRD or the mandatory clauses.
 SKIPPABLE = (Stage.MAPPING, Stage.TKKSD_REVIEW, Stage.OFFER_DRAFTING, Stage.ANSWER_DRAFTING)

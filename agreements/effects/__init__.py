@@ -3,6 +3,7 @@
 from agreements.effects import papers as p
 from agreements.effects import power as w
 from agreements.effects import rows as r
+from agreements.effects.foreign import FOREIGN, FOREIGN_TOLD, close_exchanges, lead_case_on
 from agreements.effects.news import own_standing, tell_concerned, tell_void
 from kerjasama.notifications.notices import tell_turn
 from kerjasama.workflow.services import Effects
@@ -18,6 +19,7 @@ _TOLD = (
     "register",
     "expire",
     "cancel",
+    *FOREIGN_TOLD,
 )
 SIGNED = (r.sign_parties, r.note_first_signature, p.publish_final_text)
 
@@ -34,12 +36,15 @@ EFFECTS = Effects(
         "sign_by_power": (w.check_power_date, *SIGNED),
         "upload_scan": (w.check_stamps, p.keep_scan),
         "register": (r.note_in_force,),
-        "cancel": (r.void_parafs, p.withdraw_papers, r.clear_slots),
+        "cancel": (r.void_parafs, p.withdraw_papers, r.clear_slots, close_exchanges),
+        "revise_draft": (r.void_parafs, p.withdraw_papers),
         **w.POWER,
+        **FOREIGN,
     },
     notices={
         **{name: (tell_concerned,) for name in _TOLD},
-        **{name: (tell_void,) for name in ("return_from_paraf", "pull_back", "return_from_signing")},
+        **{name: (tell_void,) for name in ("return_from_paraf", "pull_back", "return_from_signing", "revise_draft")},
+        "register": (lead_case_on, tell_concerned),
     },
     always=(own_standing, tell_turn),
 )

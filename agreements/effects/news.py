@@ -15,7 +15,9 @@ _STATES = {Stage.IN_FORCE: CaseStanding.State.IN_FORCE, Stage.ENDED: CaseStandin
 def own_standing(agreement: Any, event: Any) -> None:
     """The case stands where its newest naskah stands; an older one does not pull it back."""
     newest = agreement.proposal.agreements.exclude(stage=Stage.CANCELLED).order_by("-pk").first()
-    if newest is None or agreement.proposal.closed:
+    # A case that has moved on from its letter of intent stands where it is itself.
+    moved_on = not agreement.proposal.naskah_opened
+    if newest is None or agreement.proposal.closed or moved_on:
         agreement.proposal.refresh_from_db()
         stand(agreement.proposal, agreement.proposal)
     elif newest.pk == agreement.pk:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from agreements.premises import premises
-from agreements.stages import ParafState
+from agreements.stages import ParafState, Trait
 from kerjasama.accounts.models import Government
 from kerjasama.accounts.offices import Office
 from kerjasama.core import parameters, text
@@ -11,6 +11,8 @@ from kerjasama.documents import papers, services
 from kerjasama.documents import selectors as documents
 from kerjasama.documents.signers import signer_of
 
+#: Indonesian and one other (UU 24/2009 art. 31).
+LANGUAGES = 2
 CAPACITY = {"DEFINITIVE": "", "PLT": "Plt.", "PLH": "Plh.", "PJ": "Pj."}
 
 
@@ -19,8 +21,9 @@ def naskah_context(agreement: Any, *, draft: bool) -> dict[str, Any]:
     version = agreement.locked_version
     parent = agreement.parent
     ours_of_parent = parent.parties.filter(partner__isnull=True).first() if parent else None
-    return papers.naskah(
-        instrument=agreement.instrument, title=version.title,
+    build, more = _builder(agreement, version)
+    return build(
+        **more, instrument=agreement.instrument, title=version.title,
         parties=[_party(agreement, party) for party in agreement.parties.order_by("order").select_related("partner__region")],
         signed_on=None if draft else agreement.planned_on, place="" if draft else agreement.planned_place,
         premises=premises(agreement), clauses=[{"title": c.title, "paragraphs": list(c.paragraphs)} for c in version.content],
@@ -28,6 +31,13 @@ def naskah_context(agreement: Any, *, draft: bool) -> dict[str, Any]:
         parent_date=parent.signed_on if parent else None, draft=draft, originals=agreement.originals, version=version.number,
         paper=parameters.value("paper_size"), annexes=version.annexes,
     )  # fmt: skip
+
+
+def _builder(agreement: Any, version: Any) -> tuple[Any, dict[str, Any]]:
+    """What prints this naskah, and what it wants besides: a second language where the route asks for one."""
+    if Trait.BILINGUAL in agreement.route.traits:
+        return papers.bilingual, {"translation": version.translation, "languages": LANGUAGES}
+    return papers.naskah, {}
 
 
 def _party(agreement: Any, party: Any) -> dict[str, Any]:
@@ -62,6 +72,8 @@ def _issue(
 
 
 def _template(agreement: Any) -> str:
+    if Trait.BILINGUAL in agreement.route.traits:
+        return "naskah_dua_bahasa"
     return {"KB": "kesepakatan_bersama", "PKS": "perjanjian_kerja_sama", "NK": "nota_kesepakatan"}[agreement.instrument]
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from agreements.models import CooperationResult, PowerOfAttorney
-from agreements.stages import Instrument
+from agreements.stages import Instrument, Trait
 from kerjasama.accounts.models import Government
 from kerjasama.accounts.offices import Capacity, Office
 from kerjasama.core import parameters, text
@@ -70,17 +70,20 @@ def _is_leader(title: str) -> bool:
 
 
 def check_originals(agreement: Any, act: Any) -> None:
-    """Each party keeps one original."""
-    wanted = agreement.parties.count()
+    """Each party keeps one original; abroad one of each language."""
+    bilingual = Trait.BILINGUAL in agreement.route.traits
+    wanted = agreement.parties.count() * (2 if bilingual else 1)
+    per = "para pihak kali bahasa" if bilingual else "para pihak"
     if act.data["originals"] < wanted:
         raise BadInput(
-            "Naskah asli kurang.", errors={"originals": [f"Naskah asli paling sedikit {wanted}, sebanyak para pihak."]}
+            "Naskah asli kurang.", errors={"originals": [f"Naskah asli paling sedikit {wanted}, sebanyak {per}."]}
         )
 
 
 def check_stamps(agreement: Any, act: Any) -> None:
     """Each original owes its own stamp duty (UU 10/2020 art. 3, 5)."""
     owed = agreement.instrument == Instrument.PKS or parameters.value("duty_stamp_on_kb")
+    owed = owed and Trait.UNSTAMPED not in agreement.route.traits
     stamps = act.data.get("stamps", agreement.originals if act.data.get("stamp_duty") else 0)
     if owed and stamps < agreement.originals:
         raise BadInput(

@@ -5,7 +5,7 @@ from typing import Any
 from agreements import work_plan
 from agreements.content import canonical, clauses_from, text_hash
 from agreements.models import DraftVersion, Paraf
-from agreements.stages import ParafState
+from agreements.stages import ParafState, Trait
 from kerjasama.accounts.models import Government
 from kerjasama.accounts.offices import Capacity, Office
 from kerjasama.core import parameters
@@ -133,10 +133,14 @@ def sign_parties(agreement: Any, act: Any) -> None:
 
 
 def note_first_signature(agreement: Any, act: Any) -> None:
-    """The case learns that something of it is signed."""
+    """The case learns that something of it is signed; a letter of intent is no cooperation yet."""
+    if Trait.INTENT in agreement.route.traits:
+        return
     tell_case(agreement.proposal, act.occurred_on)
 
 
 def note_in_force(agreement: Any, act: Any) -> None:
-    """The yearly plan learns that what it planned is in force."""
+    """The yearly plan learns that what it planned is in force; a letter of intent is not what it planned."""
+    if Trait.INTENT in agreement.route.traits:
+        return
     tell_plan(agreement.proposal, act.occurred_on)

@@ -32,6 +32,9 @@ class Agreement(AgreementLifecycle, StagedModel):
         OrgUnit, on_delete=models.PROTECT, related_name="+", verbose_name="perangkat daerah pelaksana"
     )
     term_years = models.PositiveSmallIntegerField("lama dalam tahun", default=5)
+    for_year = models.PositiveSmallIntegerField("untuk tahun", null=True, blank=True, editable=False)
+    # Where a text that was opened in the midst of the talks with the government goes back to.
+    resume_at = models.CharField("kembali ke tahap", max_length=32, blank=True, editable=False)
 
     locked_version = models.ForeignKey(
         "agreements.DraftVersion",
@@ -87,11 +90,11 @@ class Agreement(AgreementLifecycle, StagedModel):
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["proposal", "instrument"], condition=~Q(instrument="PKS") & ~Q(stage__in=[Stage.ENDED, Stage.CANCELLED]),
+                fields=["proposal", "instrument"], condition=~Q(instrument__in=["PKS", "RKT"]) & ~Q(stage__in=[Stage.ENDED, Stage.CANCELLED]),
                 name="agreement_one_of_a_sort_at_a_time",
             ),
             models.CheckConstraint(
-                condition=~Q(instrument="PKS") & Q(parent__isnull=True) | Q(instrument="PKS", parent__isnull=False),
+                condition=~Q(instrument__in=["PKS", "RKT"]) & Q(parent__isnull=True) | Q(instrument__in=["PKS", "RKT"], parent__isnull=False),
                 name="agreement_pks_stands_under_kb",
             ),
             models.CheckConstraint(
@@ -99,9 +102,20 @@ class Agreement(AgreementLifecycle, StagedModel):
                 name="agreement_signed_has_facts",
             ),
             models.CheckConstraint(
-                condition=~Q(stage__in=[Stage.REGISTRATION, Stage.IN_FORCE, Stage.ENDED])
+                condition=~Q(stage__in=[Stage.ORIGINAL, Stage.ORIGINAL_LETTER, Stage.COPY, Stage.REGISTRATION, Stage.IN_FORCE, Stage.ENDED])
                 | Q(scanned_by__isnull=False, validated_by__isnull=False) & ~Q(scanned_by=F("validated_by")),
                 name="agreement_checked_by_second_person",
+            ),
+            # A letter of intent lasts a year at most, a naskah abroad five (Permendagri 25/2020 art. 14, 32).
+            models.CheckConstraint(
+                condition=~Q(instrument__in=["LOI", "RKT"]) & (~Q(instrument="MOU") | Q(term_years__lte=5)) | Q(instrument__in=["LOI", "RKT"], term_years=1),
+                name="agreement_foreign_term_is_lawful",
+            ),
+            models.UniqueConstraint(
+                fields=["parent", "for_year"], condition=Q(for_year__isnull=False) & ~Q(stage=Stage.CANCELLED), name="agreement_one_plan_a_year"
+            ),
+            models.CheckConstraint(
+                condition=Q(instrument="RKT", for_year__isnull=False) | ~Q(instrument="RKT") & Q(for_year__isnull=True), name="agreement_yearly_names_its_year"
             ),
             models.CheckConstraint(
                 condition=~Q(stage__in=[Stage.IN_FORCE, Stage.ENDED]) | Q(registered_on__isnull=False) & ~Q(archive_place=""),

@@ -7,10 +7,9 @@ from django.db import transaction
 from agreements.content import Clause
 from agreements.effects import EFFECTS
 from agreements.effects.rows import new_version
-from agreements.instruments import openings
-from agreements.library import first_text
+from agreements.instruments import Opening, opening_of, openings
+from agreements.library import first_text, first_translation
 from agreements.models import Agreement, AgreementParty
-from agreements.routes import route_key
 from agreements.services.acts import act
 from agreements.stages import Instrument, Stage
 from kerjasama.accounts.models import Government, User
@@ -18,9 +17,11 @@ from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import require
 from kerjasama.core import clock
 from kerjasama.core.errors import BadInput, NotYet
+from kerjasama.parties.models import Partner
 from kerjasama.workflow.models import StageEvent
 from kerjasama.workflow.services import begin
 from proposals.models import Proposal
+from proposals.routes.traits import Trait as CaseTrait
 from proposals.services.acts import act as act_on_proposal
 
 
@@ -33,36 +34,60 @@ def open_naskah(proposal: Proposal, instrument: str, *, by: User, expect: int | 
     seat = require(by, Office.BAGIAN)
     # Held from here on, so that two people cannot both find that there is none yet.
     Proposal.objects.select_for_update(of=("self",)).get(pk=proposal.pk)
-    parent = _parent(proposal, instrument)
+    opening, parent = _opening(proposal, instrument), _parent(proposal, instrument)
     act_on_proposal(proposal, "open_naskah", by=by, expect=expect, instrument=instrument)
     agreement = Agreement(
         proposal=proposal, instrument=instrument, parent=parent, title=proposal.title, executing_unit=proposal.lead_unit,
-        term_years=proposal.term_years or 5, originals=max(2, proposal.parties.count()),
+        term_years=opening.years or proposal.term_years or 5, originals=max(2, proposal.parties.count()),
+        for_year=_next_year(parent) if opening.yearly else None,
     )  # fmt: skip
     begin(
         agreement,
         by=by,
         seat=seat,
-        route_key=route_key(proposal.kind, instrument),
+        route_key=opening.route_key(proposal.kind, via_governor=CaseTrait.VIA_GOVERNOR in proposal.route.traits),
         label=f"Membuka naskah {instrument}",
         effects=EFFECTS,
     )
-    for party in proposal.parties.select_related("partner"):
-        name = party.partner.name if party.partner else str(Government.current())
-        AgreementParty.objects.create(agreement=agreement, order=party.order, partner=party.partner, name=name)
+    for order, partner in enumerate(_sides(proposal, opening), start=1):
+        name = partner.name if partner else str(Government.current())
+        AgreementParty.objects.create(agreement=agreement, order=order, partner=partner, name=name)
     clauses = [clause.as_json() for clause in first_text(proposal, instrument)]
     new_version(
-        agreement, title=proposal.title, clauses=clauses, note="Teks awal dari pustaka pasal", author=by, at=clock.now()
-    )
+        agreement, title=proposal.title, clauses=clauses, note="Teks awal dari pustaka pasal", author=by, at=clock.now(),
+        translation=first_translation(proposal, instrument),
+    )  # fmt: skip
     return agreement
+
+
+def _opening(proposal: Proposal, instrument: str) -> Opening:
+    """How a naskah is opened from this case. Raises NotYet where its route knows none of that form."""
+    opening = opening_of(proposal.route.phases, instrument)
+    if opening is None:
+        raise NotYet(f"{Instrument(instrument).label} tidak dibuat dalam kerja sama jenis ini.")
+    return opening
+
+
+def _sides(proposal: Proposal, opening: Opening) -> list[Partner | None]:
+    """The parties of a naskah in order; a yearly plan is also signed by the government of the centre."""
+    parties = [party.partner for party in proposal.parties.select_related("partner")]
+    if not opening.yearly:
+        return parties
+    return [proposal.forwarding.technical_partner or proposal.forwarding.ministry, *parties]
+
+
+def _next_year(parent: Agreement | None) -> int:
+    """The first year from now on for which there is no plan yet under a naskah."""
+    year = clock.today().year
+    taken = set(parent.children.exclude(stage=Stage.CANCELLED).values_list("for_year", flat=True)) if parent else set()
+    while year in taken:
+        year += 1
+    return year
 
 
 def _parent(proposal: Proposal, instrument: str) -> Agreement | None:
     """The naskah above a new one. Raises NotYet when the case is not there yet or one is open already."""
-    opening = next((o for o in openings(proposal.route.phases) if o.instrument == instrument), None)
-    name = Instrument(instrument).label
-    if opening is None:
-        raise NotYet(f"{name} tidak dibuat dalam kerja sama jenis ini.")
+    opening, name = _opening(proposal, instrument), Instrument(instrument).label
     if proposal.stage not in opening.at:
         raise NotYet(f"{name} belum dapat dibuka pada tahap {proposal.stage_label()}.")
     of_case = proposal.agreements.exclude(stage=Stage.CANCELLED)

@@ -72,3 +72,11 @@ def add_working_days(start: date, days: int) -> date:
 def working_days_between(start: date, end: date) -> int:
     """As `WorkCalendar.between`, with one query of its own."""
     return WorkCalendar.load().between(start, end)
+
+
+def anniversary(day: date, years: int) -> date:
+    """The same day so many years later; 29 February becomes 28 February."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)

@@ -92,6 +92,14 @@ _SPECS = (
         False,
         HOUSE_DEFAULT,
     ),
+    _switch(
+        "dprd_for_forwarding",
+        "Penerusan kerja sama Pemerintah Pusat (KSDLL-A) dimintakan persetujuan DPRD",
+        True,
+        "PP 28/2018 Pasal 38 memberlakukan Pasal 30 bagi semua KSDLL; Permendagri 25/2020 Pasal 16 hanya menyebut KSDLL "
+        "dengan persetujuan Pemerintah Pusat. Nilai bawaan mengikuti peraturan pemerintah.",
+        NEXT_CASE,
+    ),
     ParameterSpec(
         "mandatory_border_rule",
         "Batas daerah pada KSDD wajib",

@@ -12,8 +12,9 @@ from agreements.services import drafting as naskah
 from kerjasama.core import text
 from kerjasama.desk.clockwork import run_due
 from kerjasama.reviews import selectors as reviews
+from monitoring.routes import FOREIGN
 from monitoring.services import reports
-from monitoring.stages import POINTS
+from monitoring.stages import FOREIGN_FIELDS, POINTS
 from proposals.models import Affair, PlanRow
 from proposals.services import drafting, plan_cases
 
@@ -215,6 +216,14 @@ def send_report(walk: Walk) -> None:
         "follow_up": told.follow_up, "budget_planned": planned, "budget_realised": (planned * rate // 1000) * 1000,
         "indicators": [dict(zip(("name", "target", "realised"), row, strict=True)) for row in told.indicators],
     }  # fmt: skip
+    if FOREIGN in walk.report.route.traits:
+        values |= dict(
+            zip(
+                FOREIGN_FIELDS,
+                ("APBD dan mitra, masing-masing separuh.", "Foto dan berita kegiatan.", "Dilanjutkan."),
+                strict=True,
+            )
+        )
     walk.on_that_day(lambda: reports.write(walk.report, values, by=walk.who("opd")))
     walk.report_act("submit", "opd")
 

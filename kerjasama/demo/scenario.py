@@ -4,15 +4,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from agreements.models import Agreement
+from agreements.stages import Trait
 from kerjasama.accounts.models import User
 from kerjasama.accounts.services import delegate
 from kerjasama.core import clock, parameters
 from kerjasama.core.calendar import WorkCalendar
-from kerjasama.demo import doings, texts, words
+from kerjasama.demo import abroad_cases, doings, texts, words
+from kerjasama.demo.abroad import ForeignStory
 from kerjasama.demo.cases import CASES, ENDINGS, Case
 from kerjasama.demo.monev import Outcomes
+from kerjasama.demo.plans import Plan
 from kerjasama.demo.schedule import Schedule
 from kerjasama.demo.stories import TALES
+from kerjasama.demo.story import Story
 from kerjasama.demo.timepiece import Timepiece, working_day_before
 from kerjasama.demo.walk import StandIn, Walk
 from kerjasama.demo.yearly import Yearly
@@ -40,6 +45,7 @@ class Scenario:
     people: dict[str, User]
     partners: dict[int | str, Partner]
     work: WorkCalendar
+    abroad: dict[str, Partner]
     timepiece: Timepiece = field(default_factory=Timepiece)
     walks: list[Walk] = field(default_factory=list)
     adopted: set[int] = field(default_factory=set)
@@ -55,20 +61,29 @@ class Scenario:
         """Let all of it happen."""
         self.stand_ins = tuple(self._send_away(*absence) for absence in ABSENCES)
         self.walks = [self._walk(place, case) for place, case in enumerate(CASES)]
+        self.walks += [self._abroad(*case) for case in abroad_cases.told(self.abroad)]
         yearly = Yearly(self.today, self.people, self.work, self.timepiece, self.stand_ins, self.walks)
         ticks = [*self._semesters(), self._gate(), self._by_hand(), *yearly.ticks()]
         self.schedule.ticks = sorted(ticks, key=lambda tick: tick[0])
         self.schedule.run(report)
+
+    def _walker(self, story: Story, staff: tuple[str, str]) -> Walk:
+        return Walk(
+            story, self.people, self.today, staff=staff[0], checker=staff[1], timepiece=self.timepiece, work=self.work,
+            stand_ins=self.stand_ins, clock_strikes=self._struck,
+        )  # fmt: skip
+
+    def _abroad(self, story: ForeignStory, plan: Plan, days: int) -> Walk:
+        walk = self._walker(story, ("dewi", "galih"))
+        self.schedule.standing(walk, plan, days)
+        return walk
 
     def _walk(self, place: int, case: Case) -> Walk:
         partner = self.partners[case.partner]
         direction = "INCOMING" if case.incoming else "OUTGOING"
         story = TALES[case.tale].told(case.number, partner, direction=direction, **dict(case.facts))
         staff = ("dewi", "galih") if place % 3 else ("galih", "dewi")
-        walk = Walk(
-            story, self.people, self.today, staff=staff[0], checker=staff[1], timepiece=self.timepiece, work=self.work,
-            stand_ins=self.stand_ins, clock_strikes=self._struck,
-        )  # fmt: skip
+        walk = self._walker(story, staff)
         plan = ENDINGS[case.ending](story)
         self.schedule.standing(walk, plan, case.days, then=texts.run_out() if case.ending == "ended" else ())
         return walk
@@ -122,10 +137,15 @@ class Scenario:
         """Two units open the report of the running period before the clock would."""
 
         def begin(day: date) -> None:
-            running = [w for w in self.walks if getattr(w, "agreement", None) and w.agreement.stage == "IN_FORCE"]
+            running = [w for w in self.walks if getattr(w, "agreement", None) and _reports(w.agreement)]
             for walk in running[:2]:
                 with clock.at(self.timepiece.moment(day)):
                     opened = reports.open_report(walk.agreement, by=walk.who("opd"))
                 self.adopted.add(opened.pk)
 
         return working_day_before(self.work, self.today), begin
+
+
+def _reports(agreement: Agreement) -> bool:
+    """Whether a naskah is in force and reported on by itself; a letter of intent is not."""
+    return agreement.stage == "IN_FORCE" and Trait.UNREPORTED not in agreement.route.traits

@@ -12,7 +12,7 @@ from kerjasama.accounts.offices import SYSTEM_USERNAME
 from kerjasama.core import clock, parameters
 from kerjasama.core.calendar import WorkCalendar
 from kerjasama.core.holidays import load_year
-from kerjasama.demo import cast, counter, others, words
+from kerjasama.demo import abroad, cast, counter, others, words
 from kerjasama.demo.scenario import YEARS, Scenario
 from kerjasama.demo.timepiece import working_day_before
 from kerjasama.notifications.models import Notification
@@ -74,7 +74,7 @@ def _prepare(today: date, say: Report) -> Scenario:
             mark_reviewed(step, by=people["admin"])
         parameters.change("dprd_gate", "between_kb_and_pks", by=people["admin"], reason=words.GATE_FIRST)
     say(f"{len(people)} pengguna, {len(partners)} mitra, hari libur {first.year} sampai {today.year + 1}")
-    return Scenario(today, people, partners, WorkCalendar.load())
+    return Scenario(today, people, partners, WorkCalendar.load(), abroad.set_up())
 
 
 def _by_year(say: Report) -> Callable[[date], None]:

@@ -30,7 +30,9 @@ __all__ = ["Story", "Walk", "days_before"]
 # Acts that wait until a paper of their subject is printed.
 WANTS_PRINT = {
     "sign_offer": "OFFER", "sign_willingness": "ANSWER", "sign_refusal": "ANSWER", "sign_dprd_letter": "DPRD_REQUEST",
-    "give_paraf": "NASKAH_LOCKED", "sign": "NASKAH_FINAL", "sign_by_power": "NASKAH_FINAL",
+    "give_paraf": "NASKAH_LOCKED", "sign": "NASKAH_FINAL", "sign_by_power": "NASKAH_FINAL", "approve_exploration": "STUDY",
+    "sign_intent_letter": "INTENT_REQUEST", "sign_submission": "PLAN_SUBMISSION", "sign_direct_letter": "", "prepare_draft_letter": "NASKAH_LOCKED",
+    "sign_draft_letter": "DRAFT_LETTER", "sign_original_letter": "ORIGINAL_LETTER",
 }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from agreements.models import Agreement
 from agreements.services.drafting import openable
-from agreements.stages import Instrument, Stage
+from agreements.stages import Instrument, Stage, Trait
 from kerjasama.accounts.models import User
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import holds
@@ -97,7 +97,7 @@ def naskah_to_open(proposal: Proposal, user: User) -> list[dict[str, Any]]:
 def report_to_open(agreement: Agreement, user: User) -> list[dict[str, Any]]:
     """The button that opens the monev report of the running period."""
     mine = holds(user, Office.BAGIAN) or holds(user, Office.OPD, unit_id=agreement.executing_unit_id)
-    if agreement.stage != Stage.IN_FORCE or not mine:
+    if agreement.stage != Stage.IN_FORCE or not mine or Trait.UNREPORTED in agreement.route.traits:
         return []
     return [
         {

@@ -13,7 +13,7 @@ from kerjasama.accounts.permissions import people_in
 from kerjasama.core import clock, text
 from kerjasama.core.calendar import WorkCalendar
 from kerjasama.counter.models import OnlineRequest
-from kerjasama.desk import buttons, conditions, facts, particulars, reminders, timeline, tracker
+from kerjasama.desk import abroad, buttons, conditions, facts, particulars, reminders, timeline, tracker
 from kerjasama.desk.next_act import next_acts
 from kerjasama.documents import selectors as documents
 from kerjasama.reviews import ruler
@@ -60,11 +60,12 @@ def case_context(proposal: Proposal, user: User, *, whole: bool, tab: str) -> di
             whole=whole,
         ),
         "rows": [*facts.summary(proposal), *_from_outside(proposal, user)],
-        "terms": facts.terms(proposal),
+        "terms": abroad.terms(proposal) or facts.terms(proposal),
         "laws": facts.laws(proposal),
         "particulars": particulars.cards(proposal),
         "lines": list(proposal.budget_lines.all()),
         **_consulted(proposal),
+        **abroad.context(proposal, agreements),
         "work_calendar": WorkCalendar.load(),
         "may_delete": proposal.act_count == 1 and proposal.author_id == user.pk,
     }
@@ -165,11 +166,17 @@ def _naskah(agreement: Agreement, user: User) -> dict[str, Any]:
         "label": agreement.get_instrument_display(),
         "facts": facts.of_naskah(agreement),
         "tone": {"IN_FORCE": "ok", "CANCELLED": "bad", "ENDED": ""}.get(agreement.stage, "wait"),
-        "chain": chain_of(agreement, user) if agreement.locked_version_id and not drawn_above else [],
+        "chain": chain_of(agreement, user) if _has_chain(agreement) and not drawn_above else [],
         "acts": []
         if agreement.turn_office
         else [*buttons.report_to_open(agreement, user), *buttons.buttons(agreement, user)],
     }
+
+
+def _has_chain(agreement: Agreement) -> bool:
+    """Whether the paraf have begun: abroad a text is locked long before, for the talks with the government."""
+    begun = agreement.closed or agreement.route.reached(agreement.stage, NaskahStage.PARAF)
+    return bool(agreement.locked_version_id) and begun
 
 
 def _paper(paper: Any) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from kerjasama.accounts.permissions import system_user
 from kerjasama.core import clock
 from kerjasama.core.errors import Refusal
 from kerjasama.counter.services.due import clear
+from kerjasama.desk.abroad import alarm_permits
 from kerjasama.desk.legality import warn_of_expiry
 from kerjasama.reviews import selectors as reviews
 from kerjasama.workflow.services import lacks_of, seat_for_act
@@ -32,6 +33,7 @@ class Done:
     lapsed_requests: int = 0
     removed_drafts: int = 0
     removed_files: int = 0
+    permit_alarms: int = 0
     legality_warnings: int = 0
     refused: list[str] = field(default_factory=list)
 
@@ -48,6 +50,7 @@ def run_due() -> Done:
     done.opened_reports = len(open_due_reports(today))
     cleared = clear()
     done.lapsed_requests, done.removed_drafts, done.removed_files = cleared.lapsed, cleared.drafts, cleared.files
+    done.permit_alarms = alarm_permits()
     done.legality_warnings = warn_of_expiry(today)
     return done
 

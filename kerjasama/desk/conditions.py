@@ -5,9 +5,12 @@ from typing import Any
 from django.db.models import Q
 
 from agreements.content import missing
+from agreements.foreign_guards import confirmation
 from agreements.models import Agreement
 from agreements.stages import Stage
+from agreements.stages import Trait as NaskahTrait
 from kerjasama.accounts.offices import Office
+from kerjasama.desk import abroad
 from kerjasama.reviews import selectors as reviews
 from proposals.guards import requirement_of
 from proposals.guards.third_party import legality_lacks, study_lacks
@@ -26,6 +29,8 @@ def conditions(proposal: Proposal, agreements: list[Agreement]) -> dict[str, Any
 
 
 def _before_naskah(proposal: Proposal) -> list[dict[str, str]]:
+    if Trait.FOREIGN in proposal.route.traits:
+        return [*_abroad(proposal), *_dprd(proposal)]
     concluded = reviews.latest_conclusion(proposal)
     open_points = reviews.open_conditions(proposal) if concluded else []
     skipped = set(proposal.skipped_steps.values_list("stage", flat=True))
@@ -39,6 +44,13 @@ def _before_naskah(proposal: Proposal) -> list[dict[str, str]]:
     if open_points:
         lines.append(_line(False, "Syarat TKKSD dipenuhi", f"{len(open_points)} syarat belum dipenuhi"))
     return [*lines, *_dprd(proposal)]
+
+
+def _abroad(proposal: Proposal) -> list[dict[str, str]]:
+    concluded = reviews.latest_conclusion(proposal)
+    lines = [_line(*condition) for condition in abroad.conditions(proposal)]
+    tkksd = _line(concluded in {"RECOMMENDED", "WITH_REPAIR"}, "Rekomendasi TKKSD", "belum ada kesimpulan rapat")
+    return [*lines, tkksd]
 
 
 def _willing(proposal: Proposal, skipped: set[str]) -> list[dict[str, str]]:
@@ -80,7 +92,11 @@ def _of_naskah(agreement: Agreement) -> list[dict[str, str]]:
     parafs = [p for p in agreement.parafs.all() if p.version_id == agreement.locked_version_id]
     waiting = [Office(p.office).label for p in parafs if p.state == "PENDING"]
     lacking = f"kurang {', '.join(waiting)}" if waiting else "naskah belum dikunci untuk paraf"
+    lines = [
+        _line(confirmation(agreement) is not None, "Surat Konfirmasi atas teks ini", "belum ada, atau teksnya berubah")
+    ]
     return [
+        *(lines if NaskahTrait.CONFIRMED in agreement.route.traits else []),
         _line(not absent, "Naskah memuat pasal wajib", f"belum ada: {', '.join(r.label for r in absent)}"),
         _line(bool(parafs) and not waiting, "Paraf lengkap pada teks yang sama", lacking),
     ]

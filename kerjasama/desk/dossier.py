@@ -17,11 +17,16 @@ from kerjasama.reviews import selectors as reviews
 from kerjasama.reviews.models import Clearance, Opinion
 from kerjasama.reviews.models.clearance import OPEN, ClearanceStatus
 from kerjasama.reviews.models.opinion import Verdict
+from kerjasama.workflow.routes import Step
 from proposals import selectors as proposals
 from proposals.models import Proposal
+from proposals.routes.traits import Trait
+from proposals.stages import Stage
 
 #: The papers of a case that belong to a request, in the order in which they are read.
-DOSSIER = ("DPRD_REQUEST", "KAK", "MINUTES", "RECOMMENDATION", "THEIR_LETTER", "ATTACHMENT", "DPRD_DECISION")
+DOSSIER = (
+    "DPRD_REQUEST", "PLAN", "SIGNED_SCAN", "STUDY", "KAK", "MINUTES", "RECOMMENDATION", "THEIR_LETTER", "ATTACHMENT", "DPRD_DECISION",
+)  # fmt: skip
 TONES = {
     "APPROVED": "ok",
     "APPROVED_WITH_NOTES": "ok",
@@ -65,7 +70,7 @@ def dossier(proposal: Proposal, calendar: WorkCalendar) -> dict[str, Any]:
     """Everything the page of a request shows; `calendar` is read once for the whole page."""
     asked = list(reviews.clearances(proposal).prefetch_related("notes"))
     current = asked[0]
-    papers = sorted(documents.of_subject(proposal).filter(kind__in=DOSSIER, file__isnull=False), key=_in_reading_order)
+    papers = sorted(_papers(proposal), key=_in_reading_order)
     return {
         "proposal": proposal,
         "clearance": current,
@@ -76,16 +81,32 @@ def dossier(proposal: Proposal, calendar: WorkCalendar) -> dict[str, Any]:
         "burden": _burden(proposal),
         "papers": [_paper(d) for d in papers if d.status == Document.Status.READY],
         "letter": next((d for d in papers if d.kind == "DPRD_REQUEST" and d.status == Document.Status.READY), None),
-        "days_allowed": int(parameters.value("days_dprd")),
+        "days_allowed": _days_allowed(proposal),
         "ruler": ruler.day_ruler(current, clock.today()),
         "opinions": _opinions(proposal),
         "work_calendar": calendar,
     }
 
 
+def _papers(proposal: Proposal) -> list[Document]:
+    """The papers of the request; a letter of intent that was signed before it is read with them."""
+    intents = proposal.agreements.filter(instrument="LOI") if Trait.INTENT in proposal.route.traits else []
+    return [d for d in documents.for_subjects([proposal, *intents]) if d.kind in DOSSIER and d.file_id]
+
+
+def _days_allowed(proposal: Proposal) -> int:
+    """The days the law itself names, else those of the parameter."""
+    place = proposal.route.place(Stage.DPRD_PENDING)
+    fixed = place.deadline.fixed if isinstance(place, Step) and place.deadline else 0
+    return fixed or int(parameters.value("days_dprd"))
+
+
 def _grounds(proposal: Proposal, clearance: Clearance) -> list[dict[str, Any]]:
     """The three facts as they stood when the DPRD was asked, the weighing ones first."""
     facts = clearance.grounds
+    if facts["unbudgeted"] is None:
+        # Nothing was weighed: the law asks the DPRD whatever the budget.
+        return [{"holds": True, "text": facts["sentence"], "detail": facts["basis"]}]
     first = min((line.year for line in proposal.budget_lines.all() if line.amount), default=None)
     planned = (
         f"Rencana beban APBD {text.rupiah(proposal.total_planned)}, mulai tahun anggaran {first}." if first else ""

@@ -11,6 +11,13 @@ from proposals.models import Proposal
 Rows = list[dict[str, Any]]
 TERMS = ("background", "aims", "location", "scope", "benefits", "impact", "financing")
 _DOMESTIC = ("Permendagri Nomor 22 Tahun 2020", "Tata cara kerja sama dengan daerah lain dan pihak ketiga")
+_ABROAD = (
+    "Permendagri Nomor 25 Tahun 2020",
+    "Tata cara kerja sama dengan pemerintah daerah dan lembaga di luar negeri",
+)
+_KSDPL = ("PP Nomor 28 Tahun 2018", "Pasal 23 sampai Pasal 34, pemerintah daerah di luar negeri")
+_KSDLL = ("PP Nomor 28 Tahun 2018", "Pasal 23 dan Pasal 35 sampai Pasal 41, lembaga di luar negeri")
+_UU23_ABROAD = ("UU Nomor 23 Tahun 2014", "Pasal 367, kerja sama dengan pihak luar negeri")
 _THIRD = (
     ("UU Nomor 23 Tahun 2014", "Pasal 363 dan Pasal 366, kerja sama dengan pihak ketiga"),
     ("PP Nomor 28 Tahun 2018", "Pasal 13 sampai Pasal 22, kerja sama dengan pihak ketiga"),
@@ -18,6 +25,15 @@ _THIRD = (
 )
 #: By the statutory phases of a route.
 LAWS = {
+    "KSDPL": (_UU23_ABROAD, _KSDPL, _ABROAD),
+    "KSDLL_B": (_UU23_ABROAD, _KSDLL, _ABROAD),
+    "KSDLL_A_BODY": (_UU23_ABROAD, _KSDLL, _ABROAD),
+    "KSDLL_A_NONPROFIT": (
+        _UU23_ABROAD,
+        _KSDLL,
+        _ABROAD,
+        ("PP Nomor 59 Tahun 2016", "Pasal 7 dan Pasal 16, izin organisasi kemasyarakatan asing"),
+    ),
     "KSDD": (
         ("UU Nomor 23 Tahun 2014", "Pasal 363 sampai Pasal 366, kerja sama daerah"),
         ("PP Nomor 28 Tahun 2018", "Pasal 2 sampai Pasal 12, kerja sama dengan daerah lain"),

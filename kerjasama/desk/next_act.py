@@ -19,6 +19,9 @@ from proposals.stages import Stage
 WRITING = {
     (Proposal, Stage.MAPPING): "Petakan urusan",
     (Proposal, Stage.PREPARATION): "Lengkapi dan kirim usulan",
+    (Proposal, Stage.EXPLORATION): "Susun kajian penjajakan",
+    (Proposal, Stage.PLAN): "Susun rencana kerja sama",
+    (Proposal, Stage.INTENT): "Buka naskah",
     (Agreement, NaskahStage.DRAFTING): "Susun naskah",
     (Report, ReportStage.OPEN): "Isi laporan monev",
 }

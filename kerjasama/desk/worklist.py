@@ -19,6 +19,7 @@ from kerjasama.workflow.models import StagedModel
 from kerjasama.workflow.selectors import in_hand
 from monitoring.models import Report
 from proposals.models import Proposal
+from proposals.permits import Ending, endings
 
 ROOMS: tuple[tuple[type[StagedModel], tuple[str, ...]], ...] = (
     (Proposal, ("lead_unit",)),
@@ -45,6 +46,7 @@ def tasks(user: User) -> list[Task]:
             + found
             + _at_the_counter(user)
             + planning.tasks(user)
+            + _permits(user)
         )
     return sorted(found, key=lambda task: (task.due_on or date.max, task.since or date.max, task.code))
 
@@ -92,6 +94,19 @@ def _at_the_counter(user: User) -> list[Task]:
         for given in counter.unchecked_answers(user)
     ]  # fmt: skip
     return requests + answers
+
+
+def _permits(user: User) -> list[Task]:
+    """Permits of foreign nonprofits that run out, for the Bagian."""
+    return [_permit(ending) for ending in endings(clock.today())] if holds(user, Office.BAGIAN) else []
+
+
+def _permit(ending: Ending) -> Task:
+    case, permit = ending.proposal, ending.permit
+    return Task(
+        title=f"Perbarui {permit.get_kind_display().lower()} {permit.partner.name}", subject=case.title, code=case.code, kind=case.kind,
+        category=case.get_category_display(), url=case.get_absolute_url(), action_url=case.get_absolute_url(), due_on=permit.valid_to, since=None,
+    )  # fmt: skip
 
 
 def _opinion(item: Any) -> Task:

@@ -33,6 +33,10 @@ TEMPLATE_VERSIONS: dict[str, int] = {
     "laporan_monev": 1,
     "evaluasi_monev": 1,
     "kak": 1,
+    "surat_pemerintah": 1,
+    "kajian_penjajakan": 1,
+    "rencana_kerja_sama": 1,
+    "naskah_dua_bahasa": 1,
     "keputusan_kdh": 1,
 }
 #: What `documents.services.issue` adds; a preview may lack it.

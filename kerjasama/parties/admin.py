@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from kerjasama.core.admin import KeptAdmin
-from kerjasama.parties.models import Partner, Region
+from kerjasama.parties.models import Country, Partner, Region
 
 
 @admin.register(Region)
@@ -31,3 +31,12 @@ class PartnerAdmin(KeptAdmin):
     list_filter = ["kind"]
     list_select_related = ["region"]
     search_fields = ["name", "head_name"]
+
+
+@admin.register(Country)
+class CountryAdmin(KeptAdmin):
+    """Whether there are diplomatic relations is kept by the administrator; unknown asks the Menlu."""
+
+    list_display = ["name", "code", "diplomatic"]
+    list_filter = ["diplomatic"]
+    search_fields = ["name", "code"]

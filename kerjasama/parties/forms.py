@@ -3,9 +3,9 @@ from typing import Any
 from django import forms
 
 from kerjasama.core.forms import BaseForm, BaseModelForm
-from kerjasama.parties.classes import STANDINGS, LegalClass, grouped
+from kerjasama.parties.classes import ABROAD, STANDINGS, LegalClass, grouped
 from kerjasama.parties.fields import RegionField
-from kerjasama.parties.models import Partner
+from kerjasama.parties.models import ForeignLevel, Partner
 from kerjasama.parties.services import TAKEN
 
 
@@ -26,6 +26,8 @@ class PartnerForm(BaseModelForm):
         fields = [
             "legal_class",
             "region",
+            "country",
+            "foreign_level",
             "name",
             "address",
             "head_name",
@@ -36,6 +38,8 @@ class PartnerForm(BaseModelForm):
         ]
         labels = {
             "legal_class": "Bentuk mitra",
+            "country": "Negara",
+            "foreign_level": "Tingkat pemerintah daerah di luar negeri",
             "address": "Alamat",
             "head_name": "Nama kepala daerah atau pimpinan",
             "head_title": "Sebutan jabatan pimpinan",
@@ -52,6 +56,11 @@ class PartnerForm(BaseModelForm):
         self.word_fields()
         # What is asked depends on the class; invented regions of the demo may have no code.
         self.fields["region"].required = self["legal_class"].value() == LegalClass.REGION and not self.instance.is_demo
+        abroad = self._is_abroad(self["legal_class"].value())
+        self.fields["country"].required = abroad and not self.instance.is_demo
+        self.fields["country"].empty_label = "Bukan mitra luar negeri"
+        self.fields["country"].help_text = "Wajib bagi mitra luar negeri."
+        self.fields["foreign_level"].choices = [("", "Bukan pemerintah daerah di luar negeri"), *ForeignLevel.choices]
         if self.instance.pk:
             self.initial["seen"] = self.instance.updated_at.isoformat()
 
@@ -62,12 +71,22 @@ class PartnerForm(BaseModelForm):
             self.add_error("legal_class", STANDINGS[chosen].why)
         if chosen != LegalClass.REGION:
             typed["region"] = region = None
+        if not self._is_abroad(chosen):
+            typed["country"] = None
+        if chosen != LegalClass.FOREIGN_REGION:
+            typed["foreign_level"] = ""
+        elif not typed.get("foreign_level") and not self.instance.is_demo:
+            self.add_error("foreign_level", "Pilih tingkat pemerintah daerah itu.")
         if not typed.get("name") and region is None and "region" not in self.errors:
             self.add_error("name", "Isi “Nama”")
         others = Partner.objects.filter(region=region).exclude(pk=self.instance.pk)
         if region is not None and others.exists():
             self.add_error("region", TAKEN)
         return typed
+
+    @staticmethod
+    def _is_abroad(legal_class: Any) -> bool:
+        return legal_class in STANDINGS and STANDINGS[legal_class].group == ABROAD
 
     def _post_clean(self) -> None:
         """Leave the instance alone: the service fills and checks it under a lock."""

@@ -44,9 +44,27 @@ def identity(partner: Partner) -> list[dict[str, str]]:
     return [
         {"name": "Jenis", "value": partner.get_kind_display()},
         *([{"name": "Daerah", "value": f"{region.full_name} ({region.code})"}] if region else []),
+        *([{"name": "Negara", "value": _country(partner)}] if partner.country else []),
         {"name": "Pimpinan", "value": partner.head_name},
         {"name": "Jabatan pimpinan", "value": partner.head_title},
         {"name": "Alamat", "value": partner.address},
+    ]
+
+
+def _country(partner: Partner) -> str:
+    relations = f"hubungan diplomatik: {partner.country.get_diplomatic_display().lower()}"
+    level = f", {partner.get_foreign_level_display().lower()}" if partner.foreign_level else ""
+    return f"{partner.country} ({relations}){level}"
+
+
+def permits(partner: Partner) -> list[dict[str, str]]:
+    """The permits of a foreign nonprofit, with the days between which each holds."""
+    return [
+        {
+            "name": str(permit),
+            "value": f"{text.date_short(permit.valid_from)} sampai {text.date_short(permit.valid_to)}, {permit.issuer}",
+        }
+        for permit in partner.permits.all()
     ]
 
 

@@ -5,8 +5,10 @@ from django.urls import reverse
 
 from kerjasama.core.levels import RegionLevel, head_title
 from kerjasama.core.models import AuditedModel
+from kerjasama.parties.abroad import Country, ForeignLevel, Permit
 from kerjasama.parties.classes import LegalClass
 
+__all__ = ["Border", "Country", "ForeignLevel", "Partner", "Permit", "Region", "region_values"]
 PHONE = RegexValidator(r"^\+?[\d \-()]{6,30}$", "Nomor telepon hanya memuat angka, spasi, dan tanda hubung.")
 
 
@@ -61,6 +63,10 @@ class Partner(AuditedModel):
     contact_name = models.CharField("narahubung", max_length=150, blank=True)
     contact_email = models.EmailField("surel narahubung", blank=True)
     contact_phone = models.CharField("telepon narahubung", max_length=30, blank=True, validators=[PHONE])
+    country = models.ForeignKey(
+        Country, models.PROTECT, null=True, blank=True, related_name="partners", verbose_name="negara"
+    )
+    foreign_level = models.CharField("tingkat", max_length=8, choices=ForeignLevel.choices, blank=True)
     is_demo = models.BooleanField("data demo", default=False, editable=False)
 
     class Meta:

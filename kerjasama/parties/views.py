@@ -71,6 +71,7 @@ def partner_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "partner": partner,
         "identity": listing.identity(partner),
         "contact": listing.contact(partner),
+        "permits": listing.permits(partner),
         "editor": selectors.last_editor(partner),
         "may_edit": permissions.holds(request.user, *EDITORS),
         "crumbs": [HOME, {"label": partner.name}],
@@ -125,7 +126,7 @@ def region_options(request: HttpRequest) -> HttpResponse:
 def _visible(request: HttpRequest, pk: int) -> Partner:
     if not permissions.holds(request.user, *READERS):
         raise Http404
-    return get_object_or_404(Partner.objects.select_related("region"), pk=pk)
+    return get_object_or_404(Partner.objects.select_related("region", "country"), pk=pk)
 
 
 def _report(form: PartnerForm, refusal: BadInput) -> None:

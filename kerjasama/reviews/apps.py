@@ -14,4 +14,11 @@ class ReviewsConfig(AppConfig):
             "CREATE TRIGGER reviews_keep_opinion BEFORE UPDATE OR DELETE ON reviews_opinion "
             "FOR EACH ROW EXECUTE FUNCTION workflow_refuse_change()",
         ),
+        # What the Gubernur, the Menteri or the Menlu answered stays as it was recorded.
+        (
+            "reviews_exchange",
+            "DROP TRIGGER IF EXISTS reviews_keep_exchange ON reviews_exchange; "
+            "CREATE TRIGGER reviews_keep_exchange BEFORE UPDATE OR DELETE ON reviews_exchange "
+            "FOR EACH ROW WHEN (OLD.reply <> '') EXECUTE FUNCTION workflow_refuse_change()",
+        ),
     )

@@ -15,6 +15,7 @@ from kerjasama.reviews.models import (
     Clearance,
     ClearanceNote,
     Condition,
+    Exchange,
     Member,
     Opinion,
     Team,
@@ -166,6 +167,22 @@ def answered(
     )
     closed = found.exclude(status__in=sorted(OPEN))
     return closed.order_by(models.F("decided_on").desc(nulls_last=True), "-pk")
+
+
+def exchanges(subject: models.Model) -> models.QuerySet[Exchange]:
+    """All letters between us and the government about a subject, oldest first."""
+    return Exchange.objects.filter(**about(subject)).order_by("pk")
+
+
+def open_exchange(subject: models.Model, authority: str, purpose: str) -> Exchange | None:
+    """The letter of a purpose that still waits for its answer, or None."""
+    return exchanges(subject).filter(authority=authority, purpose=purpose, reply="").first()
+
+
+def answered_exchange(subject: models.Model, authority: str, purpose: str, text_hash: str = "") -> Exchange | None:
+    """The newest answer of a purpose, on that exact text when one is named; None while there is none."""
+    found = exchanges(subject).filter(authority=authority, purpose=purpose).exclude(reply__in=["", "WITHDRAWN"])
+    return (found.filter(text_hash=text_hash) if text_hash else found).last()
 
 
 def _items(subject: models.Model) -> models.QuerySet[AgendaItem]:

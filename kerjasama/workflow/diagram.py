@@ -91,4 +91,5 @@ def _deadline(step: Step) -> str:
         return "–"
     unit: Any = {"WORKING": "hari kerja", "CALENDAR": "hari kalender"}[step.deadline.kind]
     start = ", sejak diterima" if step.deadline.starts_on_receipt else ""
-    return f"`{step.deadline.parameter}` ({unit}{start})"
+    days = f"{step.deadline.fixed} menurut undang-undang" if step.deadline.fixed else f"`{step.deadline.parameter}`"
+    return f"{days} ({unit}{start})"

@@ -35,6 +35,32 @@ _KSDD = (
     Phase("REPORTING", "Pelaporan", "PP 28/2018 Pasal 6 ayat (1) huruf j", ShortStage.MONEV),
 )
 
+_PM25, _PP28, _SS = "Permendagri 25/2020 Pasal", "PP 28/2018 Pasal", ShortStage
+#: From the draft of the naskah on, every foreign kind walks the same phases.
+_FOREIGN_NASKAH = (
+    Phase("NASKAH_DRAFTING", "Penyusunan rancangan naskah", f"{_PM25} 20", _SS.PARAF),
+    Phase("DISCUSSION", "Pembahasan naskah", f"{_PM25} 21 sampai dengan 23", _SS.PARAF),
+    Phase("APPROVAL", "Persetujuan Menteri", f"{_PM25} 24", _SS.PARAF),
+    Phase("SIGNING", "Penandatanganan", f"{_PM25} 25", _SS.SIGNING),
+)
+_FOREIGN_EXECUTION = Phase("EXECUTION", "Pelaksanaan", f"{_PM25} 26", _SS.MONEV)
+#: The eleven phases of Permendagri 25/2020 art. 9.
+_ELEVEN = (
+    Phase("INITIATIVE", "Prakarsa", f"{_PM25} 10; {_PP28} 28 ayat (1) dan (2)", _SS.REQUEST),
+    Phase("EXPLORATION", "Penjajakan", f"{_PM25} 11 dan 12; {_PP28} 28 ayat (3)", _SS.REQUEST),
+    Phase("INTENT", "Pernyataan kehendak", f"{_PM25} 13 dan 14; {_PP28} 28 ayat (4) dan (5)", _SS.WILLINGNESS),
+    Phase("PLAN", "Penyusunan rencana kerja sama", f"{_PM25} 15; {_PP28} 30 ayat (3)", _SS.TKKSD),
+    Phase("DPRD", "Persetujuan DPRD", f"{_PM25} 16 dan 17; {_PP28} 30", _SS.DPRD),
+    Phase("VERIFICATION", "Verifikasi", f"{_PM25} 18 dan 19; {_PP28} 31", _SS.PARAF),
+    *_FOREIGN_NASKAH,
+    _FOREIGN_EXECUTION,
+)
+_FORWARDED = (
+    Phase("INITIATIVE", "Prakarsa", f"{_PP28} 28 dan 38", _SS.REQUEST),
+    Phase("PLAN", "Penyusunan usulan rencana", f"{_PM25} 28 dan 29", _SS.TKKSD),
+    Phase("DPRD", "Persetujuan DPRD", f"{_PP28} 30 dan 38", _SS.DPRD),
+    Phase("VERIFICATION", "Verifikasi", f"{_PM25} 29; {_PP28} 31 dan 38", _SS.PARAF),
+)
 _THIRD = "PP 28/2018 Pasal 19 ayat (1) jo. "
 #: The same stages, as they follow for a third party (PP 28/2018 art. 19(1)).
 _KSDPK = tuple(replace(p, basis=p.basis.replace("PP 28/2018 ", _THIRD, 1)) for p in _KSDD)
@@ -49,6 +75,23 @@ PHASES: dict[str, tuple[Phase, ...]] = {
         *_KSDD[:1],
         Phase("COORDINATION", "Koordinasi teknis", "PP 28/2018 Pasal 5 ayat (2) dan (3)", ShortStage.WILLINGNESS),
         *_KSDD[1:],
+    ),
+    "KSDPL": _ELEVEN,
+    "KSDLL_B": _ELEVEN,
+    "KSDLL_A_BODY": (
+        *_FORWARDED,
+        Phase("TECHNICAL", "Rapat kementerian/lembaga dan Mitra Teknis", f"{_PM25} 29", _SS.PARAF),
+        *_FOREIGN_NASKAH,
+        _FOREIGN_EXECUTION,
+    ),
+    "KSDLL_A_NONPROFIT": (
+        _FORWARDED[0],
+        Phase("PLAN", "Penyusunan usulan rencana", f"{_PM25} 28 dan 30", _SS.TKKSD),
+        *_FORWARDED[2:],
+        Phase("PERMITS", "Izin prinsip dan izin operasional", f"{_PM25} 30; PP 59/2016 Pasal 7 dan 16", _SS.PARAF),
+        *_FOREIGN_NASKAH,
+        Phase("YEARLY_PLAN", "Rencana kerja tahunan", f"{_PM25} 30", _SS.MONEV),
+        _FOREIGN_EXECUTION,
     ),
     "KSDPK": (Phase("MAPPING", "Pemetaan", "PP 28/2018 Pasal 17 huruf a", ShortStage.REQUEST), *_KSDPK),
     "KSDPK_PRAKARSA": (

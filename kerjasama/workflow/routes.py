@@ -17,12 +17,14 @@ class DayKind(StrEnum):
 class Deadline:
     """How long a step may take: a parameter holding a number of days, and which days count.
 
-    `starts_on_receipt`: the clock starts by an act of receipt, not when the step begins.
+    `starts_on_receipt`: the clock starts by an act of receipt, not when the step begins. `fixed`: the number of days
+    that the law itself names; no parameter moves it.
     """
 
-    parameter: str
+    parameter: str = ""
     kind: DayKind = DayKind.WORKING
     starts_on_receipt: bool = False
+    fixed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from kerjasama.workflow.guards import Lack
 
 ACTIVE = {
     "Ajukan": "mengajukan", "Batalkan": "membatalkan", "Beri": "memberi", "Bubuhkan": "membubuhkan", "Buat": "membuat", "Buka": "membuka",
-    "Cabut": "mencabut", "Catat": "mencatat", "Isi": "mengisi", "Jadwalkan": "menjadwalkan", "Kembalikan": "mengembalikan",
+    "Cabut": "mencabut", "Catat": "mencatat", "Hentikan": "menghentikan", "Isi": "mengisi", "Jadwalkan": "menjadwalkan", "Kembalikan": "mengembalikan",
     "Kirim": "mengirim", "Lanjutkan": "melanjutkan", "Lewati": "melewati", "Nilai": "menilai", "Nyatakan": "menyatakan", "Penuhi": "memenuhi",
     "Perbarui": "memperbarui", "Petakan": "memetakan",
     "Siapkan": "menyiapkan", "Simpan": "menyimpan", "Susun": "menyusun", "Tandatangani": "menandatangani", "Tarik": "menarik", "Tolak": "menolak",
@@ -21,6 +21,8 @@ WHOLE = {
     "Kembalikan untuk diperbaiki": "mengembalikan usulan untuk diperbaiki",
     "Kirim ke Bagian Hukum": "mengirim naskah ke Bagian Hukum",
     "Kirim untuk verifikasi": "mengirim usulan untuk diverifikasi",
+    "Lanjutkan sesudah penjajakan": "melanjutkan rencana kerja sama sesudah penjajakan",
+    "Lanjutkan ke rencana kerja sama": "melanjutkan usulan ke rencana kerja sama",
     "Lanjutkan dengan rekomendasi TKKSD": "melanjutkan usulan dengan rekomendasi TKKSD",
     "Lengkapi dan kirim usulan": "melengkapi dan mengirim usulan",
     "Ganti dengan baris perubahan": "mengganti baris ini dengan baris perubahan",

@@ -247,7 +247,7 @@ def enter_stage(subject: StagedModel, on: date) -> None:
 
 def due_date(deadline: Deadline, start: date) -> date:
     """The last day of a deadline that starts on a date; the day after is day 1 (hari kerja or kalender)."""
-    days = int(parameters.value(deadline.parameter))
+    days = deadline.fixed or int(parameters.value(deadline.parameter))
     if deadline.kind is DayKind.CALENDAR:
         return start + timedelta(days=days)
     return WorkCalendar.load().add(start, days)

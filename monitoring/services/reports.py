@@ -7,17 +7,17 @@ from django.db import transaction
 
 from agreements.models import Agreement
 from agreements.stages import Stage as AgreementStage
+from agreements.stages import Trait
 from kerjasama.accounts.models import User
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import Seat, seat_for
-from kerjasama.core import clock, parameters
+from kerjasama.core import clock
 from kerjasama.core.errors import NotYet, NotYours
 from kerjasama.workflow.models import StageEvent
 from kerjasama.workflow.services import begin, perform
 from monitoring.effects import EFFECTS
 from monitoring.models import Report
-from monitoring.routes import ROUTE
-from monitoring.schedule import Period, due_date, period_of
+from monitoring.schedule import Period, period_of, rule_of
 from monitoring.stages import Stage
 
 
@@ -34,7 +34,7 @@ def open_report(agreement: Agreement, *, by: User, on: date | None = None) -> Re
     seat = seat_for(by, (Office.OPD, Office.BAGIAN, Office.SYSTEM), agreement.executing_unit_id)
     if seat is None:
         raise NotYours("Laporan dibuka oleh perangkat daerah pelaksana atau Bagian Kerja Sama.")
-    period = period_of(on or clock.today(), parameters.value("monev_frequency"))
+    period = period_of(on or clock.today(), rule_of(agreement).frequency)
     return open_period(agreement, period, by=by, seat=seat)
 
 
@@ -42,6 +42,9 @@ def open_report(agreement: Agreement, *, by: User, on: date | None = None) -> Re
 def open_period(agreement: Agreement, period: Period, *, by: User, seat: Seat) -> Report:
     """Open the report of a period; its deadline is frozen now. Raises NotYet as `open_report`."""
     held = Agreement.objects.select_for_update(of=("self",)).get(pk=agreement.pk)
+    if Trait.UNREPORTED in held.route.traits:
+        raise NotYet("Naskah ini tidak dilaporkan tersendiri.")
+    rule = rule_of(held)
     if held.stage not in (AgreementStage.IN_FORCE, AgreementStage.ENDED):
         raise NotYet("Laporan monev dibuka sesudah naskah berlaku.")
     if held.reports.filter(year=period.year, half=period.half).exists():
@@ -53,10 +56,10 @@ def open_period(agreement: Agreement, period: Period, *, by: User, seat: Seat) -
         report,
         by=by,
         seat=seat,
-        route_key=ROUTE,
+        route_key=rule.route,
         label="Membuka laporan monev",
         effects=EFFECTS,
-        due_on=due_date(period),
+        due_on=rule.due(period),
     )
     return report
 

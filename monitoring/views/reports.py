@@ -25,8 +25,9 @@ from kerjasama.workflow.services import offers
 from kerjasama.workflow.views import ActView
 from monitoring.forms import ACT_FORMS, ReportForm
 from monitoring.models import Report
+from monitoring.routes import FOREIGN
 from monitoring.services import reports
-from monitoring.stages import POINTS, Stage
+from monitoring.stages import FOREIGN_FIELDS, POINTS, REPORT_FIELDS, Stage
 from monitoring.views.lists import LIGHTS
 
 
@@ -58,7 +59,8 @@ class ReportView(LoginRequiredMixin, View):
         form = ReportForm(request.POST, request.FILES, instance=self.report)
         if not form.is_valid():
             return self._answer(form, 422)
-        values = {name: form.cleaned_data[name] for name in form.Meta.fields} | {"indicators": form.indicators()}
+        written = {name: form.cleaned_data[name] for name in form.Meta.fields if name in form.cleaned_data}
+        values = written | {"indicators": form.indicators()}
         try:
             reports.write(self.report, values, by=request.user)
             if form.cleaned_data.get("evidence"):
@@ -112,7 +114,7 @@ class ReportView(LoginRequiredMixin, View):
 
 
 def _facts(report: Report) -> list[dict[str, Any]]:
-    names = ("activities", "outputs", "outcomes", "problems", "follow_up")
+    names = (*REPORT_FIELDS, *(FOREIGN_FIELDS if FOREIGN in report.route.traits else ()))
     return [
         {"name": report._meta.get_field(n).verbose_name.capitalize(), "value": getattr(report, n) or "Belum diisi"}
         for n in names

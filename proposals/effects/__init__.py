@@ -4,6 +4,7 @@ from kerjasama.notifications.notices import tell_turn
 from kerjasama.workflow.services import Effects
 from proposals.effects import consultation as c
 from proposals.effects import letters as l  # noqa: E741 - the table below reads like the statute's own
+from proposals.effects.foreign import FOREIGN, FOREIGN_TOLD, close_exchanges
 from proposals.effects.mandatory import MANDATORY, MANDATORY_TOLD
 from proposals.effects.news import invite, tell_concerned
 from proposals.effects.plan import row_follows_case
@@ -15,7 +16,7 @@ _TOLD = (
     "return_for_repair", "return_offer", "record_willing", "record_refusal", "record_data_request", "expire_offer",
     "sign_willingness", "sign_refusal", "return_answer", "record_meeting", "close_not_recommended",
     "establish_not_required", "return_dprd_letter", "decide_dprd", "mark_overdue", "deem_approved", "revoke_request",
-    "apply_again", "withdraw", *MANDATORY_TOLD, *THIRD_PARTY_TOLD,
+    "apply_again", "withdraw", *MANDATORY_TOLD, *FOREIGN_TOLD, *THIRD_PARTY_TOLD,
 )  # fmt: skip
 
 EFFECTS = Effects(
@@ -47,8 +48,9 @@ EFFECTS = Effects(
         "deem_approved": (c.deem,),
         "revoke_request": (c.revoke, l.annul("DPRD_REQUEST")),
         "follow_up_note": (c.follow_up,),
-        "withdraw": (c.revoke, c.call_off),
+        "withdraw": (c.revoke, c.call_off, close_exchanges),
         **MANDATORY,
+        **FOREIGN,
         **THIRD_PARTY,
     },
     notices={"call_meeting": (invite,)} | {name: (tell_concerned,) for name in _TOLD},

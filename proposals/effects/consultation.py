@@ -14,6 +14,7 @@ from kerjasama.reviews import services as rooms
 from kerjasama.workflow.services import numbered
 from proposals.effects.telaahan import third_party_findings
 from proposals.guards import requirement_of
+from proposals.routes.traits import Trait
 
 
 def note_arrival(proposal: Any, act: Any) -> None:
@@ -119,8 +120,9 @@ def ask_dprd(proposal: Any, act: Any) -> None:
 def receive(proposal: Any, act: Any) -> None:
     """Receipt at the Sekretariat DPRD: the clock starts, and the stage takes its deadline from it."""
     clearance = rooms.receive(
-        reviews.current_clearance(proposal), on=act.occurred_on, by=act.by, proof=act.data["proof"]
-    )
+        reviews.current_clearance(proposal), on=act.occurred_on, by=act.by, proof=act.data["proof"],
+        days=proposal.step.deadline.fixed,
+    )  # fmt: skip
     proposal.due_on = clearance.due_on
     act.record["due_on"] = clearance.due_on.isoformat()
 
@@ -141,6 +143,7 @@ def decide(proposal: Any, act: Any) -> None:
     rooms.decide(
         reviews.current_clearance(proposal), decision=facts["decision"], number=facts["number"], decided_on=act.occurred_on,
         session_on=act.occurred_on, notes=facts["notes"], reason=act.reason, by=act.by,
+        clock_may_stop=Trait.DPRD_ALWAYS not in proposal.route.traits,
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from kerjasama.workflow.services import numbered
 from proposals.effects.wording import OFFER, wording
 from proposals.guards import requirement_of
 from proposals.models import Letter
+from proposals.routes.traits import Trait
 from proposals.stages import KAK_FIELDS, Answer, LetterKind
 
 SERIES_LETTER = "SURAT"
@@ -131,10 +132,19 @@ def issue_dprd_letter(proposal: Any, act: Any) -> None:
         partner_name=proposal.partner_names, reason=need.sentence, basis=proposal.route.cite(need.basis), purpose=text.as_items(proposal.aims),
         scope=text.as_items(proposal.scope), term=proposal.term_text,
         budget=[(line.year, line.amount) for line in proposal.budget_lines.all()], total=proposal.total_planned,
-        tkksd_line=_tkksd_line(proposal), signer=signer_of(Office.KDH), copies=["Gubernur", "Sekretaris Daerah"],
+        tkksd_line=_tkksd_line(proposal), enclosed=_enclosed(proposal), signer=signer_of(Office.KDH), copies=["Gubernur", "Sekretaris Daerah"],
         paper=parameters.value("paper_size"),
     )  # fmt: skip
     _numbered(proposal, act, "DPRD_REQUEST", "permohonan_dprd", "Surat Permohonan Persetujuan DPRD", context)
+
+
+def _enclosed(proposal: Any) -> str:
+    """Abroad the plan and the letter of intent go with the request (Permendagri 25/2020 art. 16)."""
+    traits = proposal.route.traits
+    if Trait.FOREIGN not in traits:
+        return ""
+    papers_sent = ["Rencana Kerja Sama", *(["pernyataan kehendak kerja sama"] if Trait.INTENT in traits else [])]
+    return text.joined([*papers_sent, "berita acara dan rekomendasi Tim Koordinasi Kerja Sama Daerah"])
 
 
 def _tkksd_line(proposal: Any) -> str:

@@ -6,11 +6,17 @@ from typing import Any
 from kerjasama.core import clock, parameters
 from kerjasama.reviews import selectors as reviews
 from kerjasama.workflow.guards import guard
-from proposals.dprd import BASIS, Requirement, dprd_requirement
+from proposals.dprd import ALWAYS, BASIS, NEVER_FORWARDED, Requirement, dprd_requirement
+from proposals.routes.traits import Trait
 
 
 def requirement_of(proposal: Any) -> Requirement:
-    """Whether the DPRD must approve this case, by its facts and the policy in force."""
+    """Whether the DPRD must approve this case, by its route, its facts and the policy in force."""
+    traits = proposal.route.traits
+    if Trait.DPRD_ALWAYS in traits:
+        return ALWAYS
+    if Trait.FORWARDED in traits:
+        return NEVER_FORWARDED
     return dprd_requirement(
         proposal.burdens_community,
         proposal.burdens_region,
@@ -67,4 +73,5 @@ def dprd_is_overdue(proposal: Any) -> bool:
     basis="PP 28/2018 tidak mengaturnya untuk KSDD",
 )
 def silence_is_consent(proposal: Any) -> bool:
-    return bool(parameters.value("dprd_silence_is_consent"))
+    """Abroad the law itself deems it approved (Permendagri 25/2020 art. 17(3)-(4)); at home a parameter decides."""
+    return Trait.DPRD_ALWAYS in proposal.route.traits or bool(parameters.value("dprd_silence_is_consent"))

@@ -9,9 +9,9 @@ from kerjasama.workflow.guards import guard
 
 
 def _conclusion(proposal: Any) -> str:
-    """What the TKKSD concluded at its newest meeting on this case; empty when it is still open."""
+    """What the TKKSD concluded at its newest meeting on this case; empty when it is still open, or the plan is a newer one."""
     item = reviews.current_item(proposal)
-    return item.conclusion if item else ""
+    return item.conclusion if item and item.meeting.held_on >= proposal.stage_since else ""
 
 
 @guard(

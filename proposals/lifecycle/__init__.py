@@ -5,6 +5,7 @@ A method moves the proposal and notes facts on it; letters, rows of other rooms 
 
 from proposals.lifecycle.closing import Closing
 from proposals.lifecycle.dprd import Approved
+from proposals.lifecycle.foreign import Foreign
 from proposals.lifecycle.letters import Letters
 from proposals.lifecycle.mandatory import Mandatory
 from proposals.lifecycle.preparation import Preparation
@@ -12,5 +13,5 @@ from proposals.lifecycle.third_party import ThirdParty
 from proposals.lifecycle.tkksd import Consulted
 
 
-class ProposalLifecycle(Preparation, Letters, Consulted, Approved, Mandatory, ThirdParty, Closing):
+class ProposalLifecycle(Preparation, Letters, Consulted, Approved, Mandatory, ThirdParty, Foreign, Closing):
     """Every act on a proposal, in the order of the statute. Called through the one door only."""

@@ -14,7 +14,9 @@ OPEN = tuple(stage for stage in Stage if stage not in CLOSED and stage != Stage.
 class Closing:
     """What a case ends in."""
 
-    @stay((Stage.INSTRUMENTS, Stage.CLEARED), "Buka naskah", slug="buka-naskah", offices=(Office.BAGIAN,), quiet=True)
+    @stay(
+        (Stage.INSTRUMENTS, Stage.CLEARED, Stage.INTENT), "Buka naskah", slug="buka-naskah", offices=(Office.BAGIAN,), quiet=True
+    )  # fmt: skip
     def open_naskah(self, act: Any) -> None:
         """A naskah is opened from this case; from now on the case waits there."""
         self.naskah_opened += 1

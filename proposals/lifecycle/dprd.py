@@ -5,9 +5,12 @@ from typing import Any
 from kerjasama.accounts.offices import Office
 from kerjasama.workflow.arrows import aside, forward, stay
 from proposals import guards as g
+from proposals.routes.traits import Trait
 from proposals.stages import Stage
 
 DPRD_BASIS = "PP 28/2018 Pasal 6 ayat (2)"
+#: Where the DPRD is asked whatever the budget, nothing is assessed.
+ALWAYS = (Trait.DPRD_ALWAYS,)
 
 
 class Approved:
@@ -26,7 +29,7 @@ class Approved:
 
     @forward(
         Stage.DPRD_ASSESSMENT, "Nyatakan persetujuan DPRD tidak diperlukan", g.dprd_is_not_needed,
-        slug="dprd-tidak-diperlukan", past_gate=True, asks_reason=True, basis=DPRD_BASIS,
+        slug="dprd-tidak-diperlukan", past_gate=True, asks_reason=True, basis=DPRD_BASIS, off=ALWAYS,
     )  # fmt: skip
     def establish_not_required(self, act: Any) -> None:
         """The answer "not required" is itself recorded: who, when, why, on what evidence."""
@@ -48,6 +51,7 @@ class Approved:
         slug="perbarui-fakta",
         asks_reason=True,
         offices=(Office.KABAG, Office.BAGIAN),
+        off=ALWAYS,
     )
     def revise_budget_facts(self, act: Any) -> None:
         """Facts may change while the DPRD question is open: the budget enters the Perubahan APBD."""

@@ -1,4 +1,5 @@
 from proposals.models.affair import Affair
+from proposals.models.foreign import CooperationPlan, Exploration, Forwarding, ObjectClass
 from proposals.models.letter import Letter
 from proposals.models.mandatory import Coordination, JointSecretariat, Mapping, Oversight
 from proposals.models.plan import PlanRow, PlanYear
@@ -17,6 +18,10 @@ __all__ = [
     "Affair",
     "BudgetLine",
     "CaseStanding",
+    "CooperationPlan",
+    "Coordination",
+    "Exploration",
+    "Forwarding",
     "Contact",
     "Coordination",
     "CriterionFinding",
@@ -25,6 +30,7 @@ __all__ = [
     "LegalPaper",
     "Letter",
     "Mapping",
+    "ObjectClass",
     "Oversight",
     "Party",
     "PlanRow",

@@ -96,6 +96,8 @@ class Proposal(ProposalLifecycle, StagedModel):
     tkksd_since = models.DateField("di TKKSD sejak", null=True, blank=True, editable=False)
     dprd_since = models.DateField("di DPRD sejak", null=True, blank=True, editable=False)
     naskah_opened = models.PositiveSmallIntegerField("naskah dibuka", default=0, editable=False)
+    # A plan that the Menteri wants repaired goes to the DPRD again only when its substance changes.
+    plan_in_repair = models.BooleanField("rencana sedang diperbaiki", default=False, editable=False)
     first_signed_on = models.DateField("naskah pertama ditandatangani", null=True, blank=True, editable=False)
     is_demo = models.BooleanField("data demo", default=False, editable=False)
 
@@ -158,7 +160,7 @@ class Proposal(ProposalLifecycle, StagedModel):
 
     def turn(self, stage: str) -> str:
         """Once a naskah is open, the case waits in its rooms and not here."""
-        if stage in (Stage.INSTRUMENTS, Stage.CLEARED) and self.naskah_opened:
+        if stage in (Stage.INSTRUMENTS, Stage.CLEARED, Stage.INTENT) and self.naskah_opened:
             return ""
         return super().turn(stage)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kerjasama.workflow.routes import Routes
 from kerjasama.workflow.statute import Category, CooperationKind, Direction, Initiative
+from proposals.routes.foreign import FOREIGN
 from proposals.routes.ksdd import KSDD
 from proposals.routes.ksdpk import KSDPK
 from proposals.routes.sinergi import SINERGI
@@ -11,7 +12,7 @@ from proposals.routes.traits import Trait
 
 __all__ = ["ROUTES", "Beginning", "Trait", "route_key"]
 
-ROUTES = Routes(*KSDD, *KSDPK, *SINERGI)
+ROUTES = Routes(*KSDD, *KSDPK, *SINERGI, *FOREIGN)
 
 _WAYS = {Direction.OUTGOING: "OUT", Direction.INCOMING: "IN"}
 _GATES = {"before_first_signing": "FIRST", "between_kb_and_pks": "BETWEEN"}
@@ -20,6 +21,11 @@ _LEVELS = {"PROVINCE": "PROV", "REGENCY": "KAB", "CITY": "KAB"}
 _PATTERNS = {
     (CooperationKind.KSDD, Category.VOLUNTARY): "KSDD.{way}.{gate}",
     (CooperationKind.KSDD, Category.MANDATORY): "KSDD.WAJIB.{gate}",
+    (CooperationKind.KSDPL, Category.SISTER): "KSDPL.{level}",
+    (CooperationKind.KSDPL, Category.FOREIGN_OTHER): "KSDPL.{level}",
+    (CooperationKind.KSDLL, Category.CENTRAL_APPROVAL): "KSDLL.B.{level}",
+    (CooperationKind.KSDLL, Category.FORWARDED_BODY): "KSDLL.A.BODY.{level}.{forwarding}",
+    (CooperationKind.KSDLL, Category.FORWARDED_NONPROFIT): "KSDLL.A.NONPROFIT.{level}.{forwarding}",
     (CooperationKind.KSDPK, Category.PUBLIC_SERVICE): "KSDPK.{way}.{gate}",
     (CooperationKind.KSDPK, Category.ASSETS): "KSDPK.SEKTOR.{way}.{gate}",
     (CooperationKind.KSDPK, Category.INVESTMENT): "KSDPK.SEKTOR.{way}.{gate}",
@@ -30,7 +36,7 @@ _PATTERNS = {
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """What decides the route of a new case. `level` is our own region's; `dprd_gate` the policy of the day."""
+    """What decides the route of a new case. `level` is our own region's; the two DPRD facts are the policy of the day."""
 
     kind: str
     category: str
@@ -38,6 +44,7 @@ class Beginning:
     initiative: str = Initiative.REGION
     level: str = "REGENCY"
     dprd_gate: str = "before_first_signing"
+    dprd_for_forwarding: bool = True
 
 
 def route_key(beginning: Beginning) -> str:
@@ -48,6 +55,7 @@ def route_key(beginning: Beginning) -> str:
         gate=_GATES[beginning.dprd_gate],
         level=_LEVELS[beginning.level],
         initiative=beginning.initiative,
+        forwarding="DPRD" if beginning.dprd_for_forwarding else "BEBAS",
     )
 
 

@@ -13,3 +13,10 @@ class Trait(StrEnum):
     SYNERGY = "SYNERGY"  # each side pays from its own budget (art. 46)
     DPRD_ALWAYS = "DPRD_ALWAYS"  # approval of the DPRD whatever the budget (art. 30, 38)
     FOREIGN = "FOREIGN"  # Permendagri 25/2020
+    EXPLORED = "EXPLORED"  # a study and a decision of the head come first (Permendagri 25/2020 art. 11-12)
+    EQUAL = "EQUAL"  # equality, complementarity, people-to-people (PP 28/2018 art. 27(3))
+    INTENT = "INTENT"  # a pernyataan kehendak is signed before the plan (art. 28(4)-(5))
+    VIA_GOVERNOR = "VIA_GOVERNOR"  # a bupati or wali kota sends through the Gubernur (Permendagri 25/2020 art. 18, 20)
+    FORWARDED = "FORWARDED"  # passes on a cooperation of the centre (PP 28/2018 art. 36(1))
+    TECHNICAL = "TECHNICAL"  # mapping, KAK, willingness, a named Mitra Teknis (Permendagri 25/2020 art. 29)
+    PERMITTED = "PERMITTED"  # izin prinsip and izin operasional (Permendagri 25/2020 art. 30)

@@ -27,6 +27,8 @@ WRITERS = {
     Stage.MAPPING: (Office.OPD, Office.BAGIAN),
     Stage.PREPARATION: (Office.OPD, Office.BAGIAN),
     Stage.INTAKE: (Office.BAGIAN,),
+    Stage.EXPLORATION: (Office.OPD, Office.BAGIAN),
+    Stage.PLAN: (Office.OPD, Office.BAGIAN),
 }
 
 
@@ -64,7 +66,15 @@ def open_proposal(
         is_demo=is_demo,
     )  # fmt: skip
     key = route_key(
-        Beginning(kind, category, direction, initiative, Government.current().level, parameters.value("dprd_gate"))
+        Beginning(
+            kind,
+            category,
+            direction,
+            initiative,
+            Government.current().level,
+            parameters.value("dprd_gate"),
+            parameters.value("dprd_for_forwarding"),
+        )  # fmt: skip
     )
     begin(proposal, by=by, seat=seat, route_key=key, label="Membuat usulan", effects=EFFECTS)
     ours_first = direction == Direction.OUTGOING

@@ -14,6 +14,7 @@ from kerjasama.core import drafts
 from kerjasama.core.errors import BadInput, UploadRefused
 from kerjasama.documents import selectors as documents
 from kerjasama.workflow.arrows import Motion
+from proposals.abroad_forms import ABROAD_SECTIONS
 from proposals.forms import FinanceForm, SectionForm, SupportForm, TermsForm
 from proposals.guards import requirement_of
 from proposals.guards.content import EVIDENCE
@@ -34,6 +35,7 @@ class SectionView(LoginRequiredMixin, View):
         "contacts": ContactsForm,
         "finance": FinanceForm,
         "support": SupportForm,
+        **ABROAD_SECTIONS,
     }
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:

@@ -14,6 +14,7 @@ DEFAULTS = {
     "dprd_silence_is_consent": False,
     "dprd_repair_stops_clock": True,
     "dprd_when_bmd": False,
+    "dprd_for_forwarding": True,
     "mandatory_border_rule": "chain",
     "takeover_rule": "uu23",
     "days_verification": 3,

@@ -31,6 +31,8 @@ def handful(db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[cases.Ca
     """The first case of each of these endings."""
     chosen = [next(case for case in cases.CASES if case.ending == ending) for ending in WHERE]
     monkeypatch.setattr(scenario, "CASES", tuple(chosen))
+    # Those abroad have a test of their own.
+    monkeypatch.setattr(scenario.abroad_cases, "told", lambda partners: [])
     with time_machine.travel(datetime.combine(TODAY, time(9), tzinfo=clock.zone()), tick=False):
         yield chosen
 

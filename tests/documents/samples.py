@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from kerjasama.documents import papers
 from kerjasama.documents.papers.emblem import NEUTRAL_EMBLEM
+from tests.documents import foreign_samples
 
 KOP = {
     "government": "Pemerintah Kabupaten Wanasari",
@@ -560,5 +561,9 @@ SAMPLES = {
     "laporan_monev": monev_report,
     "evaluasi_monev": evaluation,
     "kak": terms_of_reference,
+    "surat_pemerintah": lambda: foreign_samples.letter(BUPATI, KOP) | ADDED,
+    "kajian_penjajakan": lambda: foreign_samples.study(HEAD_OF_UNIT, DINAS) | ADDED | {"number": ""},
+    "rencana_kerja_sama": lambda: foreign_samples.plan(BUPATI, KOP) | ADDED | {"number": ""},
+    "naskah_dua_bahasa": lambda: foreign_samples.bilingual((OURS, THEIRS), HASH, KOP) | ADDED,
     "keputusan_kdh": decree,
 }

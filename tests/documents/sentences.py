@@ -161,6 +161,27 @@ KEY_SENTENCES = {
         "1. meningkatkan cakupan pelayanan persampahan di kedua daerah;",
         "KEPALA DINAS LINGKUNGAN HIDUP,",
     ],
+    "surat_pemerintah": [
+        *HEAD,
+        "Hal : Penyampaian Rencana Kerja Sama",
+        "Lampiran : 2 (dua) berkas",
+        "Yth. Menteri Dalam Negeri u.p. Sekretaris Jenderal di Jakarta",
+        "Bersama ini kami lampirkan: 1. Rencana Kerja Sama; dan 2. Persetujuan DPRD.",
+        "Tembusan: Menteri Luar Negeri",
+    ],
+    "kajian_penjajakan": [
+        "KAJIAN PENJAJAKAN KERJA SAMA LUAR NEGERI",
+        "Negara : Jepang",
+        "A. Latar belakang",
+        "Pemenuhan syarat",
+    ],
+    "rencana_kerja_sama": ["RENCANA KERJA SAMA", "Edisi : 2", "B. Sumber pembiayaan Anggaran masing-masing pihak."],
+    "naskah_dua_bahasa": [
+        "NASKAH KERJA SAMA",
+        "Pasal 1 MAKSUD DAN TUJUAN Meningkatkan mutu pengelolaan air.",
+        "Article 1 OBJECTIVES To improve urban water management.",
+        "dalam rangkap 4 (empat) asli, dalam 2 (dua) bahasa, Indonesia dan Inggris. Naskah berbahasa Inggris yang dipakai.",
+    ],
     "keputusan_kdh": [
         "KEPUTUSAN BUPATI WANASARI NOMOR 100.3.7/001/KEP/KS/XI/2026 TENTANG DAFTAR RENCANA KERJA SAMA DAERAH TAHUN 2027 BUPATI WANASARI,",
         "Menimbang : a. bahwa objek kerja sama daerah ditetapkan berdasarkan prioritas;",

@@ -77,7 +77,7 @@ def test_a_naskah_needs_two_parties_and_a_known_form() -> None:
     with pytest.raises(ValueError, match="two parties"):
         samples.naskah(parties=(samples.OURS,))
     with pytest.raises(ValueError, match="instrument"):
-        samples.naskah("MOU")
+        samples.naskah("TREATY")
 
 
 def test_emblems_of_all_parties_or_of_none() -> None:

@@ -19,8 +19,11 @@ CHAPTERS: dict[str, tuple[type[StagedModel], tuple[str, ...]]] = {
     "usulan KSDD": (Proposal, ("KSDD.",)),
     "usulan KSDPK": (Proposal, ("KSDPK.",)),
     "usulan sinergi": (Proposal, ("SINERGI.",)),
+    "usulan luar negeri": (Proposal, ("KSDPL.", "KSDLL.B.")),
+    "usulan penerusan": (Proposal, ("KSDLL.A.",)),
     "naskah": (Agreement, ("KSDD.", "KSDPK.", "SINERGI.")),
-    "monev": (Report, ("KSDD.",)),
+    "naskah luar negeri": (Agreement, ("FOREIGN.",)),
+    "monev": (Report, ("KSDD.", "FOREIGN.")),
     "loket": (OnlineRequest, ("ONLINE.",)),
     "daftar rencana": (PlanYear, ("PLAN.",)),
     "baris rencana": (PlanRow, ("PLAN.",)),
@@ -28,6 +31,8 @@ CHAPTERS: dict[str, tuple[type[StagedModel], tuple[str, ...]]] = {
 WORDS = {
     "keluar": "OUT", "masuk": "IN", "awal": "FIRST", "antara": "BETWEEN", "wajib": "WAJIB", "sektor": "SEKTOR", "ksdpk": "KSDPK",
     "pks": "PKS",
+    "kab": "KAB", "prov": "PROV", "badan": "BODY", "nirlaba": "NONPROFIT", "dprd": "DPRD", "bebas": "BEBAS",
+    "loi": "LOI", "mou": "MOU", "rkt": "RKT",
 }  # fmt: skip
 NEW = "baru"
 CLOSED = "ditutup"

@@ -168,6 +168,7 @@ def test_only_drafts_may_be_deleted() -> None:
     }
     assert may == {
         "proposals.Proposal", "proposals.Party", "proposals.BudgetLine", "proposals.Mapping",
+        "proposals.Exploration", "proposals.CooperationPlan", "proposals.Forwarding",
         "proposals.PlanRow",
     }  # fmt: skip
 

@@ -28,6 +28,9 @@ def test_the_page_speaks_of_every_route_there_is() -> None:
         "KSDPK.SEKTOR.IN.FIRST", "KSDPK.SEKTOR.OUT.BETWEEN", "KSDPK.SEKTOR.IN.BETWEEN", "SINERGI.OUT.FIRST", "SINERGI.IN.FIRST",
         "KSDD.KB", "KSDD.PKS", "KSDPK.KB", "KSDPK.PKS", "SINERGI.NK", "KSDD.MONEV", "ONLINE.REQUEST",
         "PLAN.YEAR", "PLAN.ROW",
+        "KSDPL.KAB", "KSDPL.PROV", "KSDLL.B.KAB", "KSDLL.B.PROV",
+        *(f"KSDLL.A.{track}.{level}.{gate}" for track in ("BODY", "NONPROFIT") for level in ("KAB", "PROV") for gate in ("DPRD", "BEBAS")),
+        "FOREIGN.LOI", "FOREIGN.KAB.MOU", "FOREIGN.PROV.MOU", "FOREIGN.RKT", "FOREIGN.MONEV",
     }  # fmt: skip
 
 
@@ -69,6 +72,8 @@ def _days(place: object) -> str:
         return "–"
     unit = next(word for word, kind in UNITS.items() if kind == deadline.kind)
     receipt = " sejak diterima" if deadline.starts_on_receipt else ""
+    if deadline.fixed:
+        return f"{deadline.fixed} {unit}{receipt}"
     return f"{deadline.parameter} {PARAMETERS[deadline.parameter].default} {unit}{receipt}"
 
 
@@ -124,7 +129,7 @@ def subject_on(route: Route, walk: Walk) -> StagedModel:
                 proposal if isinstance(proposal, model) else model(route_key=route.key, route_version=route.version)
             )
             break
-    if hand.chapter_of(type(subject), route) == "naskah":
+    if hand.chapter_of(type(subject), route).startswith("naskah"):
         subject.proposal, subject.executing_unit = proposal, proposal.lead_unit
     if hand.chapter_of(type(subject), route) == "baris rencana":
         subject.unit = proposal.lead_unit

@@ -7,12 +7,14 @@ builder also takes `paper` ("A4" or "F4") and `kop` (a `letterhead()`; ours is t
 Template codes: surat_permohonan, surat_kesediaan, surat_penolakan, undangan_tkksd,
 berita_acara_tkksd, rekomendasi_tkksd, permohonan_dprd, kesepakatan_bersama,
 perjanjian_kerja_sama, nota_kesepakatan, surat_kuasa, lembar_paraf, laporan_monev, evaluasi_monev, kak,
-keputusan_kdh (a Keputusan of the head of region, with a table as its lampiran).
+keputusan_kdh (a Keputusan of the head of region, with a table as its lampiran), surat_pemerintah,
+kajian_penjajakan, rencana_kerja_sama, naskah_dua_bahasa.
 """
 
 from kerjasama.documents.papers.answers import refusal, willingness
 from kerjasama.documents.papers.common import Kop, Paper, Signer, letterhead
 from kerjasama.documents.papers.decrees import Column, decree
+from kerjasama.documents.papers.foreign import bilingual, cooperation_plan, study, to_government
 from kerjasama.documents.papers.letters import dprd_request, invitation, offer
 from kerjasama.documents.papers.naskah import PartyFacts, naskah, paraf_sheet
 from kerjasama.documents.papers.power import power_of_attorney
@@ -25,6 +27,8 @@ __all__ = [
     "Paper",
     "PartyFacts",
     "Signer",
+    "bilingual",
+    "cooperation_plan",
     "decree",
     "dprd_request",
     "evaluation",
@@ -38,6 +42,8 @@ __all__ = [
     "power_of_attorney",
     "recommendation",
     "refusal",
+    "study",
     "terms_of_reference",
+    "to_government",
     "willingness",
 ]

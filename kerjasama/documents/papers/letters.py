@@ -146,13 +146,14 @@ def dprd_request(
     tkksd_line: str,
     signer: Signer,
     copies: Iterable[str],
+    enclosed: str = "",
     paper: str = "A4",
     kop: Kop | None = None,
 ) -> dict[str, Any]:
     """Request for the approval of the DPRD (PP 28/2018 art. 6(2)). Template permohonan_dprd.
 
     `reason` is the sentence that says which trigger applies, `basis` its article, `budget` the planned
-    burden per year in rupiah.
+    burden per year in rupiah, `enclosed` what goes with it where it is not the KAK and the draft.
     """
     context = letter(
         kop or letterhead("KDH"),
@@ -177,4 +178,5 @@ def dprd_request(
         "budget": [{"year": int(year), "amount": money(amount)} for year, amount in budget],
         "total": money(total),
         "tkksd_line": tkksd_line,
+        "enclosed": enclosed,
     }

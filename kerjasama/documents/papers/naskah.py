@@ -10,7 +10,14 @@ from kerjasama.documents.papers.common import Kop, base, capital_name, iso, lett
 from kerjasama.documents.papers.emblem import NEUTRAL_EMBLEM
 from kerjasama.documents.papers.work_plan import work_plan
 
-INSTRUMENTS = {"KB": "Kesepakatan Bersama", "PKS": "Perjanjian Kerja Sama", "NK": "Nota Kesepakatan"}
+INSTRUMENTS = {
+    "KB": "Kesepakatan Bersama",
+    "PKS": "Perjanjian Kerja Sama",
+    "NK": "Nota Kesepakatan",
+    "LOI": "Pernyataan Kehendak",
+    "MOU": "Naskah Kerja Sama",
+    "RKT": "Rencana Kerja Tahunan",
+}
 
 
 class PartyFacts(TypedDict):

@@ -55,10 +55,14 @@ def monev_report(
     problems: str,
     follow_up: str,
     signer: Signer,
+    more: Iterable[tuple[str, str]] = (),
     paper: str = "A4",
     kop: Kop | None = None,
 ) -> dict[str, Any]:
-    """Monitoring report of a period; an indicator is name, target, realised. Template laporan_monev."""
+    """Monitoring report of a period; an indicator is name, target, realised. Template laporan_monev.
+
+    `more` are further parts by label, as a report on cooperation abroad has them.
+    """
     head = kop or letterhead("OPD", unit_name)
     context = base(head, paper=paper, heading="Laporan Monitoring Kerja Sama", signer=signer)
     return context | {
@@ -76,6 +80,7 @@ def monev_report(
         "budget_share": _share(budget_realised, budget_planned),
         "problems": problems,
         "follow_up": follow_up,
+        "more": pairs(more),
     }
 
 

@@ -1,5 +1,6 @@
 from kerjasama.reviews.models.about import AboutModel, about
 from kerjasama.reviews.models.clearance import Clearance, ClearanceNote
+from kerjasama.reviews.models.exchange import Exchange
 from kerjasama.reviews.models.meeting import AgendaItem, Attendance, Condition, Meeting
 from kerjasama.reviews.models.opinion import Opinion
 from kerjasama.reviews.models.tkksd import Member, Team
@@ -11,6 +12,7 @@ __all__ = [
     "Clearance",
     "ClearanceNote",
     "Condition",
+    "Exchange",
     "Meeting",
     "Member",
     "Opinion",

@@ -4,6 +4,7 @@ The seat of whoever acts has been checked by the asker's act (`workflow.services
 whose transaction these run; `appoint_team` and `record_opinion` ask for themselves.
 """
 
+from kerjasama.reviews.services import exchanges
 from kerjasama.reviews.services.answers import decide, deem, follow_up, mark_overdue
 from kerjasama.reviews.services.clearances import ask_dprd, mark_sent, receive, revoke, to_committee
 from kerjasama.reviews.services.meetings import (
@@ -28,6 +29,7 @@ __all__ = [
     "deem",
     "end_member",
     "end_team",
+    "exchanges",
     "follow_up",
     "mark_overdue",
     "mark_sent",

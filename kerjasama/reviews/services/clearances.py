@@ -78,11 +78,11 @@ def mark_sent(clearance: Clearance, *, on: date, by: User, letter_number: str = 
 
 
 @transaction.atomic
-def receive(clearance: Clearance, *, on: date, by: User, proof: str = "") -> Clearance:
+def receive(clearance: Clearance, *, on: date, by: User, proof: str = "", days: int = 0) -> Clearance:
     """The secretariat of the DPRD received the letter; the clock starts, the day after is day 1.
 
-    A receipt earlier than today needs `proof`. Freezes the number of working days (`days_dprd`); a
-    repaired plan goes on with the days its first letter had left.
+    A receipt earlier than today needs `proof`. Freezes the number of working days: `days` where the law itself names
+    it, else `days_dprd`; a repaired plan goes on with the days its first letter had left.
     """
     hold(clearance, {S.SENT})
     late = on < clock.today() and not proof.strip()
@@ -92,7 +92,7 @@ def receive(clearance: Clearance, *, on: date, by: User, proof: str = "") -> Cle
         proof="Tulis bukti penerimaan, misalnya nomor agenda, karena tanggalnya sudah lewat." if late else "",
     )
     clearance.received_on, clearance.received_proof = on, proof.strip()
-    _start_clock(clearance, on)
+    _start_clock(clearance, on, days)
     clearance.status = S.RECEIVED
     return keep(clearance, by=by, reason="Diterima Sekretariat DPRD")
 
@@ -133,12 +133,12 @@ def answer_notes(notes: list[ClearanceNote], *, text: str, on: date, by: User) -
         keep_changed(notes, ClearanceNote, fields, by=by, reason="Catatan DPRD ditindaklanjuti")
 
 
-def _start_clock(clearance: Clearance, on: date) -> None:
+def _start_clock(clearance: Clearance, on: date, days: int) -> None:
     work = WorkCalendar.load()
     first = clearance.continues
     if first is None:
         clearance.counted_from = on
-        clearance.days_allowed = int(parameters.value("days_dprd"))
+        clearance.days_allowed = days or int(parameters.value("days_dprd"))
         clearance.due_on = work.add(on, clearance.days_allowed)
         return
     clearance.counted_from, clearance.days_allowed = first.counted_from, first.days_allowed

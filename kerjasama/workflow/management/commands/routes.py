@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from kerjasama.workflow.dbguards import staged_models
 from kerjasama.workflow.phases import PHASES
+from kerjasama.workflow.routes import Step
 
 
 class Command(BaseCommand):
@@ -45,7 +46,7 @@ def _route(model: Any, route: Any) -> dict[str, Any]:
                 "office": s.office,
                 "basis": s.basis,
                 "gate": s.gate,
-                "deadline": s.deadline.parameter if s.deadline else "",
+                "deadline": _deadline(s),
             }
             for s in route.steps
         ],
@@ -66,3 +67,10 @@ def _route(model: Any, route: Any) -> dict[str, Any]:
             if any(arrow.ends(route, source) for source in arrow.sources)
         ],
     }
+
+
+def _deadline(step: Step) -> str:
+    """The parameter that holds the days of a step, or the days that the law itself names; empty without a deadline."""
+    if step.deadline is None:
+        return ""
+    return step.deadline.parameter or str(step.deadline.fixed)

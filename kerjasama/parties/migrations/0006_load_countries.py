@@ -1,0 +1,17 @@
+import csv
+from pathlib import Path
+
+from django.db import migrations
+
+CSV = Path(__file__).resolve().parent.parent / "data" / "countries.csv"
+
+
+def load_countries(apps, schema_editor):
+    Country = apps.get_model("parties", "Country")
+    with CSV.open(encoding="utf-8", newline="") as lines:
+        Country.objects.bulk_create(Country(**row) for row in csv.DictReader(lines))
+
+
+class Migration(migrations.Migration):
+    dependencies = [("parties", "0005_partners_abroad")]
+    operations = [migrations.RunPython(load_countries, migrations.RunPython.noop)]

@@ -1,0 +1,36 @@
+"""Walkers of cooperation abroad for tests."""
+
+from typing import Any
+
+from kerjasama.accounts.models import User
+from kerjasama.demo import abroad
+from kerjasama.demo.abroad import ForeignStory
+from kerjasama.demo.walk import Walk
+from kerjasama.parties.models import Partner
+from tests.support.wanasari import MONDAY
+
+CATEGORIES = {
+    "KSDPL": ("KSDPL", "SISTER", "FOREIGN_REGION"),
+    "KSDLL_B": ("KSDLL", "CENTRAL_APPROVAL", "FOREIGN_OTHER"),
+    "BODY": ("KSDLL", "FORWARDED_BODY", "INTERNATIONAL_BODY"),
+    "NONPROFIT": ("KSDLL", "FORWARDED_NONPROFIT", "FOREIGN_NONPROFIT"),
+}
+
+
+def partners() -> dict[str, Partner]:
+    """The invented partners abroad, set up once."""
+    found = {p.legal_class: p for p in Partner.objects.exclude(kind="REGION")}
+    return found or abroad.set_up()
+
+
+def abroad_walk(people: dict[str, User], sort: str, **facts: Any) -> Walk:
+    """A case abroad of the DLH that has not begun."""
+    kind, category, legal_class = CATEGORIES[sort]
+    known = partners()
+    plain = {
+        "title": "Pengelolaan Air Bersih Perkotaan", "affair": "Lingkungan hidup", "unit": "DLH", "partner": known[legal_class],
+        "background": "Mutu air sungai perkotaan menurun.", "aims": "Meningkatkan mutu pengelolaan air.", "scope": "Pelatihan\nUji coba teknologi",
+        "benefits": "Air lebih bersih.", "impact": "Tidak ada dampak negatif.", "financing": "Anggaran masing-masing pihak.",
+        "kind": kind, "category": category, "ministry": known["MINISTRY"],
+    }  # fmt: skip
+    return Walk(ForeignStory(**{**plain, **facts}), people, MONDAY, print_now=True)
