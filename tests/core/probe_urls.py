@@ -30,5 +30,6 @@ urlpatterns = [
     path("uji/baca/", read_parameters),
     path("uji/<str:what>/", misbehave),
     path("akun/", include("kerjasama.accounts.urls")),
+    path("", include("kerjasama.counter.urls")),
     path("", include("kerjasama.core.urls")),
 ]

@@ -41,6 +41,14 @@ DEFAULTS = {
     "upload_max_mb": 10,
     "invitation_days": 7,
     "objects_include_support_functions": True,
+    "days_plan_verification": 10,
+    "legality_reminder_days": [60, 30, 7, 0],
+    "plan_weight_alignment": 25,
+    "plan_weight_service": 20,
+    "plan_weight_benefit": 20,
+    "plan_weight_externality": 15,
+    "plan_weight_readiness": 10,
+    "plan_weight_funding": 10,
 }
 
 

@@ -25,7 +25,9 @@ def test_a_long_list_repeats_its_head_on_every_page_and_counts_once() -> None:
 
 def read(pdf: bytes) -> str:
     """The words as poppler reads them."""
-    told = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
+    told = subprocess.run(
+        ["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True
+    ).stdout.decode()
     return " ".join(told.split())
 
 
