@@ -53,7 +53,7 @@ def seats(user: Any, on: date | None = None) -> tuple[Seat, ...]:
     if not getattr(user, "is_active", False) or user.pk is None:
         return ()
     if user.username == SYSTEM_USERNAME:
-        # A partner without an account speaks through this one; its act names him (docs/decisions/0008).
+        # A partner without an account speaks through this one; its act names him (docs/decisions/0007).
         return (Seat(Office.SYSTEM, None, Office.SYSTEM.label), Seat(Office.PARTNER, None, Office.PARTNER.label))
     if user.is_partner:
         return (Seat(Office.PARTNER, None, Office.PARTNER.label),)
