@@ -124,6 +124,8 @@ def waiting(user: User) -> list[dict[str, Any]]:
 def lists_in_hand(user: User) -> list[PlanYear]:
     """The lists whose next step is this person's: the Kabag's when every row is discussed, the head's when it lies before him."""
     offices = {seat.office for seat in seats(user)}
+    if not offices & {Office.KABAG, Office.KDH}:
+        return []
     mine = Q(pk__in=[])
     if Office.KDH in offices:
         mine |= Q(stage=PlanStage.SUBMITTED)

@@ -61,6 +61,7 @@ SLUGS = {
     "agreements:act": "batalkan-naskah",
     "monitoring:act": "kirim-laporan",
     "plan:act": "ajukan-daftar",
+    "plan:row_act": "gugur",
     "plan:section": "objek",
     "desk:dprd_act": "terima-di-dprd",
     "counter:act": "terima",

@@ -198,6 +198,21 @@ def test_adoption_locks_the_order_on_the_page_too(planner: Planner, as_: Visitor
     assert as_("dewi").get(f"/perencanaan/baris/{row.pk}/urutan/").status_code == 409
 
 
+def test_the_page_of_a_list_says_whose_turn_it_is_at_every_stage(planner: Planner, as_: Visitor) -> None:
+    def said(name: str) -> str:
+        page = text(as_(name).get(LIST))
+        return page[page.index('id="giliran"') :][:700]
+
+    planner.discussed()
+    assert "Giliran Anda" in said("ratna") and f"{LIST}tindakan/ajukan-daftar/" in text(as_("ratna").get(LIST))
+    assert "Menunggu tindakan" in said("dewi") and "Ratna Kusumawardani" in said("dewi")
+    planning.act_on_plan(planner.plan, "submit_list", by=planner.people["ratna"])
+    planner.print_papers()
+    assert "Giliran Anda" in said("aditya")
+    planning.act_on_plan(planner.plan, "adopt", by=planner.people["aditya"])
+    assert "Ditetapkan dengan Keputusan Nomor 100.3.7/001/KEP/KS/III/2026" in said("dlh")
+
+
 def test_the_head_checks_before_he_adopts(planner: Planner, as_: Visitor) -> None:
     planner.discussed()
     planning.act_on_plan(planner.plan, "submit_list", by=planner.people["ratna"])

@@ -107,21 +107,26 @@ def _date(plan: PlanYear, number: int) -> str:
 
 
 def _turn(plan: PlanYear, user: Any) -> dict[str, Any]:
-    """Who is waited for, in words."""
+    """Who is waited for, in words: every key that components/turn.html reads."""
     if plan.stage == PlanStage.ADOPTED:
         decree = f"Keputusan Nomor {plan.decree_number} tanggal {text.date_long(plan.decree_on)}"
-        return {"closed": True, "text": f"Ditetapkan dengan {decree}. Usulan kerja sama dibuka dari barisnya."}
+        return _box(f"Ditetapkan dengan {decree}. Usulan kerja sama dibuka dari barisnya.", closed=True)
     if plan.stage == PlanStage.SUBMITTED:
         return _of(Office.KDH, user, "Rancangan Keputusan menunggu penetapan Kepala Daerah.")
     lacks = list_is_finished.lacks(plan, None)
     if not lacks:
         return _of(Office.KABAG, user, "Semua baris sudah dibahas. Daftar dapat diajukan untuk ditetapkan.")
     told = " ".join(lack.sentence for lack in lacks)
-    return {"office": "Perangkat daerah, Bagian Kerja Sama, Bappeda", "text": told, "due_on": plan.open_until}
+    return _box(told, office="Perangkat daerah, Bagian Kerja Sama, Bappeda", due_on=plan.open_until)
 
 
 def _of(office: Office, user: Any, told: str) -> dict[str, Any]:
-    return {"office": office.label, "person": _names(office), "mine": holds(user, office), "text": told}
+    return _box(told, office=office.label, person=_names(office), mine=holds(user, office))
+
+
+def _box(told: str, **facts: Any) -> dict[str, Any]:
+    plain: dict[str, Any] = {"person": "", "office": "", "mine": False, "closed": False, "due_on": None}
+    return {**plain, "text": told, **facts}
 
 
 def _names(office: str) -> str:
