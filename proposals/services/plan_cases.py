@@ -34,17 +34,20 @@ def start_from(proposal: Proposal, row: PlanRow | None, *, by: User) -> None:
     if held.plan_row == row:
         return
     release_row(held, by=by)
-    values: dict[str, Any] = {"plan_row": row}
-    if row is not None:
-        if row.unit_id != held.lead_unit_id:
-            raise BadInput(
-                "Baris rencana milik perangkat daerah lain.",
-                errors={"plan_row": ["Pilih baris perangkat daerah pemrakarsa."]},
-            )
-        act_on_row(row, "start", by=by, case=held.code)
-        values |= {"plan_standing": PlanStanding.LISTED, "plan_reference": reference(row)[:250], "plan_exception": ""}
-    drafting.write(held, values, by=by)
+    drafting.write(held, _begin(held, row, by) if row is not None else {"plan_row": None}, by=by)
     proposal.refresh_from_db()
+
+
+def _begin(case: Proposal, row: PlanRow, by: User) -> dict[str, Any]:
+    """Start the row for a case; what the case then says of its standing in the plan."""
+    if row.unit_id != case.lead_unit_id:
+        raise BadInput(
+            "Baris rencana milik perangkat daerah lain.",
+            errors={"plan_row": ["Pilih baris perangkat daerah pemrakarsa."]},
+        )
+    act_on_row(row, "start", by=by, case=case.code)
+    cited = reference(row)[:250]
+    return {"plan_row": row, "plan_standing": PlanStanding.LISTED, "plan_reference": cited, "plan_exception": ""}
 
 
 @transaction.atomic
@@ -56,20 +59,20 @@ def open_proposal_from(
     Raises NotYours, BadInput without a partner, NotYet when the row is not adopted or taken, or its kind has no route.
     """
     if row.stage != RowStage.ADOPTED:
-        raise NotYet(
-            f"Usulan dibuka dari baris yang sudah ditetapkan dan belum berjalan. Baris {row.code} sekarang: {row.stage_label()}."
-        )
+        told = f"Baris {row.code} sekarang: {row.stage_label()}."
+        raise NotYet(f"Usulan dibuka dari baris yang sudah ditetapkan dan belum berjalan. {told}")
     proposal = drafting.open_proposal(
         by=by, title=title or row.title, direction=Direction.OUTGOING, lead_unit=row.unit, partners=partners, kind=row.kind,
         category=row.category, initiative=Initiative.REGION, choice={"plan_row": row.code}, is_demo=is_demo,
     )  # fmt: skip
-    if drafting.may_write(proposal, by):
-        proposal = drafting.write(proposal, prefilled(row), by=by)
-        if "mapping" in proposal.route.parts:
-            drafting.write_mapping(
-                proposal, {n: getattr(row, n) for n in ("potential", "characteristics", "needs", "externality")}, by=by
-            )
-    start_from(proposal, row, by=by)
+    # A foreign case begins where nothing is written yet: what the row knows is part of its opening, on every route.
+    for name, value in {**prefilled(row), **_begin(proposal, row, by)}.items():
+        setattr(proposal, name, value)
+    proposal._history_user, proposal._change_reason = by, f"Membuka dari baris {row.code}"
+    proposal.save()
+    if "mapping" in proposal.route.parts and drafting.may_write(proposal, by):
+        mapped = ("potential", "characteristics", "needs", "externality")
+        drafting.write_mapping(proposal, {name: getattr(row, name) for name in mapped}, by=by)
     return proposal
 
 

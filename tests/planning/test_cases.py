@@ -179,3 +179,23 @@ def test_a_replaced_row_is_counted_once(planner: Planner) -> None:
     adopt_row(planner, plan_rows.revise_row(first, plan, by=planner.people["dlh"]), plan)
     [year] = plan_selectors.realised(planner.people["dewi"])
     assert (year.planned, year.waiting, year.dropped) == (2, 2, 0)
+
+
+@pytest.mark.parametrize(
+    ("kind", "category", "partner_kind", "legal_class"),
+    [
+        ("KSDPK", "PUBLIC_SERVICE", "COMPANY", "LIMITED_COMPANY"),
+        ("KSDPL", "SISTER", "FOREIGN_REGION", "FOREIGN_REGION"),
+        ("SINERGI", "SYNERGY", "CENTRAL", "MINISTRY"),
+    ],
+)
+def test_a_row_of_every_kind_opens_its_case(
+    planner: Planner, kind: str, category: str, partner_kind: str, legal_class: str
+) -> None:
+    row = planner.adopted(kind=kind, category=category)
+    other = Partner.objects.create(kind=partner_kind, legal_class=legal_class, name="Mitra Rekaan")
+    case = plan_cases.open_proposal_from(row, by=planner.people["dlh"], partners=[other])
+    row.refresh_from_db()
+    assert (case.kind, case.category, case.plan_row, case.plan_standing, row.stage) == (
+        kind, category, row, "LISTED", "RUNNING",
+    )  # fmt: skip
