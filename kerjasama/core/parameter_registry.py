@@ -46,8 +46,10 @@ def _weight(key: str, label: str, default: int) -> ParameterSpec:
     )  # fmt: skip
 
 
-def _switch(key: str, label: str, default: bool, basis: str, effect: str = AT_ONCE) -> ParameterSpec:
-    return ParameterSpec(key, label, default, "bool", basis, effect)
+def _switch(
+    key: str, label: str, default: bool, basis: str, effect: str = AT_ONCE, applies: Applies = Applies.AT_ONCE
+) -> ParameterSpec:
+    return ParameterSpec(key, label, default, "bool", basis, effect, applies)
 
 
 _SPECS = (
@@ -99,6 +101,7 @@ _SPECS = (
         "PP 28/2018 Pasal 38 memberlakukan Pasal 30 bagi semua KSDLL; Permendagri 25/2020 Pasal 16 hanya menyebut KSDLL "
         "dengan persetujuan Pemerintah Pusat. Nilai bawaan mengikuti peraturan pemerintah.",
         NEXT_CASE,
+        Applies.NEXT_CASE,
     ),
     ParameterSpec(
         "mandatory_border_rule",

@@ -36,7 +36,7 @@ def has_declarations(proposal: Any) -> Iterator[str]:
             yield f"Pernyataan belum dibuat: {proposal._meta.get_field(name).verbose_name}."
 
 
-@guard(basis="PP 28/2018 Pasal 4 ayat (2) dan (3), Pasal 16 ayat (2) dan (3)")
+@guard(basis="PP 28/2018 Pasal 4 ayat (2) dan (3)")
 def stands_in_plan(proposal: Any) -> Iterator[str]:
     """A row of the yearly list, the development plan, or a named exception with evidence; foreign kinds know no exception."""
     if not proposal.plan_standing:

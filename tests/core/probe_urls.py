@@ -31,5 +31,6 @@ urlpatterns = [
     path("uji/<str:what>/", misbehave),
     path("akun/", include("kerjasama.accounts.urls")),
     path("", include("kerjasama.counter.urls")),
+    path("", include("kerjasama.documents.urls")),
     path("", include("kerjasama.core.urls")),
 ]

@@ -18,12 +18,14 @@ from kerjasama.demo import third_party as plan
 from kerjasama.demo.walk import Walk
 from kerjasama.desk.clockwork import run_due
 from kerjasama.documents import selectors as documents
+from kerjasama.documents import services as papers
 from kerjasama.documents.models import Document
 from kerjasama.notifications.models import Notification
 from kerjasama.parties.classes import STANDINGS
 from proposals.choosing import advise
 from proposals.effects.third_party import sent_papers
 from proposals.guards import requirement_of
+from proposals.guards.content import EVIDENCE
 from proposals.models import CriterionFinding, LegalPaper
 from proposals.services import third_party as services
 from proposals.services.acts import act
@@ -158,6 +160,8 @@ def test_scenario_18_an_object_outside_the_plan_needs_an_exception_and_the_dprd_
     assert "PP 28/2018 Pasal 16 ayat (2) dan (3)" in told
     named = {"plan_exception": "EMERGENCY", "plan_reference": "Pernyataan tanggap darurat banjir Nomor 360/12"}
     walk.on_that_day(lambda: doings.drafting.write(walk.proposal, named, by=walk.who("opd")))
+    assert "Bukti pengecualian perencanaan belum diunggah" in refused(lambda: walk.act("submit", "opd"))
+    papers.attach_upload(walk.proposal, EVIDENCE, "Bukti", scan("tanggap darurat"), by=walk.who("opd"))
     walk.act("submit", "opd")
     assert (walk.proposal.stage, requirement_of(walk.proposal).required) == ("VERIFICATION", True)
 

@@ -64,7 +64,7 @@ def signing_plan(agreement: Agreement, planned_on: date | None = None) -> dict[s
     return {
         "planned_on": planned_on or clock.today(),
         "planned_place": "Pendopo",
-        "originals": len(slots),
+        "originals": max(len(slots), agreement.originals),
         "slots": slots,
     }
 

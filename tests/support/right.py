@@ -22,6 +22,7 @@ from monitoring.services.reports import act as act_on_report
 from proposals.models import Proposal
 from proposals.services.acts import act as act_on_proposal
 from tests.support import facts
+from tests.support.right_abroad import ABROAD
 from tests.support.right_others import OTHERS
 
 Pick = Callable[[list[Any]], Any]
@@ -128,6 +129,7 @@ ANSWERS: dict[str, Callable[[Any, Pick], dict[str, Any]]] = {
     "record_takeover": oversight,
     "form_secretariat": secretariat,
     **OTHERS,
+    **ABROAD,
     "give_paraf": paraf,
     "prepare_signing": lambda agreement, _: facts.signing_plan(agreement),
     "upload_scan": lambda agreement, _: facts.signed_scan(agreement),
@@ -137,7 +139,7 @@ ANSWERS: dict[str, Callable[[Any, Pick], dict[str, Any]]] = {
 
 
 def _open_naskah(proposal: Proposal, by: User, pick: Pick, **_: Any) -> None:
-    naskah.open_naskah(proposal, pick(["KB", "PKS"]), by=by)
+    naskah.open_naskah(proposal, pick(naskah.openable(proposal) or ["KB", "PKS"]), by=by)
 
 
 def _write_version(agreement: Agreement, by: User, **_: Any) -> None:

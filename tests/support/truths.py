@@ -46,9 +46,10 @@ WHERE a.stage = ANY(%s) AND (
   OR (SELECT count(DISTINCT p.given_by_id) FROM agreements_paraf p WHERE p.agreement_id = a.id AND p.state = 'GIVEN')
      <> jsonb_array_length(a.paraf_chain))
 """
+# A letter of intent comes before the DPRD by law (PM 25/2020 art. 13-17); everything else abroad waits for it.
 _SIGNED_WITHOUT_DPRD = """
 SELECT a.id FROM agreements_agreement a JOIN proposals_proposal p ON p.id = a.proposal_id
-WHERE a.stage = ANY(%s) AND (p.route_key LIKE '%%.FIRST' OR a.instrument <> 'KB') AND NOT (
+WHERE a.stage = ANY(%s) AND a.instrument <> 'LOI' AND (p.route_key LIKE '%%.FIRST' OR a.instrument <> 'KB') AND NOT (
   p.dprd_outcome = 'NOT_REQUIRED' AND p.id = ANY(%s)
   OR p.dprd_outcome IN ('APPROVED', 'APPROVED_WITH_NOTES', 'DEEMED') AND p.dprd_outcome = (
     SELECT c.status FROM reviews_clearance c JOIN django_content_type t ON t.id = c.subject_type_id
