@@ -170,6 +170,8 @@ def test_only_drafts_may_be_deleted() -> None:
         "proposals.Proposal", "proposals.Party", "proposals.BudgetLine", "proposals.Mapping",
         "proposals.Exploration", "proposals.CooperationPlan", "proposals.Forwarding",
         "proposals.PlanRow",
+        "proposals.Contact",
+        "proposals.FeasibilityStudy",
     }  # fmt: skip
 
 
