@@ -151,7 +151,7 @@ def test_between_kb_and_pks_the_pks_waits_with_its_drafting_too(gated: Walk) -> 
     assert refusal.value.message == (
         "Penyusunan Perjanjian Kerja Sama menunggu persetujuan DPRD (PP 28/2018 Pasal 6 ayat (2))."
     )
-    pks = Agreement(proposal=gated.proposal, instrument="PKS")
+    pks = Agreement(proposal=gated.proposal, instrument="PKS", route_key="KSDD.PKS", route_version=1)
     assert said(g.dprd_allows_drafting, pks) == [
         "Penyusunan PKS menunggu persetujuan DPRD atau penetapan bahwa persetujuan itu tidak diperlukan."
     ]

@@ -190,7 +190,8 @@ def test_our_number_is_drawn_and_theirs_is_typed(ready: Walk, client_of: Callabl
 )
 def test_a_scan_that_is_none(ready: Walk, client_of: Callable[..., Client], given: dict, field: str) -> None:
     ready.to_signing().sign()
-    typed = {"paraf": "on", "seal": "on", "stamp_duty": "on", "expect": str(ready.agreement.act_count), **given}
+    ticked = {"paraf": "on", "seal": "on", "stamp_duty": "on", "stamps": str(ready.agreement.originals)}
+    typed = {**ticked, "expect": str(ready.agreement.act_count), **given}
     with at(ready):
         answer = client_of("dewi").post(f"/naskah/{ready.agreement.pk}/tindakan/unggah-naskah/", typed)
     assert (answer.status_code, list(answer.context["form"].errors)) == (422, [field])
@@ -199,7 +200,7 @@ def test_a_scan_that_is_none(ready: Walk, client_of: Callable[..., Client], give
 def test_a_scan_with_its_checklist(ready: Walk, client_of: Callable[..., Client]) -> None:
     ready.to_signing().sign()
     file = SimpleUploadedFile("naskah.pdf", small_pdf("naskah"), "application/pdf")
-    typed = {"paraf": "on", "expect": str(ready.agreement.act_count), "file": file}
+    typed = {"paraf": "on", "stamps": "2", "expect": str(ready.agreement.act_count), "file": file}
     with at(ready):
         answer = client_of("dewi").post(f"/naskah/{ready.agreement.pk}/tindakan/unggah-naskah/", typed)
     assert dict(answer.context["form"].errors) == {
