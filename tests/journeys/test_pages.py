@@ -11,25 +11,10 @@ from kerjasama.core import clock
 from kerjasama.demo.walk import Walk
 from kerjasama.documents.models import Document
 from tests.support.browsing import Person
-from tests.support.outside import filed
 from tests.support.site import Site
 from tests.support.wanasari import set_up, story
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-SETUP = (
-    "",
-    "daerah/",
-    "kop/",
-    "unit/",
-    "unit/daftar/",
-    "pejabat/",
-    "pengguna/",
-    "libur/",
-    "nomor/",
-    "nomor/KB/",
-    "tkksd/",
-    "parameter/",
-)
 PAGE_LIMIT, SCRIPT_LIMIT = 150 * 1024, 40 * 1024
 
 
@@ -57,19 +42,15 @@ def cases(site: Site) -> dict[str, Walk]:
 def addresses(cases: dict[str, Walk]) -> list[tuple[str, str]]:
     """Who looks at what."""
     code = {name: walk.proposal.code for name, walk in cases.items()}
-    online = filed("COMPANY")[0].number
     naskah, report = cases["paraf"].agreement.pk, cases["force"].report.pk
     token = Document.objects.filter(kind="NASKAH_FINAL", public=True).latest("pk").token
     return [
-        ("", "/akun/masuk/"), ("", "/ajukan/"), ("", "/ajukan/siapa/"), ("", "/lacak/"), ("", "/lacak/token/"), ("", "/mitra-saya/akun/"),
-        ("", "/periksa/"), ("", f"/periksa/{token}/"),
+        ("", "/akun/masuk/"), ("", "/periksa/"), ("", f"/periksa/{token}/"),
         ("dewi", "/"), ("dewi", "/tugas/"), ("dewi", "/usulan/"), ("dewi", "/usulan/?q=tidakada"), ("dewi", "/usulan/baru/"),
         ("dewi", "/usulan/baru/?partner=VERTICAL&begins=WE"), ("dewi", "/usulan/baru/?partner=REGION&begins=WE&jenis=1"),
         ("dewi", f"/usulan/{code['checking']}/"), ("dewi", f"/usulan/{code['checking']}/tindakan/nyatakan-lengkap/"),
         ("dewi", f"/usulan/{code['checking']}/tindakan/kembalikan/"), ("dewi", f"/usulan/{code['tkksd']}/"),
         ("dewi", f"/usulan/{code['force']}/"), ("dewi", "/naskah/"), ("dewi", f"/naskah/{naskah}/baca/"), ("dewi", "/monev/"),
-        ("dewi", "/permohonan/"), ("dewi", f"/permohonan/{online}/"), ("dewi", f"/permohonan/{online}/tindakan/terima/"),
-        ("dewi", f"/permohonan/{online}/tindakan/minta-kelengkapan/"), ("dewi", "/permohonan/jawaban/"),
         ("dewi", "/mitra/"), ("dewi", "/pemberitahuan/"), ("dewi", "/akun/profil/"), ("dewi", "/panduan/"), ("dewi", "/cari/?q=sampah"),
         ("dlh", f"/usulan/{code['draft']}/"), ("dlh", f"/usulan/{code['draft']}/isi/kak/"),
         ("dlh", f"/usulan/{code['draft']}/isi/pembiayaan/"), ("dlh", f"/usulan/{code['draft']}/isi/pendukung/"),
@@ -77,9 +58,7 @@ def addresses(cases: dict[str, Walk]) -> list[tuple[str, str]]:
         ("ratna", f"/usulan/{code['tkksd']}/tindakan/jadwalkan-rapat/"), ("ratna", "/jejak/"),
         ("bambang", f"/usulan/{code['paraf']}/"), ("bambang", f"/naskah/{naskah}/tindakan/paraf/"),
         ("setwan", "/dprd/"), ("setwan", f"/dprd/{code['dprd']}/"), ("setwan", f"/dprd/{code['dprd']}/tindakan/putuskan-dprd/"),
-        ("setwan", "/dprd/riwayat/"), ("hukum", "/admin/"), ("admin", "/admin/"), *(("admin", f"/penyiapan/{step}") for step in SETUP),
-        ("admin", "/akun/pengguna/"), ("admin", "/akun/pengguna/undang/"), ("admin", "/parameter/dprd_gate/berkas/"),
-        ("admin", "/admin/core/parameter/dprd_gate/change/"),
+        ("setwan", "/dprd/riwayat/"), ("hukum", "/admin/"), ("admin", "/admin/"),
     ]  # fmt: skip
 
 

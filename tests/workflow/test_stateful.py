@@ -29,9 +29,7 @@ from kerjasama.accounts.models import User
 from kerjasama.accounts.permissions import forget, system_user
 from kerjasama.core import clock, parameters
 from kerjasama.core.errors import NotYours, Refusal, Stale
-from kerjasama.demo import abroad, doings, mandatory
-from kerjasama.demo import third_party as outside
-from kerjasama.demo.plans import Step
+from kerjasama.demo import doings, mandatory
 from kerjasama.demo.timepiece import Timepiece
 from kerjasama.demo.walk import Walk
 from kerjasama.desk.clockwork import run_due
@@ -45,8 +43,6 @@ from monitoring.models import Report
 from monitoring.services import reports
 from proposals.models import Proposal
 from tests.support import facts, right, truths
-from tests.support.abroad import abroad_walk
-from tests.support.partners import synergy, third_party
 from tests.support.sql import footprint, settle
 from tests.support.wanasari import MONDAY, new_walk, story
 from tests.support.world import undone, walked
@@ -74,25 +70,9 @@ def town(people: dict[str, User]) -> Walk:
     new_walk(people).to_verification().to_answer().to_tkksd()
     new_walk(people, **unbudgeted).to_verification().to_answer().to_tkksd().to_assessment().to_dprd()
     new_walk(people, category="MANDATORY").go(mandatory.mapped(story(category="MANDATORY"))).act("verify", "dewi")
-    others(people)
     writing(people).open_naskah().to_paraf()
     writing(people).open_naskah().to_paraf().paraf("ratna", "bambang", "nurhayati").to_signing()
     return writing(people).whole_naskah("KB").open_report()
-
-
-def others(people: dict[str, User]) -> None:
-    """A case of every other kind, well on its way."""
-    region, firm = third_party(people), third_party(people, theirs=True)
-    region.go(outside.region_recommended(region.story))
-    firm.go(outside.partner_prepared(firm.story)).act("verify", "dewi")
-    centre = synergy(people)
-    centre.to_verification().to_answer()
-    twin, school, body = (abroad_walk(people, sort) for sort in ("KSDPL", "KSDLL_B", "BODY"))
-    twin.go([*abroad.explored(twin.story), *abroad.asked_about_intent()])
-    school.go([*abroad.explored(school.story), *abroad.consulted(), *abroad.intended()]).go(
-        [Step(1, abroad.write_plan)]
-    )
-    body.go(abroad.forwarded_head(body.story)[:2])
 
 
 def writing(people: dict[str, User]) -> Walk:
