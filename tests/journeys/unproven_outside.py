@@ -1,4 +1,6 @@
-"""Not collected until it has been seen to pass: run it by name. Somebody outside asks, confirms, follows; the Bagian takes the request up: clicked in a browser."""
+"""Not collected until it has been seen to pass: run it by name.
+
+Somebody outside asks, confirms, follows; the Bagian takes the request up: clicked in a browser."""
 
 import re
 from email import message_from_string, policy

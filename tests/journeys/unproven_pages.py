@@ -1,4 +1,6 @@
-"""Not collected until it has been seen to pass: run it by name. Every page at 1440 and 390 px: axe finds nothing, nothing sticks out, the policy is kept, the weight is light."""
+"""Not collected until it has been seen to pass: run it by name.
+
+Every page at 1440 and 390 px: axe finds nothing, nothing sticks out, the policy is kept, the weight is light."""
 
 import gzip
 from datetime import timedelta
