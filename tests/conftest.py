@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.support import databases
@@ -19,6 +21,10 @@ from tests.support.site import Site
 
 NO_TRUNCATION = "Emptying tables is refused by the database itself. Use the fixture fresh_db for tests that commit."
 CHROMIUM = "/usr/bin/chromium"
+
+# How fast a machine is says nothing about whether the code is right.
+hypothesis.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis.load_profile("house")
 
 
 def _name(kind: str) -> str:

@@ -1,16 +1,20 @@
 """PDF uploads. The file is opened in a process of its own with limits on memory and time."""
 
+import hashlib
 import io
 import json
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from typing import Any
 
 from kerjasama.core.errors import UploadRefused
 
 PROBE = Path(__file__).with_name("pdf_probe.py")
 SECONDS = 30
+REMEMBERED = 500  # answers of a few bytes each
+_known: dict[bytes, dict[str, Any]] = {}
 SAVE_AGAIN = "Buka berkas, pilih cetak ke PDF atau simpan ulang sebagai PDF, lalu unggah hasilnya."
 REASONS = {
     "encrypted": (
@@ -42,17 +46,29 @@ def check(content: bytes) -> int:
 
 
 def _probe(content: bytes) -> int:
+    """The answer about these bytes, asked once: a form that comes back for another mistake brings the same file."""
+    digest = hashlib.sha256(content).digest()
+    answer = _known.get(digest) or _asked(content)
+    if answer is None:
+        raise _refused("complex")  # too slow or too big now; it may be otherwise on another day
+    if len(_known) >= REMEMBERED:
+        _known.clear()
+    _known[digest] = answer
+    if "refused" in answer:
+        raise _refused(answer["refused"])
+    return int(answer["pages"])
+
+
+def _asked(content: bytes) -> dict[str, Any] | None:
+    """What the probe said; None when it did not come to an end."""
     try:
         # Isolated, without a shell; the bytes go in by pipe, so nothing is written to disk.
         done = subprocess.run(  # noqa: S603 - our own file
             [sys.executable, "-I", str(PROBE)], input=content, capture_output=True, timeout=SECONDS, check=False
         )
-        answer = json.loads(done.stdout) if done.returncode == 0 else {"refused": "complex"}
+        return json.loads(done.stdout) if done.returncode == 0 else None
     except (subprocess.TimeoutExpired, ValueError):
-        answer = {"refused": "complex"}
-    if "refused" in answer:
-        raise _refused(answer["refused"])
-    return int(answer["pages"])
+        return None
 
 
 def _refused(reason: str) -> UploadRefused:

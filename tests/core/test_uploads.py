@@ -3,7 +3,7 @@ import hashlib
 import pytest
 from pikepdf import Array, Dictionary, Encryption, Name, ObjectStreamMode
 
-from kerjasama.core import parameters, uploads
+from kerjasama.core import parameters, upload_pdf, uploads
 from kerjasama.core.errors import UploadRefused
 from tests.core import hostile_files as hostile
 from tests.factories.documents import pdf_bytes, upload
@@ -230,3 +230,21 @@ def test_image_traps(name, content, sentence):
 )
 def test_office_traps(content, sentence):
     assert refusal(content, "a.docx", ALL) == sentence
+
+
+def test_the_same_bytes_are_opened_once(monkeypatch):
+    asked = []
+    monkeypatch.setattr(upload_pdf, "_known", {})
+    monkeypatch.setattr(upload_pdf, "_asked", lambda content: asked.append(len(content)) or {"pages": 2})
+    content = pdf_bytes(pages=2, mark="sekali")
+    assert [uploads.inspect(upload(content, name)).pages for name in ("a.pdf", "b.pdf")] == [2, 2]
+    assert asked == [len(content)]
+
+
+def test_a_probe_that_came_to_no_end_is_asked_again(monkeypatch):
+    answers = [None, {"pages": 1}]
+    monkeypatch.setattr(upload_pdf, "_known", {})
+    monkeypatch.setattr(upload_pdf, "_asked", lambda content: answers.pop(0))
+    content = pdf_bytes(mark="lambat")
+    assert refusal(content) == "PDF ini terlalu rumit untuk diperiksa."
+    assert uploads.inspect(upload(content)).pages == 1
