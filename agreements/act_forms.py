@@ -6,11 +6,12 @@ from django import forms
 
 from agreements.foreign_forms import FOREIGN_FORMS
 from agreements.power_forms import POWER_FORMS
-from agreements.stages import Instrument, Trait
+from agreements.running_forms import RUNNING_FORMS
+from agreements.stages import Grant, Instrument, Trait
 from kerjasama.accounts.offices import Capacity
 from kerjasama.core import clock, parameters
 from kerjasama.core.fields import DayField
-from kerjasama.core.widgets import FileDrop
+from kerjasama.core.widgets import FileDrop, OptionCards
 from kerjasama.documents.signers import signer_of
 from kerjasama.workflow.forms import ActForm
 
@@ -40,6 +41,15 @@ class SendToLegalForm(ActForm):
         max_length=250,
         help_text="Misalnya nomor surat atau berita acara rapat bersama.",
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if Trait.CONFIRMED in self.subject.route.traits:
+            self.fields["grant"] = forms.ChoiceField(
+                label="Hibah", choices=Grant.choices, widget=OptionCards(), initial=self.subject.grant or None,
+                help_text="Hibah mengikuti peraturan hibah. Barang yang kepemilikannya belum diatur dalam naskah dikoordinasikan dengan Menteri "
+                "sebelum penandatanganan (PP 28/2018 Pasal 26).",
+            )  # fmt: skip
 
     def facts(self) -> dict[str, Any]:
         values = dict(self.cleaned_data)
@@ -207,4 +217,5 @@ ACT_FORMS: dict[str, type[ActForm]] = {
     "register": RegistrationForm,
     **FOREIGN_FORMS,
     **POWER_FORMS,
+    **RUNNING_FORMS,
 }

@@ -10,6 +10,7 @@ from kerjasama.core import text
 from proposals.models import Proposal
 
 Pair = tuple[str, str, str, tuple[str, ...], tuple[str, ...]]
+YEAR = 12
 ENGLISH, CODE = "Inggris", "en"
 PREVAILING = (
     "Kedua naskah sama-sama autentik; bila terdapat perbedaan penafsiran, yang dipakai ialah naskah berbahasa Inggris."
@@ -33,6 +34,17 @@ def _scope(proposal: Proposal) -> str:
     return _lines(plan.scope if plan and plan.scope else proposal.scope or proposal.title)
 
 
+def validity_words(months: int) -> tuple[str, str]:
+    """How long a letter of intent holds, in Indonesian and in English: a year, or so many months."""
+    term, english = f"{text.counted(months)} bulan", f"{months} month{'s' if months > 1 else ''}"
+    if months == YEAR:
+        term, english = f"{text.counted(1)} tahun", "one year"
+    return (
+        f"Pernyataan kehendak ini berlaku {term} sejak ditandatangani.",
+        f"This Letter of Intent is valid for {english} from the date of signature.",
+    )
+
+
 def _intent(proposal: Proposal) -> tuple[Pair, ...]:
     ours, theirs = _names(proposal)
     aims = _lines(proposal.aims) or proposal.title
@@ -50,9 +62,7 @@ def _intent(proposal: Proposal) -> tuple[Pair, ...]:
             "menimbulkan kewajiban keuangan.",
         ), ("This Letter of Intent shall be followed by a memorandum of understanding in accordance with the laws of each country, and creates no "
             "financial obligation.",)),
-        ("term", "MASA BERLAKU", "VALIDITY", (
-            "Pernyataan kehendak ini berlaku 1 (satu) tahun sejak ditandatangani.",
-        ), ("This Letter of Intent is valid for one year from the date of signature.",)),
+        ("term", "MASA BERLAKU", "VALIDITY", (validity_words(12)[0],), (validity_words(12)[1],)),
         ("closing", "TEMPAT DAN TANGGAL PENANDATANGANAN", "PLACE AND DATE OF SIGNATURE", (
             "Pernyataan kehendak ini ditandatangani di tempat dan pada tanggal yang disebut pada akhir naskah.",
         ), ("This Letter of Intent is signed at the place and on the date stated at its end.",)),

@@ -4,6 +4,7 @@ from typing import Any
 
 from agreements import foreign_guards as f
 from agreements import guards as g
+from agreements import running_guards as r
 from agreements.stages import Stage, Trait
 from kerjasama.accounts.offices import Office
 from kerjasama.core.errors import BadInput
@@ -13,7 +14,35 @@ PM25 = "Permendagri 25/2020 Pasal"
 PP28 = "PP 28/2018 Pasal"
 SENT = f"{PM25} 20"
 VIA_GOVERNOR = (Trait.VIA_GOVERNOR,)
+MOST_MONTHS = 12
+#: From the legal review on until everything is ready for the signature.
+UNDER_WAY = (
+    Stage.LEGAL_REVIEW, Stage.DRAFT_SUBMISSION, Stage.DRAFT_LETTER, Stage.GOVERNOR, Stage.DISCUSSION, Stage.CONFIRMATION, Stage.APPROVAL,
+    Stage.PARAF, Stage.SIGNING_PREPARATION,
+)  # fmt: skip
 IN_TALKS = (Stage.DRAFT_SUBMISSION, Stage.DISCUSSION, Stage.CONFIRMATION, Stage.APPROVAL)
+
+
+class Written:
+    """What a draft abroad says besides its text."""
+
+    @stay(
+        Stage.DRAFTING, "Atur masa berlaku LoI", g.case_goes_on, slug="atur-masa-berlaku", basis=f"{PM25} 13 dan 14", on=(Trait.INTENT,)
+    )  # fmt: skip
+    def set_validity(self, act: Any) -> None:
+        """A letter of intent may hold for less than the year the law allows; its text says the same."""
+        months = act.data["months"]
+        if not 1 <= months <= MOST_MONTHS:
+            raise BadInput("Masa berlaku salah.", errors={"months": ["Masa berlaku LoI 1 sampai 12 bulan."]})
+        self.term_months = months
+        act.record["months"] = months
+
+    @stay(
+        (Stage.DRAFTING, *UNDER_WAY), "Catat koordinasi hibah dengan Menteri", r.grant_is_to_be_coordinated,
+        slug="catat-koordinasi-hibah", offices=(Office.BAGIAN,), dated=True, basis="PP 28/2018 Pasal 26", on=(Trait.CONFIRMED,),
+    )  # fmt: skip
+    def record_grant_coordination(self, act: Any) -> None:
+        """Goods whose owner the naskah does not name are coordinated with the Menteri before it is signed."""
 
 
 class Submitted:
@@ -157,5 +186,5 @@ class Kept:
             raise BadInput("LoI belum dapat ditandatangani pada tanggal itu.", errors={"occurred_on": late})
 
 
-class ForeignNaskah(Submitted, Discussed, Kept):
+class ForeignNaskah(Written, Submitted, Discussed, Kept):
     """Every act that stands on the routes of a naskah abroad only."""

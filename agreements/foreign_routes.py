@@ -11,6 +11,12 @@ PM25 = "Permendagri 25/2020 Pasal"
 PP28 = "PP 28/2018 Pasal"
 SINCE = date(2018, 7, 2)
 GOVERNOR_DAYS = Deadline(fixed=5, starts_on_receipt=True)
+#: Where an act that all kinds share rests on another article abroad.
+CITES = (
+    (f"{PP28} 9 ayat (1)", f"{PM25} 34"), (f"{PP28} 9 ayat (1) huruf a", f"{PM25} 32"),
+    (f"{PP28} 8; UU 23/2014 Pasal 370", f"{PM25} 40 dan 41"),
+)  # fmt: skip
+AFTER_END = "Kerja sama yang sudah berakhir tidak dapat diubah atau diperpanjang. Ajukan usulan baru untuk naskah kerja sama yang baru."
 _COMMON = (Trait.FOREIGN, Trait.BILINGUAL, Trait.IN_PERSON, Trait.UNSTAMPED)
 
 
@@ -41,7 +47,7 @@ def _kept(phase: str, basis: str, held: str, short: ShortStage, after: ShortStag
 def _beside(phase: str, end: str, short: ShortStage, *more: Siding) -> tuple[Siding, ...]:
     return (
         *more,
-        Siding(Stage.ENDED, end, f"{PM25} 34", ShortStage.MONEV),
+        Siding(Stage.ENDED, end, f"{PM25} 34", ShortStage.MONEV, advice=AFTER_END),
         Siding(Stage.CANCELLED, phase, f"{PM25} 20", short),
     )
 
@@ -55,7 +61,7 @@ def _intent() -> Route:
     )
     return Route(
         "FOREIGN.LOI", 1, SINCE, "Pernyataan Kehendak (LoI)", steps, _beside("INTENT", "", short),
-        traits=frozenset({*_COMMON, Trait.INTENT, Trait.UNREPORTED}),
+        traits=frozenset({*_COMMON, Trait.INTENT, Trait.UNREPORTED}), cites=CITES,
     )  # fmt: skip
 
 
@@ -82,7 +88,7 @@ def _naskah(level: str) -> Route:
     return Route(
         f"FOREIGN.{level}.MOU", 1, SINCE, f"Naskah Kerja Sama luar negeri, {words}", steps,
         _beside("NASKAH_DRAFTING", "EXECUTION", paraf, *(direct if via else ())),
-        traits=frozenset({*_COMMON, Trait.CONFIRMED, *({Trait.VIA_GOVERNOR} if via else set())}),
+        traits=frozenset({*_COMMON, Trait.CONFIRMED, *({Trait.VIA_GOVERNOR} if via else set())}), cites=CITES,
     )  # fmt: skip
 
 
@@ -94,7 +100,7 @@ def _yearly() -> Route:
     )  # fmt: skip
     return Route(
         "FOREIGN.RKT", 1, SINCE, "Rencana Kerja Tahunan dengan lembaga nirlaba asing", steps,
-        _beside("YEARLY_PLAN", "YEARLY_PLAN", ShortStage.MONEV), traits=frozenset({*_COMMON, Trait.YEARLY, Trait.UNREPORTED}),
+        _beside("YEARLY_PLAN", "YEARLY_PLAN", ShortStage.MONEV), traits=frozenset({*_COMMON, Trait.YEARLY, Trait.UNREPORTED}), cites=CITES,
     )  # fmt: skip
 
 

@@ -7,9 +7,11 @@ from agreements import foreign_guards as f
 from agreements import guards as g
 from agreements.delegation import Delegated
 from agreements.foreign_lifecycle import ForeignNaskah
+from agreements.running_guards import grant_is_coordinated
+from agreements.running_lifecycle import Running
 from agreements.stages import UNSIGNED, EndGround, Stage
 from kerjasama.accounts.offices import Office
-from kerjasama.core.calendar import anniversary
+from kerjasama.core.calendar import anniversary, months_later
 from kerjasama.core.errors import BadInput, NotYours
 from kerjasama.workflow.arrows import aside, forward, stay
 
@@ -17,7 +19,7 @@ CHAIN = (Office.KABAG, Office.ASISTEN, Office.SEKDA)
 SIGN_BASIS = "PP 28/2018 Pasal 2 ayat (1), Pasal 6 ayat (1) huruf d dan g"
 
 
-class AgreementLifecycle(Delegated, ForeignNaskah):
+class AgreementLifecycle(Delegated, ForeignNaskah, Running):
     """Every act on a naskah. Called through the one door only."""
 
     # Penyusunan
@@ -35,7 +37,10 @@ class AgreementLifecycle(Delegated, ForeignNaskah):
         slug="kirim-telaah",
     )  # fmt: skip
     def send_to_legal(self, act: Any) -> None:
-        """Both sides agree on the text; the Bagian Hukum reads it."""
+        """Both sides agree on the text; the Bagian Hukum reads it. Abroad it is said whether it brings a grant."""
+        if "grant" in act.data:
+            self.grant = act.data["grant"]
+            act.record["grant"] = self.grant
 
     @forward(
         Stage.LEGAL_REVIEW, "Setujui teks dan kunci", g.case_goes_on, slug="setujui-teks", to=(Stage.DISCUSSION, Stage.CONFIRMATION)
@@ -103,6 +108,7 @@ class AgreementLifecycle(Delegated, ForeignNaskah):
     @forward(
         Stage.SIGNING_PREPARATION, "Siapkan penandatanganan",
         g.case_goes_on, g.all_paraf_given, g.dprd_allows_signing, g.parent_in_force, g.legality_holds, f.both_consulted, f.is_confirmed,
+        grant_is_coordinated,
         slug="siapkan-penandatanganan", basis=SIGN_BASIS,
     )  # fmt: skip
     def prepare_signing(self, act: Any) -> None:
@@ -228,8 +234,10 @@ class AgreementLifecycle(Delegated, ForeignNaskah):
         self.paraf_chain = []
 
     def last_day(self, day: Any) -> Any:
-        """The last day of the term that begins on a day; a yearly plan ends with its year."""
-        return date(self.for_year, 12, 31) if self.for_year else anniversary(day, self.term_years)
+        """The last day of the term that begins on a day; a yearly plan ends with its year, a letter of intent may hold for months."""
+        if self.for_year:
+            return date(self.for_year, 12, 31)
+        return months_later(day, self.term_months) if self.term_months else anniversary(day, self.term_years)
 
     def _second_person(self, act: Any) -> None:
         if act.by.pk == self.scanned_by_id:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from agreements.foreign_routes import FOREIGN
-from agreements.stages import EndGround, Instrument, Stage, Trait
+from agreements.stages import DisputeStep, EndGround, Instrument, Stage, Trait
 from kerjasama.accounts.offices import Office
 from kerjasama.workflow.routes import Deadline, Route, Routes, Siding, Step
 from kerjasama.workflow.statute import ShortStage
@@ -20,21 +20,26 @@ _SIGN = {
 }  # fmt: skip
 _SIGN_BASIS = f"{PP28} 2 ayat (1), Pasal 6 ayat (1) huruf d dan g"
 _END, _END_TERM, _LEADER = f"{PP28} 9 ayat (1)", f"{PP28} 9 ayat (1) huruf a", f"{PP28} 2 ayat (1)"
+_DISPUTE = f"{PP28} 8; UU 23/2014 Pasal 370"
 _CLAUSES = "Permendagri 22/2020; UU 23/2014 Pasal 366 ayat (2)"
 #: The articles of each kind that stand in the place of those of cooperation with other regions.
 CITES: dict[str, tuple[tuple[str, str], ...]] = {
     "KSDD": (),
     "KSDPK": (
         *KSDPK_CITES, (_SIGN_BASIS, f"{PP28} 13 ayat (1), Pasal 19 ayat (1)"), (_LEADER, f"{PP28} 13 ayat (1)"), (_END, f"{PP28} 22"),
-        (_END_TERM, f"{PP28} 22"), (_CLAUSES, "UU 23/2014 Pasal 366 ayat (2); PP 28/2018 Pasal 19 ayat (2)"),
+        (_END_TERM, f"{PP28} 22"), (_DISPUTE, f"{PP28} 21"), (_CLAUSES, "UU 23/2014 Pasal 366 ayat (2); PP 28/2018 Pasal 19 ayat (2)"),
     ),
     "SINERGI": (
         *SINERGI_CITES, (_SIGN_BASIS, f"{PP28} 46 ayat (4)"), (_LEADER, f"{PP28} 46 ayat (4)"), (_END, "Nota kesepakatan"),
-        (_END_TERM, "Nota kesepakatan"), (_CLAUSES, f"{PP28} 46 ayat (3) dan (4)"),
+        (_END_TERM, "Nota kesepakatan"), (_DISPUTE, "Nota kesepakatan"), (_CLAUSES, f"{PP28} 46 ayat (3) dan (4)"),
     ),
 }  # fmt: skip
 
 
+AFTER_END = (
+    "Kerja sama yang sudah berakhir tidak dapat diubah dengan adendum dan tidak dapat diperpanjang. Ajukan usulan baru untuk kesepakatan "
+    "bersama atau perjanjian kerja sama yang baru."
+)
 _NAMES = {"SINERGI": "sinergi"}
 
 
@@ -80,7 +85,7 @@ def _route(kind: str, instrument: Instrument, *traits: Trait) -> Route:
         Step(Stage.IN_FORCE, "EXECUTION", Office.OPD, cite(f"{PP28} 6 ayat (1) huruf h"), ShortStage.MONEV),
     )
     sidings = (
-        Siding(Stage.ENDED, "EXECUTION", cite(_END), ShortStage.MONEV),
+        Siding(Stage.ENDED, "EXECUTION", cite(_END), ShortStage.MONEV, advice=AFTER_END),
         Siding(Stage.CANCELLED, drafting, draft_basis, ShortStage.PARAF),
     )
     return Route(
@@ -99,15 +104,28 @@ ROUTES = Routes(
 )
 
 _COMMON = (EndGround.TERM, EndGround.PURPOSE, EndGround.AGREED, EndGround.LAW_CHANGED, EndGround.OBJECT_LOST)
-#: What may end a naskah of a kind (PP 28/2018 art. 9(1), 22).
+#: What may end a naskah of a kind (PP 28/2018 art. 9(1), 22); abroad the three of Permendagri 25/2020 art. 34 besides its term (art. 32).
 END_GROUNDS: dict[str, tuple[EndGround, ...]] = {
     "KSDD": _COMMON,
     "KSDPK": (*_COMMON, EndGround.JUDGMENT, EndGround.BANKRUPTCY),
     "SINERGI": _COMMON,
-    "FOREIGN": (EndGround.TERM, EndGround.PURPOSE, EndGround.AGREED),
+    "FOREIGN": (EndGround.TERM, EndGround.PURPOSE, EndGround.AGREED, EndGround.REPLACED),
+}
+#: Before whom a dispute of a kind comes, one after another (PP 28/2018 art. 8, 21; UU 23/2014 art. 370; Permendagri 25/2020 art. 40-41).
+#: Regions of several provinces go past the Gubernur.
+DISPUTE_PATHS: dict[str, tuple[DisputeStep, ...]] = {
+    "KSDD": (DisputeStep.PARTIES, DisputeStep.GOVERNOR, DisputeStep.MINISTER),
+    "KSDPK": (DisputeStep.PARTIES, DisputeStep.CLAUSE),
+    "SINERGI": (DisputeStep.PARTIES, DisputeStep.CLAUSE),
+    "FOREIGN": (DisputeStep.PARTIES, DisputeStep.MINISTER),
 }
 
 
 def end_grounds(key: str) -> tuple[EndGround, ...]:
     """The grounds on which a naskah of a route may end; a change of leaders is never one (PP 28/2018 art. 9(2))."""
     return END_GROUNDS[key.partition(".")[0]]
+
+
+def dispute_path(key: str) -> tuple[DisputeStep, ...]:
+    """The steps of a dispute over a naskah of a route, in order."""
+    return DISPUTE_PATHS[key.partition(".")[0]]

@@ -55,7 +55,7 @@ def registered(user: User, wanted: Wanted, today: date) -> QuerySet[Agreement]:
 
 def of_case(proposal: Proposal) -> list[Agreement]:
     """The naskah of a case, oldest first, with what its page shows."""
-    return list(with_parties(proposal.agreements.all()).prefetch_related("parafs__given_by").order_by("pk"))
+    return list(with_parties(proposal.agreements.all()).prefetch_related("parafs__given_by", "disputes").order_by("pk"))
 
 
 @dataclass(frozen=True, slots=True)

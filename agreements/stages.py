@@ -63,7 +63,7 @@ class ParafState(models.TextChoices):
 
 
 class EndGround(models.TextChoices):
-    """Why a cooperation ends (PP 28/2018 art. 9(1), 22). A change of leaders is none (art. 9(2))."""
+    """Why a cooperation ends (PP 28/2018 art. 9(1), 22; Permendagri 25/2020 art. 34). A change of leaders is none (art. 9(2))."""
 
     TERM = "TERM", "Jangka waktu berakhir"
     PURPOSE = "PURPOSE", "Tujuan telah tercapai"
@@ -72,6 +72,32 @@ class EndGround(models.TextChoices):
     OBJECT_LOST = "OBJECT_LOST", "Objek hilang atau musnah"
     JUDGMENT = "JUDGMENT", "Putusan pengadilan yang telah berkekuatan hukum tetap"
     BANKRUPTCY = "BANKRUPTCY", "Pihak ketiga dinyatakan pailit"
+    REPLACED = "REPLACED", "Digantikan naskah kerja sama baru"
+
+
+class Renewal(models.TextChoices):
+    """What becomes of a naskah whose end is near."""
+
+    ASKED = "ASKED", "Menunggu keputusan"
+    EXTEND = "EXTEND", "Perpanjangan diusulkan"
+    LAPSE = "LAPSE", "Dibiarkan berakhir"
+
+
+class Grant(models.TextChoices):
+    """Whether a naskah abroad brings a grant, and whose its goods are (PP 28/2018 art. 26)."""
+
+    NONE = "NONE", "Tidak ada hibah"
+    SETTLED = "SETTLED", "Ada hibah, kepemilikan barangnya diatur dalam naskah"
+    UNSETTLED = "UNSETTLED", "Ada hibah, kepemilikan barangnya belum diatur"
+
+
+class DisputeStep(models.TextChoices):
+    """Before whom a dispute lies."""
+
+    PARTIES = "PARTIES", "Musyawarah para pihak"
+    CLAUSE = "CLAUSE", "Cara yang disepakati dalam perjanjian"
+    GOVERNOR = "GOVERNOR", "Gubernur"
+    MINISTER = "MINISTER", "Menteri Dalam Negeri"
 
 
 SIGNED = (

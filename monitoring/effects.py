@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from agreements.models import Agreement
+from agreements.services.acts import act as act_on_agreement
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import people_in
 from kerjasama.core import parameters
@@ -86,6 +87,16 @@ def issue_evaluation(report: Any, act: Any) -> None:
     act.record["documents"] = [document.pk]
 
 
+def tell_naskah(report: Any, act: Any) -> None:
+    """The naskah learns what its newest evaluation concludes: an extension asks for it. One that has ended learns nothing more."""
+    agreement = report.agreement
+    if agreement.arrow("note_evaluation").ends(agreement.route, agreement.stage):
+        act_on_agreement(
+            agreement, "note_evaluation", by=act.by, verdict=str(report.evaluation.verdict), period=report.period_label,
+            period_end=report.ends_on,
+        )  # fmt: skip
+
+
 def tell_concerned(report: Any, event: Any) -> None:
     """The executing unit, the Bagian and its head."""
     people = [
@@ -97,7 +108,7 @@ def tell_concerned(report: Any, event: Any) -> None:
 
 
 EFFECTS = Effects(
-    records={"submit": (issue_report,), "evaluate": (keep_evaluation,), "close": (issue_evaluation,)},
+    records={"submit": (issue_report,), "evaluate": (keep_evaluation,), "close": (issue_evaluation, tell_naskah)},
     notices={name: (tell_concerned,) for name in ("return_report", "return_evaluation", "close")},
     always=(notices.tell_turn,),
 )

@@ -8,6 +8,9 @@ from kerjasama.workflow.statute import ShortStage
 from monitoring.stages import Stage
 
 BASIS = "PP 28/2018 Pasal 6 ayat (1) huruf j, Pasal 44"
+#: What follows for a third party (PP 28/2018 art. 19(1)) and for a synergy, whose work plan is carried out by both sides.
+KSDPK_BASIS = "PP 28/2018 Pasal 19 ayat (1) jo. Pasal 6 ayat (1) huruf j, Pasal 44"
+SINERGI_BASIS = "PP 28/2018 Pasal 46; nota kesepakatan"
 FOREIGN_BASIS = "PP 28/2018 Pasal 43; Permendagri 25/2020 Pasal 35 sampai dengan 37"
 #: The nine parts of a report on cooperation abroad are asked for.
 FOREIGN = "FOREIGN"
@@ -31,5 +34,7 @@ def _route(key: str, label: str, phase: str, basis: str, *traits: str) -> Route:
 
 ROUTES = Routes(
     _route("KSDD.MONEV", "Laporan dan evaluasi berkala KSDD", "REPORTING", BASIS),
+    _route("KSDPK.MONEV", "Laporan dan evaluasi berkala KSDPK", "REPORTING", KSDPK_BASIS),
+    _route("SINERGI.MONEV", "Laporan dan evaluasi berkala sinergi", "REPORTING", SINERGI_BASIS),
     _route("FOREIGN.MONEV", "Laporan tahunan dan evaluasi kerja sama luar negeri", "EXECUTION", FOREIGN_BASIS, FOREIGN),
 )

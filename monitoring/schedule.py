@@ -54,12 +54,13 @@ class Rule:
 def rule_of(agreement: Agreement) -> Rule:
     """Abroad by the law: a year, in the first week of January by bupati and wali kota, in the second by a Gubernur.
 
-    At home by parameter (Permendagri 25/2020 art. 35-36; Perda).
+    At home by parameter, each kind on its own route (Permendagri 25/2020 art. 35-36; Perda).
     """
     traits = agreement.route.traits
     if Trait.FOREIGN in traits:
         return Rule("YEAR", "FOREIGN.MONEV", 1, 7 if Trait.VIA_GOVERNOR in traits else 14)
-    return Rule(str(parameters.value("monev_frequency")), "KSDD.MONEV")
+    kind = agreement.route_key.partition(".")[0]
+    return Rule(str(parameters.value("monev_frequency")), f"{kind}.MONEV")
 
 
 def due_date(period: Period) -> date:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 
 from kerjasama.accounts.models import OrgUnit
 from kerjasama.core.forms import BaseForm
@@ -50,10 +51,14 @@ class UnitChoice(forms.ModelChoiceField):
 
 
 def eligible(legal_class: str) -> Any:
-    """The partners of a class; those registered before classes were asked are offered by their kind."""
+    """The partners of a class; those registered before classes were asked are offered by their kind.
+
+    The owner of a business without legal personality is offered once the Bagian Hukum has let him through.
+    """
     kind = STANDINGS[legal_class].partner_kind
     known = Partner.objects.filter(kind=kind, legal_class__in=[legal_class, ""])
-    return known.exclude(region__autonomous=False).order_by("name", "pk")
+    ready = known.exclude(~Q(owns=""), owner_cleared_on=None)
+    return ready.exclude(region__autonomous=False).order_by("name", "pk")
 
 
 class OpeningForm(BaseForm):

@@ -5,6 +5,7 @@ from agreements.effects import power as w
 from agreements.effects import rows as r
 from agreements.effects.foreign import FOREIGN, FOREIGN_TOLD, close_exchanges, lead_case_on
 from agreements.effects.news import own_standing, tell_concerned, tell_void
+from agreements.effects.running import RUNNING, RUNNING_TOLD
 from kerjasama.notifications.notices import tell_turn
 from kerjasama.workflow.services import Effects
 
@@ -20,6 +21,7 @@ _TOLD = (
     "expire",
     "cancel",
     *FOREIGN_TOLD,
+    *RUNNING_TOLD,
 )
 SIGNED = (r.sign_parties, r.note_first_signature, p.publish_final_text)
 
@@ -38,6 +40,8 @@ EFFECTS = Effects(
         "register": (r.note_in_force,),
         "cancel": (r.void_parafs, p.withdraw_papers, r.clear_slots, close_exchanges),
         "revise_draft": (r.void_parafs, p.withdraw_papers),
+        "set_validity": (r.state_validity,),
+        **RUNNING,
         **w.POWER,
         **FOREIGN,
     },

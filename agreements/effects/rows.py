@@ -4,6 +4,7 @@ from typing import Any
 
 from agreements import work_plan
 from agreements.content import canonical, clauses_from, text_hash
+from agreements.foreign_library import validity_words
 from agreements.models import DraftVersion, Paraf
 from agreements.stages import ParafState, Trait
 from kerjasama.accounts.models import Government
@@ -48,6 +49,30 @@ def write_version(agreement: Any, act: Any) -> None:
     )  # fmt: skip
     agreement.title = version.title
     act.record.update(version=version.number, text_hash=version.text_hash, note=version.note)
+
+
+def state_validity(agreement: Any, act: Any) -> None:
+    """The pasal on the validity of a letter of intent says how many months it holds, in both languages."""
+    newest = agreement.versions.first()
+    words = validity_words(act.data["months"])
+    clauses = _with_term(newest.clauses, words[0])
+    other = dict(newest.translation)
+    if other.get("clauses"):
+        other["clauses"] = _with_term(other["clauses"], words[1])
+    version = new_version(
+        agreement,
+        title=newest.title,
+        clauses=clauses,
+        note="Masa berlaku diatur",
+        author=act.by,
+        at=act.at,
+        translation=other,
+    )
+    act.record.update(version=version.number, text_hash=version.text_hash)
+
+
+def _with_term(clauses: list[dict[str, Any]], words: str) -> list[dict[str, Any]]:
+    return [{**clause, "paragraphs": [words]} if clause["key"] == "term" else clause for clause in clauses]
 
 
 def _refuse_wrong_plan(agreement: Any, annexes: Any) -> None:

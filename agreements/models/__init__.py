@@ -1,7 +1,9 @@
-from agreements.models.agreement import Agreement, AgreementParty
+from agreements.models.agreement import Agreement
+from agreements.models.dispute import Dispute
 from agreements.models.draft import DraftVersion
 from agreements.models.paraf import Paraf
+from agreements.models.party import AgreementParty
 from agreements.models.power import PowerOfAttorney
 from agreements.models.result import CooperationResult
 
-__all__ = ["Agreement", "AgreementParty", "CooperationResult", "DraftVersion", "Paraf", "PowerOfAttorney"]
+__all__ = ["Agreement", "AgreementParty", "CooperationResult", "Dispute", "DraftVersion", "Paraf", "PowerOfAttorney"]

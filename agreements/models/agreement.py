@@ -6,11 +6,9 @@ from django.urls import reverse
 
 from agreements.lifecycle import AgreementLifecycle
 from agreements.routes import ROUTES
-from agreements.stages import SIGNED, EndGround, Instrument, ParafState, Stage
+from agreements.stages import SIGNED, EndGround, Grant, Instrument, ParafState, Renewal, Stage
 from kerjasama.accounts.models import OrgUnit, User
-from kerjasama.accounts.offices import UNIT_BOUND, Capacity, Office
-from kerjasama.core.models import AuditedModel
-from kerjasama.parties.models import Partner
+from kerjasama.accounts.offices import UNIT_BOUND, Office
 from kerjasama.workflow.models import StagedModel
 from kerjasama.workflow.routes import Routes
 from proposals.models import Proposal
@@ -32,6 +30,8 @@ class Agreement(AgreementLifecycle, StagedModel):
         OrgUnit, on_delete=models.PROTECT, related_name="+", verbose_name="perangkat daerah pelaksana"
     )
     term_years = models.PositiveSmallIntegerField("lama dalam tahun", default=5)
+    # A letter of intent whose stated validity is shorter than the year the law allows (Permendagri 25/2020 art. 14).
+    term_months = models.PositiveSmallIntegerField("masa berlaku dalam bulan", null=True, blank=True, editable=False)
     for_year = models.PositiveSmallIntegerField("untuk tahun", null=True, blank=True, editable=False)
     # Where a text that was opened in the midst of the talks with the government goes back to.
     resume_at = models.CharField("kembali ke tahap", max_length=32, blank=True, editable=False)
@@ -79,6 +79,19 @@ class Agreement(AgreementLifecycle, StagedModel):
         "sebab berakhir", max_length=12, choices=EndGround.choices, blank=True, editable=False
     )
 
+    replaced_by = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaces", editable=False, verbose_name="digantikan oleh"
+    )  # fmt: skip
+    end_note = models.TextField("penyelesaian hak dan kewajiban", blank=True, max_length=4000, editable=False)
+    end_document_id = models.BigIntegerField("dasar pengakhiran", null=True, editable=False)
+
+    # What the newest evaluation concludes, and what becomes of the naskah when its end is near.
+    verdict = models.CharField("kesimpulan evaluasi", max_length=10, blank=True, editable=False)
+    verdict_on = models.DateField("akhir periode evaluasi", null=True, blank=True, editable=False)
+    renewal = models.CharField("perpanjangan", max_length=8, choices=Renewal.choices, blank=True, editable=False)
+    extension_notified_on = models.DateField("pemberitahuan perpanjangan", null=True, blank=True, editable=False)
+    grant = models.CharField("hibah", max_length=10, choices=Grant.choices, blank=True, editable=False)
+
     class Meta:
         verbose_name = "naskah"
         verbose_name_plural = "naskah"
@@ -124,6 +137,24 @@ class Agreement(AgreementLifecycle, StagedModel):
             models.CheckConstraint(condition=Q(by_power=False) | Q(instrument="PKS"), name="agreement_power_for_pks_only"),
             models.CheckConstraint(condition=Q(ends_on__isnull=True) | Q(ends_on__gt=F("starts_on")), name="agreement_dates_in_order"),
             models.CheckConstraint(condition=~Q(stage=Stage.ENDED) | Q(ended_on__isnull=False) & ~Q(end_ground=""), name="agreement_end_has_ground"),
+            # Each kind knows its own grounds (PP 28/2018 art. 9, 22; Permendagri 25/2020 art. 34), and an early end has its paper.
+            models.CheckConstraint(
+                condition=~Q(end_ground__in=["JUDGMENT", "BANKRUPTCY"]) | Q(route_key__startswith="KSDPK."), name="agreement_end_of_third_party_only"
+            ),
+            models.CheckConstraint(
+                condition=~Q(end_ground__in=["LAW_CHANGED", "OBJECT_LOST"]) | ~Q(route_key__startswith="FOREIGN."), name="agreement_end_at_home_only"
+            ),
+            models.CheckConstraint(
+                condition=Q(end_ground="REPLACED", replaced_by__isnull=False, route_key__startswith="FOREIGN.")
+                | ~Q(end_ground="REPLACED") & Q(replaced_by__isnull=True),
+                name="agreement_replaced_names_the_new_one",
+            ),
+            models.CheckConstraint(
+                condition=Q(end_ground__in=["", "TERM"]) | Q(end_document_id__isnull=False) & ~Q(end_note=""), name="agreement_early_end_has_paper"
+            ),
+            models.CheckConstraint(
+                condition=Q(term_months__isnull=True) | Q(instrument="LOI", term_months__gte=1, term_months__lte=12), name="agreement_months_of_intent_only"
+            ),
         ]  # fmt: skip
 
     def __str__(self) -> str:
@@ -146,13 +177,36 @@ class Agreement(AgreementLifecycle, StagedModel):
         return self.executing_unit_id if office in UNIT_BOUND else None
 
     def turn(self, stage: str) -> str:
-        """In the paraf stage the next of the chain; a naskah in force waits for nobody."""
+        """In the paraf stage the next of the chain; a naskah in force waits for nobody until its end is near."""
         if stage == Stage.PARAF:
             waiting = self.next_paraf()
             return waiting.office if waiting else ""
         if stage == Stage.SIGNING and self.by_power:
             return Office.OPD
-        return "" if stage == Stage.IN_FORCE else super().turn(stage)
+        if stage == Stage.IN_FORCE:
+            return Office.OPD if self.renewal == Renewal.ASKED else ""
+        return super().turn(stage)
+
+    @property
+    def open_dispute(self) -> Any:
+        """The dispute that is not settled yet, or None."""
+        return self.disputes.filter(settled_on__isnull=True).first()
+
+    def replacements(self) -> models.QuerySet["Agreement"]:
+        """The naskah in force with one of the same partners that may have taken this one's place: signed later, of the same form."""
+        partners = self.parties.exclude(partner=None).values("partner")
+        found = type(self)._default_manager.filter(
+            instrument=self.instrument,
+            stage=Stage.IN_FORCE,
+            signed_on__gt=self.signed_on,
+            parties__partner__in=partners,
+        )
+        return found.exclude(pk=self.pk).order_by("-signed_on", "-pk").distinct()
+
+    @property
+    def term_label(self) -> str:
+        """How long it holds, in words: "5 tahun", or "6 bulan" where it is shorter than a year."""
+        return f"{self.term_months} bulan" if self.term_months else f"{self.term_years} tahun"
 
     @property
     def power(self) -> Any:
@@ -174,34 +228,3 @@ class Agreement(AgreementLifecycle, StagedModel):
         if self.stage == Stage.CANCELLED:
             return {"code": "REVOKED", "label": "Dokumen dicabut", "since": self.stage_since}
         return {"code": "IN_FORCE", "label": "Dokumen asli dan masih berlaku", "since": self.signed_on}
-
-
-class AgreementParty(AuditedModel):
-    """A party to a naskah with its own number and signatory: slots filled before the first signature."""
-
-    agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="parties", verbose_name="naskah")
-    order = models.PositiveSmallIntegerField("urutan")
-    partner = models.ForeignKey(
-        Partner, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="mitra"
-    )
-    name = models.CharField("nama pihak", max_length=200)
-    number = models.CharField("nomor naskah", max_length=120, blank=True)
-    signatory_name = models.CharField("penandatangan", max_length=160, blank=True)
-    signatory_title = models.CharField("jabatan penandatangan", max_length=160, blank=True)
-    capacity = models.CharField("kedudukan", max_length=12, choices=Capacity.choices, default=Capacity.DEFINITIVE)
-    signed_on = models.DateField("menandatangani pada", null=True, blank=True)
-
-    class Meta:
-        verbose_name = "pihak naskah"
-        verbose_name_plural = "para pihak naskah"
-        ordering = ["order"]
-        default_permissions = ("view",)
-        constraints = [
-            models.UniqueConstraint(fields=["agreement", "order"], name="agreementparty_order_once"),
-            models.UniqueConstraint(
-                fields=["name", "number"], condition=~Q(number=""), name="agreementparty_number_once"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.name

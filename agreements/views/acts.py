@@ -51,7 +51,8 @@ class AgreementActView(AsksNumbers, ActView):
                 for number, party in enumerate(naskah.parties.order_by("order"), start=1)
             ),
             ("Pelaksana", naskah.executing_unit.name),
-            ("Jangka waktu", f"{naskah.term_years} tahun"),
+            ("Jangka waktu", naskah.term_label),
+            ("Berakhir", date_long(naskah.ends_on) if naskah.ends_on else ""),
             ("Rencana", f"{date_long(naskah.planned_on)}, {naskah.planned_place}" if naskah.planned_on else ""),
             ("Nomor kita", next((p.number for p in naskah.parties.all() if not p.partner_id), "")),
         ]

@@ -9,8 +9,8 @@ NUMBER_BYTES = 3
 
 
 def new_number(year: int) -> str:
-    """A tracking number, "PKS-2026-7F3A9C". It names a request and opens nothing."""
-    return f"PKS-{year}-{secrets.token_hex(NUMBER_BYTES).upper()}"
+    """A tracking number, "MOHON-2026-7F3A9C". It names a request and opens nothing."""
+    return f"MOHON-{year}-{secrets.token_hex(NUMBER_BYTES).upper()}"
 
 
 def new_token() -> str:

@@ -23,8 +23,9 @@ from kerjasama.workflow.services import Effects
 from kerjasama.workflow.statute import Direction
 from proposals.choosing import Advice
 from proposals.models import Letter
+from proposals.plan_stages import Source
 from proposals.routes import Trait, has_route
-from proposals.services import drafting, third_party
+from proposals.services import drafting, planning, third_party
 from proposals.services.acts import act as act_on_proposal
 
 #: What the applicant wrote that the case takes over; the OPD goes on writing from there.
@@ -93,6 +94,22 @@ def open_case(request: Any, act: Any) -> None:
     act.record.update(case=proposal.code, partner=partner.pk, documents=[*event.data["documents"], *kept])
 
 
+def plan_row(request: Any, act: Any) -> None:
+    """A draft row of a unit in the yearly plan, with the letter as its reference and the papers beside it."""
+    wanted = classify(request.legal_class, act.data.get("planned", ""))
+    papers = standing_papers(request)
+    letter = next(paper for paper in reversed(papers) if paper.kind == PaperKind.LETTER)
+    row = planning.propose_from_partner(
+        act.data["plan"], by=act.by, unit=act.data["lead_unit"], title=act.data["title"],
+        source=Source.REGION if request.applicant == Applicant.REGION else Source.THIRD_PARTY, partner=act.data.get("partner"),
+        partner_name=request.name, kind=wanted.kind, category=wanted.category, affair=request.affair, needs=request.aims,
+        location=request.location, reference=f"Permohonan daring {request.number}, surat {letter.number}",
+    )  # fmt: skip
+    kept = [_keep(row, paper, act.by) for paper in papers]
+    request.partner, request.plan_row = act.data.get("partner"), row
+    act.record.update(row=row.code, documents=kept)
+
+
 def _take_contacts(request: Any, proposal: Any, by: User) -> None:
     """The two people of a proposer go on with the case where its route asks for them."""
     if Trait.CRITERIA in proposal.route.traits:
@@ -130,12 +147,12 @@ def _new_partner(request: Any, by: User) -> Partner:
     return known or create_partner(values | {name: getattr(request, name) for name in same}, by=by)
 
 
-def _keep(proposal: Any, paper: Any, by: User) -> int:
+def _keep(subject: Any, paper: Any, by: User) -> int:
     file = documents.store_bytes(
         quarantine.take(paper), name=paper.name, content_type="application/pdf", pages=paper.pages, by=by
     )
     kind = DOCUMENT_KINDS.get(PaperKind(paper.kind), "ATTACHMENT")
-    document = documents.attach(proposal, kind, paper.title, file, by=by, number=paper.number, dated=paper.dated)
+    document = documents.attach(subject, kind, paper.title, file, by=by, number=paper.number, dated=paper.dated)
     quarantine.accept(paper, document.pk)
     return document.pk
 
@@ -163,9 +180,20 @@ def tell_bagian(request: Any, event: Any) -> None:
     )
 
 
+def tell_unit(request: Any, event: Any) -> None:
+    """The unit whose draft it is hears that it is to be completed."""
+    row = request.plan_row
+    tell(
+        people_in(Office.OPD, row.unit_id), key=f"counter.onlinerequest:{request.pk}:{event.seq}:row",
+        title=f"Usulan dari luar masuk ke rencana: {row.code}",
+        body=f"{row.title}\nDari {request.name}. Lengkapi barisnya, lalu usulkan.", url=row.get_absolute_url(),
+    )  # fmt: skip
+
+
 EFFECTS = Effects(
     records={
         "accept": (open_case,),
+        "put_into_plan": (plan_row,),
         "ask_completion": (send_back_papers,),
         "complete": (speak_for_partner, note_papers),
         "reject": (refuse_papers,),
@@ -173,6 +201,7 @@ EFFECTS = Effects(
     },
     notices={
         "accept": (letters.tell_accepted,),
+        "put_into_plan": (letters.tell_planned, tell_unit),
         "ask_completion": (letters.tell_incomplete,),
         "reject": (letters.tell_rejected,),
         "lapse": (letters.tell_lapsed,),

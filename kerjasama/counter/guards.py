@@ -7,6 +7,7 @@ from typing import Any
 from kerjasama.core import clock, parameters
 from kerjasama.counter.stages import WANTED, PaperKind, PaperStatus
 from kerjasama.workflow.guards import guard
+from proposals.services import plan_rows
 
 
 def standing_papers(request: Any) -> list[Any]:
@@ -30,6 +31,13 @@ def has_wanted_papers(request: Any) -> Iterator[str]:
     """Letter, and from a third party studi kelayakan and legality papers."""
     for kind in missing_papers(request.applicant, standing_papers(request)):
         yield f"Berkas belum ada atau perlu diganti: {kind.label.lower()}."
+
+
+@guard(
+    "Tidak ada daftar rencana tahunan yang menerima usulan baru. Buka penyusunan daftar pada halaman Perencanaan lebih dahulu."
+)
+def a_list_takes_rows(request: Any) -> bool:
+    return plan_rows.collecting().exists()
 
 
 @guard("Batas waktu melengkapi belum lewat.")

@@ -35,6 +35,17 @@ def tell_accepted(request: Any, event: Any) -> None:
     )
 
 
+def tell_planned(request: Any, event: Any) -> None:
+    """The request stands in the yearly plan as a draft."""
+    _to_contact(
+        request,
+        "Permohonan dimasukkan ke rencana tahunan",
+        f"Permohonan Anda dimasukkan ke penyusunan {request.plan_row.plan} pada {text.date_long(event.occurred_on)}. Daftar itu dibahas dan ditetapkan "
+        "Kepala Daerah; kerja sama dimulai sesudah objeknya tercantum di dalamnya.",
+        "Dimasukkannya permohonan ini belum berarti persetujuan. Bagian Kerja Sama menghubungi Anda bila kerja sama dimulai.",
+    )
+
+
 def tell_incomplete(request: Any, event: Any) -> None:
     """Something is missing."""
     _to_contact(

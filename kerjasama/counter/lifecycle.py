@@ -18,6 +18,13 @@ class RequestLifecycle:
     def accept(self, act: Any) -> None:
         """The Bagian opens a case of it; the papers come out of quarantine."""
 
+    @aside(
+        Stage.RECEIVED, Stage.PLANNED, "Masukkan ke rencana tahunan", g.has_wanted_papers, g.a_list_takes_rows,
+        slug="masukkan-ke-rencana", basis="PP 28/2018 Pasal 4 ayat (2) dan Pasal 16 ayat (2)",
+    )  # fmt: skip
+    def put_into_plan(self, act: Any) -> None:
+        """The Bagian takes it into the yearly plan as a draft of a unit, instead of opening a case now; the partner is told."""
+
     @aside(Stage.RECEIVED, Stage.INCOMPLETE, "Minta kelengkapan", slug="minta-kelengkapan", asks_reason=True)
     def ask_completion(self, act: Any) -> None:
         """The Bagian asks for more, or for other papers; the partner is told why."""

@@ -40,6 +40,7 @@ SAID = {
     RequestStage.RECEIVED: "Permohonan Anda sedang diperiksa kelengkapannya.",
     RequestStage.INCOMPLETE: "Lengkapi permohonan sesuai yang diminta, lalu tekan “Kirim kelengkapan”.",
     RequestStage.REJECTED: "Permohonan ini tidak diproses. Permohonan baru dapat diajukan kapan saja.",
+    RequestStage.PLANNED: "Permohonan dimasukkan ke penyusunan rencana kerja sama tahunan. Kerja sama dimulai sesudah daftar itu ditetapkan.",
     RequestStage.LAPSED: "Permohonan gugur karena kelengkapannya tidak kami terima sampai batas waktu.",
 }
 TOLD = {"ask_completion", "reject"}

@@ -20,6 +20,7 @@ STATES: dict[str, Q] = {
     "diperiksa": Q(stage=Stage.RECEIVED),
     "dilengkapi": Q(stage=Stage.INCOMPLETE),
     "diterima": Q(stage=Stage.ACCEPTED),
+    "rencana": Q(stage=Stage.PLANNED),
     "ditolak": Q(stage__in=[Stage.REJECTED, Stage.LAPSED]),
 }
 SORTS = {

@@ -10,6 +10,7 @@ class Stage(models.TextChoices):
     # Beside the route
     INCOMPLETE = "INCOMPLETE", "Menunggu kelengkapan dari pemohon"
     ACCEPTED = "ACCEPTED", "Diterima menjadi usulan"
+    PLANNED = "PLANNED", "Dimasukkan ke rencana tahunan"
     REJECTED = "REJECTED", "Ditolak"
     LAPSED = "LAPSED", "Gugur karena tidak dilengkapi"
 

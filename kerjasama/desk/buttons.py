@@ -35,7 +35,7 @@ def buttons(subject: StagedModel, user: User) -> list[dict[str, Any]]:
     found = sorted(offers(subject, user), key=_order)
     shown = [_button(subject, offer) for offer in found]
     first = next((button for button in shown if not button["disabled"] and not button["danger"]), None)
-    if first is not None:
+    if first is not None and subject.turn_office:
         first["primary"] = True
     pages = _extra(subject, user)
     if first is None and pages:

@@ -167,9 +167,10 @@ def _naskah(agreement: Agreement, user: User) -> dict[str, Any]:
         "facts": facts.of_naskah(agreement),
         "tone": {"IN_FORCE": "ok", "CANCELLED": "bad", "ENDED": ""}.get(agreement.stage, "wait"),
         "chain": chain_of(agreement, user) if _has_chain(agreement) and not drawn_above else [],
-        "acts": []
-        if agreement.turn_office
-        else [*buttons.report_to_open(agreement, user), *buttons.buttons(agreement, user)],
+        "acts": [
+            *buttons.report_to_open(agreement, user),
+            *([] if agreement.turn_office else buttons.buttons(agreement, user)),
+        ],
     }
 
 

@@ -13,6 +13,7 @@ from kerjasama.core import clock
 from kerjasama.core.errors import Refusal
 from kerjasama.counter.services.due import clear
 from kerjasama.desk.abroad import alarm_permits
+from kerjasama.desk.endings import due_for_decision, remind_of_endings
 from kerjasama.desk.legality import warn_of_expiry
 from kerjasama.reviews import selectors as reviews
 from kerjasama.workflow.services import lacks_of, seat_for_act
@@ -28,6 +29,8 @@ class Done:
 
     expired_offers: int = 0
     overdue_requests: int = 0
+    ending_reminders: int = 0
+    renewal_tasks: int = 0
     ended_agreements: int = 0
     opened_reports: int = 0
     lapsed_requests: int = 0
@@ -46,6 +49,9 @@ def run_due() -> Done:
     done, today = Done(), clock.today()
     done.expired_offers = _each(_silent_offers(today), "expire_offer", act_on_proposal, done)
     done.overdue_requests = _each(_late_requests(today), "mark_overdue", act_on_proposal, done)
+    # Reminders come first: what ended while the clock stood still is told of before it is closed.
+    done.ending_reminders = remind_of_endings(today)
+    done.renewal_tasks = _each(due_for_decision(today), "ask_renewal", act_on_agreement, done)
     done.ended_agreements = _each(_reached_terms(today), "expire", act_on_agreement, done)
     done.opened_reports = len(open_due_reports(today))
     cleared = clear()

@@ -4,6 +4,7 @@ from typing import Any
 
 from agreements.models import Agreement, AgreementParty
 from kerjasama.core import text
+from kerjasama.parties.listing import owner
 from kerjasama.reviews.models import Clearance
 from proposals.guards import requirement_of
 from proposals.models import Proposal
@@ -56,6 +57,7 @@ def summary(proposal: Proposal) -> Rows:
         ("Arah", proposal.get_direction_display()),
         ("Prakarsa", proposal.get_initiative_display()),
         ("Jenis dipilih lain dari anjuran", proposal.choice_reason),
+        ("Perseorangan pemilik usaha", "; ".join(filter(None, (owner(partner) for partner in proposal.counterparts)))),
         ("Urusan", str(proposal.affair or "Belum dipilih")),
         ("Jangka waktu", proposal.term_text or "Belum diisi"),
         ("Nilai", text.rupiah(proposal.amount) if proposal.amount is not None else "Belum diisi"),
@@ -95,10 +97,24 @@ def of_naskah(agreement: Agreement) -> Rows:
         *((_number_of(party, len(theirs) == 1), party.number) for party in parties),
         ("Rencana ditandatangani", f"{text.date_long(planned)}, {agreement.planned_place}" if planned else ""),
         ("Ditandatangani", text.date_long(agreement.signed_on) if agreement.signed_on else ""),
-        ("Berlaku sampai", text.date_long(agreement.ends_on) if agreement.ends_on else f"{agreement.term_years} tahun sejak ditandatangani"),
+        ("Berlaku sampai", text.date_long(agreement.ends_on) if agreement.ends_on else f"{agreement.term_label} sejak ditandatangani"),
+        ("Sebab berakhir", f"{agreement.get_end_ground_display()}, {text.date_long(agreement.ended_on)}" if agreement.ended_on else ""),
+        ("Digantikan oleh", str(agreement.replaced_by or "")),
+        ("Penyelesaian", agreement.end_note),
+        ("Perpanjangan", agreement.get_renewal_display() if agreement.ended_on is None else ""),
+        ("Hibah", agreement.get_grant_display() if agreement.grant != "NONE" else ""),
+        ("Perselisihan", _of_dispute(agreement)),
         ("Pelaksana", agreement.executing_unit.name),
         ("Naskah asli", agreement.archive_place),
     )  # fmt: skip
+
+
+def _of_dispute(agreement: Agreement) -> str:
+    """What the parties disagree on, and before whom it lies."""
+    return "; ".join(
+        f"{row.summary} ({row.get_step_display()}{', selesai' if row.settled_on else ''})"
+        for row in agreement.disputes.all()
+    )
 
 
 def of_clearance(clearance: Clearance) -> Rows:

@@ -23,6 +23,7 @@ WRITING = {
     (Proposal, Stage.PLAN): "Susun rencana kerja sama",
     (Proposal, Stage.INTENT): "Buka naskah",
     (Agreement, NaskahStage.DRAFTING): "Susun naskah",
+    (Agreement, NaskahStage.IN_FORCE): "Putuskan perpanjangan",
     (Report, ReportStage.OPEN): "Isi laporan monev",
 }
 AFTER_CONCLUSION = {

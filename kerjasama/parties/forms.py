@@ -29,6 +29,7 @@ class PartnerForm(BaseModelForm):
             "country",
             "foreign_level",
             "name",
+            "owns",
             "address",
             "head_name",
             "head_title",
@@ -40,6 +41,7 @@ class PartnerForm(BaseModelForm):
             "legal_class": "Bentuk mitra",
             "country": "Negara",
             "foreign_level": "Tingkat pemerintah daerah di luar negeri",
+            "owns": "CV, firma, atau usaha dagang yang dimiliki",
             "address": "Alamat",
             "head_name": "Nama kepala daerah atau pimpinan",
             "head_title": "Sebutan jabatan pimpinan",
@@ -61,6 +63,10 @@ class PartnerForm(BaseModelForm):
         self.fields["country"].empty_label = "Bukan mitra luar negeri"
         self.fields["country"].help_text = "Wajib bagi mitra luar negeri."
         self.fields["foreign_level"].choices = [("", "Bukan pemerintah daerah di luar negeri"), *ForeignLevel.choices]
+        self.fields["owns"].help_text = (
+            "Hanya bagi perseorangan yang mewakili usahanya. Usaha itu tidak berbadan hukum, sehingga Bagian Hukum menelaah lebih dahulu "
+            "apakah pemiliknya dapat menjadi pihak (PP 28/2018 Pasal 14)."
+        )
         if self.instance.pk:
             self.initial["seen"] = self.instance.updated_at.isoformat()
 
@@ -77,6 +83,8 @@ class PartnerForm(BaseModelForm):
             typed["foreign_level"] = ""
         elif not typed.get("foreign_level") and not self.instance.is_demo:
             self.add_error("foreign_level", "Pilih tingkat pemerintah daerah itu.")
+        if chosen != LegalClass.PERSON:
+            typed["owns"] = ""
         if not typed.get("name") and region is None and "region" not in self.errors:
             self.add_error("name", "Isi “Nama”")
         others = Partner.objects.filter(region=region).exclude(pk=self.instance.pk)
@@ -95,6 +103,15 @@ class PartnerForm(BaseModelForm):
         """What was typed, by field of the model."""
         typed = {name: self.cleaned_data[name] for name in self.Meta.fields}
         return {**typed, "kind": STANDINGS[typed["legal_class"]].partner_kind}
+
+
+class OwnerForm(BaseForm):
+    """What the Bagian Hukum finds on an owner who shall stand for his business."""
+
+    reason = forms.CharField(
+        label="Hasil telaah", max_length=2000, widget=forms.Textarea(attrs={"rows": 5}),
+        help_text="Sebut mengapa pemiliknya dapat menjadi pihak sebagai perseorangan. Telaah ini tampak pada mitra dan pada setiap usulannya.",
+    )  # fmt: skip
 
 
 class PartnerFilterForm(BaseForm):

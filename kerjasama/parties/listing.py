@@ -45,10 +45,21 @@ def identity(partner: Partner) -> list[dict[str, str]]:
         {"name": "Jenis", "value": partner.get_kind_display()},
         *([{"name": "Daerah", "value": f"{region.full_name} ({region.code})"}] if region else []),
         *([{"name": "Negara", "value": _country(partner)}] if partner.country else []),
+        *([{"name": "Pemilik usaha", "value": owner(partner)}] if partner.owns else []),
         {"name": "Pimpinan", "value": partner.head_name},
         {"name": "Jabatan pimpinan", "value": partner.head_title},
         {"name": "Alamat", "value": partner.address},
     ]
+
+
+def owner(partner: Partner) -> str:
+    """Which business a person owns, and what the Bagian Hukum found; "" for others."""
+    if not partner.owns:
+        return ""
+    if partner.awaits_clearance:
+        return f"{partner.owns} (menunggu telaah Bagian Hukum)"
+    cleared = f"{text.date_long(partner.owner_cleared_on)}, {partner.owner_cleared_by}"
+    return f"{partner.owns}. Telaah Bagian Hukum {cleared}: {partner.owner_reason}"
 
 
 def _country(partner: Partner) -> str:

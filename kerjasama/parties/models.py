@@ -3,6 +3,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
 
+from kerjasama.accounts.models import User
 from kerjasama.core.levels import RegionLevel, head_title
 from kerjasama.core.models import AuditedModel
 from kerjasama.parties.abroad import Country, ForeignLevel, Permit
@@ -68,6 +69,14 @@ class Partner(AuditedModel):
     )
     foreign_level = models.CharField("tingkat", max_length=8, choices=ForeignLevel.choices, blank=True)
     is_demo = models.BooleanField("data demo", default=False, editable=False)
+    # A CV, firma or trading business is no legal entity (PP 28/2018 art. 14): its owner may stand for it as a person once the
+    # Bagian Hukum has said so, with its reason.
+    owns = models.CharField("usaha yang dimiliki", max_length=200, blank=True)
+    owner_cleared_by = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="+", editable=False, verbose_name="ditelaah oleh"
+    )
+    owner_cleared_on = models.DateField("ditelaah pada", null=True, blank=True, editable=False)
+    owner_reason = models.TextField("hasil telaah Bagian Hukum", max_length=2000, blank=True, editable=False)
 
     class Meta:
         verbose_name = "mitra"
@@ -80,6 +89,16 @@ class Partner(AuditedModel):
                 condition=models.Q(kind="REGION") | models.Q(region__isnull=True),
                 name="partner_region_only_for_regions",
             ),
+            models.CheckConstraint(
+                condition=models.Q(owns="") | models.Q(legal_class="PERSON"), name="partner_owner_is_a_person"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(owner_cleared_on__isnull=True, owner_cleared_by__isnull=True, owner_reason="")
+                | models.Q(owner_cleared_on__isnull=False, owner_cleared_by__isnull=False)
+                & ~models.Q(owner_reason="")
+                & ~models.Q(owns=""),
+                name="partner_owner_cleared_with_reason",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -91,6 +110,11 @@ class Partner(AuditedModel):
     def clean(self) -> None:
         if self.region is not None and not self.region.autonomous:
             raise ValidationError({"region": "Daerah administratif bukan daerah otonom dan tidak dapat menjadi pihak."})
+
+    @property
+    def awaits_clearance(self) -> bool:
+        """An owner of a business without legal personality whom the Bagian Hukum has not let through yet."""
+        return bool(self.owns) and self.owner_cleared_on is None
 
     def take_from_region(self) -> None:
         """Fill name and title of the head from the chosen region where they are still empty."""

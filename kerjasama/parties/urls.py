@@ -8,5 +8,6 @@ urlpatterns = [
     path("baru/", views.partner_create, name="create"),
     path("daerah/", views.region_options, name="region_options"),
     path("<int:pk>/", views.partner_detail, name="detail"),
+    path("<int:pk>/telaah-pemilik/", views.owner_clear, name="owner_clear"),
     path("<int:pk>/ubah/", views.partner_edit, name="edit"),
 ]

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from kerjasama.accounts import permissions
 from kerjasama.accounts.offices import Office
-from kerjasama.core.errors import BadInput, NotYours
+from kerjasama.core.errors import BadInput, NotYet, NotYours
 from kerjasama.parties import listing, selectors, services
 from kerjasama.parties.fields import as_typed
-from kerjasama.parties.forms import PartnerFilterForm, PartnerForm
+from kerjasama.parties.forms import OwnerForm, PartnerFilterForm, PartnerForm
 from kerjasama.parties.models import Partner
 
 #: Who keeps the list of partners, and who looks something up in it.
@@ -72,6 +72,7 @@ def partner_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "identity": listing.identity(partner),
         "contact": listing.contact(partner),
         "permits": listing.permits(partner),
+        "may_clear": partner.awaits_clearance and permissions.holds(request.user, Office.HUKUM),
         "editor": selectors.last_editor(partner),
         "may_edit": permissions.holds(request.user, *EDITORS),
         "crumbs": [HOME, {"label": partner.name}],
@@ -114,6 +115,21 @@ def partner_edit(request: HttpRequest, pk: int) -> HttpResponse:
     return _form_page(request, form, "Ubah mitra", partner.get_absolute_url())
 
 
+@require_http_methods(["GET", "POST"])
+@login_required
+def owner_clear(request: HttpRequest, pk: int) -> HttpResponse:
+    """The Bagian Hukum lets the owner of a business without legal personality stand as a person."""
+    partner = _visible(request, pk)
+    permissions.require(request.user, Office.HUKUM)
+    if not partner.awaits_clearance:
+        raise NotYet("Mitra ini tidak menunggu telaah Bagian Hukum.")
+    form = OwnerForm(request.POST or None)
+    if form.is_valid():
+        services.clear_owner(pk, reason=form.cleaned_data["reason"], by=request.user)
+        return _saved(request, partner, "Hasil telaah tercatat. Pemilik usaha ini dapat dipilih sebagai perseorangan.")
+    return _form_page(request, form, f"Telaah pemilik {partner.owns}", partner.get_absolute_url())
+
+
 @require_GET
 @login_required
 def region_options(request: HttpRequest) -> HttpResponse:
@@ -126,7 +142,7 @@ def region_options(request: HttpRequest) -> HttpResponse:
 def _visible(request: HttpRequest, pk: int) -> Partner:
     if not permissions.holds(request.user, *READERS):
         raise Http404
-    return get_object_or_404(Partner.objects.select_related("region", "country"), pk=pk)
+    return get_object_or_404(Partner.objects.select_related("region", "country", "owner_cleared_by"), pk=pk)
 
 
 def _report(form: PartnerForm, refusal: BadInput) -> None:
@@ -139,7 +155,7 @@ def _saved(request: HttpRequest, partner: Partner, said: str) -> HttpResponse:
     return redirect(partner)
 
 
-def _form_page(request: HttpRequest, form: PartnerForm, heading: str, back: str) -> HttpResponse:
+def _form_page(request: HttpRequest, form: PartnerForm | OwnerForm, heading: str, back: str) -> HttpResponse:
     context: dict[str, Any] = {
         "form": form,
         "heading": heading,

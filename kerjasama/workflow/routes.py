@@ -44,7 +44,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Siding:
-    """A stage beside the route: the case waits for `office`, or is closed when there is none."""
+    """A stage beside the route: the case waits for `office`, or is closed when there is none.
+
+    `advice` is what to do instead of an act that is not possible there.
+    """
 
     stage: str
     phase: str
@@ -52,6 +55,7 @@ class Siding:
     short: ShortStage
     office: str = ""
     label: str = ""
+    advice: str = ""
 
     @property
     def closed(self) -> bool:

@@ -19,6 +19,7 @@ from kerjasama.workflow.guards import Lack
 from kerjasama.workflow.models import StagedModel, StageEvent
 from kerjasama.workflow.routes import DayKind, Deadline
 
+LOOK_AGAIN = "Buka kembali halaman usulan untuk melihat tahap dan tindakan yang tersedia."
 Subject = TypeVar("Subject", bound=StagedModel)
 
 
@@ -138,10 +139,8 @@ def check(subject: StagedModel, arrow: Arrow, user: User) -> Seat:
         offices = ", ".join(Office(o).label for o in arrow.in_charge(subject.route)) or "tidak ada pejabat"
         raise NotYours(f"“{arrow.label}” adalah tindakan {offices}. Anda tidak memegang jabatan itu pada hari ini.")
     if not arrow.ends(subject.route, subject.stage):
-        raise NotYet(
-            f"“{arrow.label}” tidak dapat dilakukan pada tahap {subject.stage_label()}. "
-            "Buka kembali halaman usulan untuk melihat tahap dan tindakan yang tersedia."
-        )
+        advice = getattr(subject.route.place(subject.stage), "advice", "") or LOOK_AGAIN
+        raise NotYet(f"“{arrow.label}” tidak dapat dilakukan pada tahap {subject.stage_label()}. {advice}")
     lacks = lacks_of(subject, arrow, seat)
     if lacks:
         sentences = [f"{lack.sentence} ({lack.basis})" if lack.basis else lack.sentence for lack in lacks]

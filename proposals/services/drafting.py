@@ -55,6 +55,10 @@ def open_proposal(
     others = list(dict.fromkeys(partners))
     if not others:
         raise BadInput("Mitra belum dipilih.", errors={"partner": ["Pilih mitra."]})
+    held_back = [partner for partner in others if partner.awaits_clearance]
+    if held_back:
+        told = f"{held_back[0]} mewakili {held_back[0].owns}, yang tidak berbadan hukum: tunggu telaah Bagian Hukum (PP 28/2018 Pasal 14)."
+        raise BadInput(told, errors={"partner": [told]})
     openers = (Office.BAGIAN,) if direction == Direction.INCOMING else (Office.OPD, Office.BAGIAN)
     seat = require(by, *openers, unit_id=lead_unit.pk)
     year = clock.today().year

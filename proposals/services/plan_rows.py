@@ -4,12 +4,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from kerjasama.accounts.models import OrgUnit, User
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import require, seat_for
 from kerjasama.core import clock
 from kerjasama.core.errors import BadInput, NotYet, NotYours
+from kerjasama.documents import selectors as documents
 from kerjasama.workflow.services import begin
 from proposals.effects.plan import lock_plan
 from proposals.models import PlanRow, PlanYear
@@ -39,6 +41,11 @@ def new_row(
     row = PlanRow(plan=plan, unit=unit, author=by, title=title.strip(), code=_next_code(plan.year), **(values or {}))
     begin(row, by=by, seat=seat, route_key=ROW, label=label)
     return row
+
+
+def collecting() -> QuerySet[PlanYear]:
+    """The lists that take new rows today, the nearest year first."""
+    return PlanYear.objects.filter(stage=PlanStage.OPEN, open_until__gte=clock.today()).order_by("year", "edition")
 
 
 def require_collecting(plan: PlanYear) -> None:
@@ -114,6 +121,10 @@ def require_deletable(row: PlanRow, user: User) -> None:
     """Refuse to delete another's draft (403), or a row that has an act on it (409)."""
     if row.author_id != user.pk:
         raise NotYours("Draf hanya dapat dihapus oleh penyusunnya.")
+    if documents.of_subject(row).exists():
+        raise NotYet(
+            "Baris ini menyimpan berkas permohonan dari luar, sehingga tidak dapat dihapus. Gunakan “Nyatakan gugur”."
+        )
     if row.act_count > 1:
         raise NotYet("Baris ini sudah mempunyai tindakan, sehingga tidak dapat dihapus. Gunakan “Nyatakan gugur”.")
 

@@ -197,7 +197,7 @@ def test_every_wrong_pair_gets_the_same_answer(client: Client, people: dict[str,
     other, other_token = filed(mark="dua")
     pairs = (
         (request.number, "x" * 32),
-        ("PKS-2026-000000", token),
+        ("MOHON-2026-000000", token),
         (request.number, other_token),
         (other.number, token),
     )
@@ -296,8 +296,8 @@ def test_pages_of_strangers_are_kept_and_indexed_nowhere(client: Client, people:
 @pytest.mark.parametrize(
     ("address", "values", "free"),
     [
-        ("/lacak/", {"number": "PKS-2026-000000", "token": "x"}, 10),
-        ("/lacak/token/", {"number": "PKS-2026-000000", "email": EMAIL}, 3),
+        ("/lacak/", {"number": "MOHON-2026-000000", "token": "x"}, 10),
+        ("/lacak/token/", {"number": "MOHON-2026-000000", "email": EMAIL}, 3),
         ("/mitra-saya/akun/", {"email": EMAIL}, 3),
     ],
 )

@@ -49,7 +49,7 @@ def test_a_confirmed_request_waits_for_the_bagian_and_the_ledger_names_who_spoke
     assert [paper["kind"] for paper in request.sent_papers] == ["LETTER"]
     told_to = Notification.objects.filter(title=f"Permohonan daring baru: {request.number}")
     assert {line.user.username for line in told_to} == {"dewi", "galih"}
-    assert request.number.startswith("PKS-2026-") and len(request.number) == len("PKS-2026-7F3A9C")
+    assert request.number.startswith("MOHON-2026-") and len(request.number) == len("MOHON-2026-7F3A9C")
     assert len(token) >= 22
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from kerjasama.accounts.models import User
-from kerjasama.demo import abroad
+from kerjasama.demo import abroad, abroad_doings
 from kerjasama.demo.abroad import ForeignStory
 from kerjasama.demo.walk import Walk
 from kerjasama.parties.models import Partner
@@ -19,7 +19,8 @@ CATEGORIES = {
 
 def partners() -> dict[str, Partner]:
     """The invented partners abroad, set up once."""
-    found = {p.legal_class: p for p in Partner.objects.exclude(kind="REGION")}
+    names = [row[2] for row in abroad_doings.PARTNERS]
+    found = {p.legal_class: p for p in Partner.objects.filter(name__in=names)}
     return found or abroad.set_up()
 
 

@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from agreements.models import Agreement
 from agreements.stages import Stage as NaskahStage
+from agreements.stages import Trait
 from kerjasama.core import clock
 from kerjasama.demo.paper import small_pdf
 from kerjasama.reviews import selectors as reviews
@@ -64,7 +65,7 @@ def signing_plan(agreement: Agreement, planned_on: date | None = None) -> dict[s
     return {
         "planned_on": planned_on or clock.today(),
         "planned_place": "Pendopo",
-        "originals": max(len(slots), agreement.originals),
+        "originals": max(len(slots) * (2 if Trait.BILINGUAL in agreement.route.traits else 1), agreement.originals),
         "slots": slots,
     }
 
@@ -92,6 +93,9 @@ def stages_signed() -> frozenset[str]:
         {
             NaskahStage.SCANNING,
             NaskahStage.VALIDATION,
+            NaskahStage.ORIGINAL,
+            NaskahStage.ORIGINAL_LETTER,
+            NaskahStage.COPY,
             NaskahStage.REGISTRATION,
             NaskahStage.IN_FORCE,
             NaskahStage.ENDED,

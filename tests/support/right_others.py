@@ -6,6 +6,8 @@ from itertools import count
 from typing import Any
 
 from agreements.models import Agreement
+from agreements.routes import end_grounds
+from agreements.stages import Trait
 from kerjasama.core import clock
 from proposals.legality import PaperKind
 from proposals.models import Proposal
@@ -13,6 +15,7 @@ from tests.support import facts
 
 Pick = Callable[[list[Any]], Any]
 _numbers = count(1)
+CONFIRMED = Trait.CONFIRMED
 HEAD = {"grantee_name": "Sri Rahayu", "grantee_title": "Kepala Dinas Lingkungan Hidup"}
 
 
@@ -49,6 +52,23 @@ def criteria(_: Proposal, pick: Pick) -> dict[str, Any]:
     }
 
 
+def ending(agreement: Agreement, pick: Pick) -> dict[str, Any]:
+    """A ground of its own kind, or now and then one that is none."""
+    number = f"BA/{next(_numbers)}/2026"
+    return {
+        "ground": pick([str(g) for g in end_grounds(agreement.route_key)] + ["LEADER_CHANGE"]), "number": number, "settlement": "Tidak ada.",
+        "file": facts.scan(number), "replaced_by": None,
+    }  # fmt: skip
+
+
+def letter(_: Agreement, __: Pick) -> dict[str, Any]:
+    number = f"100.3.7/{next(_numbers)}/2026"
+    return {
+        "number": number, "file": facts.scan(number), "summary": "Pembagian hasil berbeda.", "outcome": "Disepakati.",
+        "consent": "Surat mitra Nomor 5",
+    }  # fmt: skip
+
+
 OTHERS: dict[str, Callable[[Any, Pick], dict[str, Any]]] = {
     "draft_power": lambda *_: dict(HEAD),
     "record_power": power,
@@ -58,4 +78,19 @@ OTHERS: dict[str, Callable[[Any, Pick], dict[str, Any]]] = {
     "acknowledge_asset_rules": lambda *_: {"regulation": "PP 27/2014", "note": ""},
     "skip_step": lambda *_: {"legal_basis": "Pasal 8 peraturan sektor"},
     "assess_criteria": criteria,
+    "end_early": ending,
+    "record_dispute": letter,
+    "escalate_dispute": letter,
+    "settle_dispute": letter,
+    "notify_extension": letter,
+    "record_grant_coordination": letter,
+    "set_validity": lambda _, pick: {"months": pick([3, 6, 12])},
+    "send_to_legal": lambda agreement, pick: (
+        {"grant": pick(["NONE", "NONE", "UNSETTLED"])} if CONFIRMED in agreement.route.traits else {}
+    ),
+    "note_evaluation": lambda _, pick: {
+        "verdict": pick(["CONTINUE", "STOP"]),
+        "period": "Semester I 2026",
+        "period_end": clock.today(),
+    },
 }

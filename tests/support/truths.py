@@ -49,11 +49,31 @@ WHERE a.stage = ANY(%s) AND (
 # A letter of intent comes before the DPRD by law (PM 25/2020 art. 13-17); everything else abroad waits for it.
 _SIGNED_WITHOUT_DPRD = """
 SELECT a.id FROM agreements_agreement a JOIN proposals_proposal p ON p.id = a.proposal_id
-WHERE a.stage = ANY(%s) AND a.instrument <> 'LOI' AND (p.route_key LIKE '%%.FIRST' OR a.instrument <> 'KB') AND NOT (
+WHERE a.stage = ANY(%s) AND a.instrument <> 'LOI' AND p.route_key NOT LIKE '%%.BEBAS' AND (p.route_key LIKE '%%.FIRST' OR a.instrument <> 'KB') AND NOT (
   p.dprd_outcome = 'NOT_REQUIRED' AND p.id = ANY(%s)
   OR p.dprd_outcome IN ('APPROVED', 'APPROVED_WITH_NOTES', 'DEEMED') AND p.dprd_outcome = (
     SELECT c.status FROM reviews_clearance c JOIN django_content_type t ON t.id = c.subject_type_id
     WHERE t.model = 'proposal' AND c.object_id = p.id AND c.authority = 'DPRD' ORDER BY c.number_in_row DESC LIMIT 1))
+"""
+# Both consultations on record no later than the letter of intent (PP 28/2018 art. 28(4)).
+_UNCONSULTED = """
+SELECT a.id FROM agreements_agreement a WHERE a.stage = ANY(%s) AND a.instrument = 'LOI' AND 2 <> (
+  SELECT count(DISTINCT e.authority) FROM reviews_exchange e JOIN django_content_type t ON t.id = e.subject_type_id
+  WHERE t.model = 'proposal' AND e.object_id = a.proposal_id AND e.purpose = 'INTENT' AND e.authority IN ('MINISTER', 'FOREIGN_MINISTER')
+    AND e.reply NOT IN ('', 'WITHDRAWN') AND e.answered_on <= a.signed_on)
+"""
+# The Surat Konfirmasi is on the very text that was signed (PP 28/2018 art. 33(3)-(4)).
+_UNCONFIRMED = """
+SELECT a.id FROM agreements_agreement a WHERE a.stage = ANY(%s) AND a.instrument = 'MOU' AND NOT EXISTS (
+  SELECT 1 FROM reviews_exchange e JOIN django_content_type t ON t.id = e.subject_type_id
+  WHERE t.model = 'agreement' AND e.object_id = a.id AND e.purpose = 'CONFIRMATION' AND e.reply = 'CONFIRMED' AND e.text_hash = a.text_hash)
+"""
+# UU 23/2014 art. 366(2), PP 28/2018 art. 19(2): by the keys of the clauses in the locked version.
+_WITHOUT_CLAUSES = """
+SELECT a.id FROM agreements_agreement a JOIN agreements_draftversion v ON v.id = a.locked_version_id
+WHERE a.stage = ANY(%s) AND a.route_key = 'KSDPK.PKS' AND 4 <> (
+  SELECT count(DISTINCT c ->> 'key') FROM jsonb_array_elements(v.clauses) c
+  WHERE c ->> 'key' IN ('rights', 'term', 'disputes', 'sanctions'))
 """
 _GAPS = """
 SELECT s.id FROM documents_numberseries s LEFT JOIN documents_issuednumber n ON n.series_id = s.id
@@ -89,6 +109,21 @@ def signed_without_paraf(signed: list[str]) -> list[tuple]:
 def signed_without_dprd(signed: list[str], found_free: list[int]) -> list[tuple]:
     """Signed naskah behind the gate of their own route without an answer of the DPRD or a finding that none is needed."""
     return run(_SIGNED_WITHOUT_DPRD, signed, found_free)
+
+
+def signed_unconsulted(signed: list[str]) -> list[tuple]:
+    """Letters of intent signed without both consultations."""
+    return run(_UNCONSULTED, signed)
+
+
+def signed_unconfirmed(signed: list[str]) -> list[tuple]:
+    """Naskah abroad signed without the Surat Konfirmasi on their text."""
+    return run(_UNCONFIRMED, signed)
+
+
+def signed_without_clauses(signed: list[str]) -> list[tuple]:
+    """PKS with a third party that lack one of their four clauses."""
+    return run(_WITHOUT_CLAUSES, signed)
 
 
 def gaps() -> list[tuple]:

@@ -23,7 +23,7 @@ CHAPTERS: dict[str, tuple[type[StagedModel], tuple[str, ...]]] = {
     "usulan penerusan": (Proposal, ("KSDLL.A.",)),
     "naskah": (Agreement, ("KSDD.", "KSDPK.", "SINERGI.")),
     "naskah luar negeri": (Agreement, ("FOREIGN.",)),
-    "monev": (Report, ("KSDD.", "FOREIGN.")),
+    "monev": (Report, ("KSDD.", "KSDPK.", "SINERGI.", "FOREIGN.")),
     "loket": (OnlineRequest, ("ONLINE.",)),
     "daftar rencana": (PlanYear, ("PLAN.",)),
     "baris rencana": (PlanRow, ("PLAN.",)),

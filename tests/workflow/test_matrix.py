@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from django.apps import apps
 
 from kerjasama.accounts.models import User
 from kerjasama.accounts.offices import Office
@@ -26,12 +27,18 @@ def test_the_page_speaks_of_every_route_there_is() -> None:
         "KSDD.OUT.FIRST", "KSDD.IN.FIRST", "KSDD.OUT.BETWEEN", "KSDD.IN.BETWEEN", "KSDD.WAJIB.FIRST", "KSDD.WAJIB.BETWEEN",
         "KSDPK.OUT.FIRST", "KSDPK.IN.FIRST", "KSDPK.OUT.BETWEEN", "KSDPK.IN.BETWEEN", "KSDPK.SEKTOR.OUT.FIRST",
         "KSDPK.SEKTOR.IN.FIRST", "KSDPK.SEKTOR.OUT.BETWEEN", "KSDPK.SEKTOR.IN.BETWEEN", "SINERGI.OUT.FIRST", "SINERGI.IN.FIRST",
-        "KSDD.KB", "KSDD.PKS", "KSDPK.KB", "KSDPK.PKS", "SINERGI.NK", "KSDD.MONEV", "ONLINE.REQUEST",
+        "KSDD.KB", "KSDD.PKS", "KSDPK.KB", "KSDPK.PKS", "SINERGI.NK", "KSDD.MONEV", "KSDPK.MONEV", "SINERGI.MONEV", "ONLINE.REQUEST",
         "PLAN.YEAR", "PLAN.ROW",
         "KSDPL.KAB", "KSDPL.PROV", "KSDLL.B.KAB", "KSDLL.B.PROV",
         *(f"KSDLL.A.{track}.{level}.{gate}" for track in ("BODY", "NONPROFIT") for level in ("KAB", "PROV") for gate in ("DPRD", "BEBAS")),
         "FOREIGN.LOI", "FOREIGN.KAB.MOU", "FOREIGN.PROV.MOU", "FOREIGN.RKT", "FOREIGN.MONEV",
     }  # fmt: skip
+
+
+def test_every_staged_model_has_its_chapters() -> None:
+    staged = {model for model in apps.get_models() if issubclass(model, StagedModel)}
+    assert staged == {model for model, _ in hand.CHAPTERS.values()}
+    assert {hand.chapter_of(model, route) for model, route in WALKED} == set(hand.CHAPTERS)
 
 
 @EACH

@@ -13,6 +13,8 @@ from kerjasama.counter.stages import Applicant
 from kerjasama.parties.models import Partner
 from kerjasama.workflow.forms import ActForm
 from proposals.choosing import questions_for
+from proposals.models import PlanYear
+from proposals.services import plan_rows
 
 
 class UnitChoice(forms.ModelChoiceField):
@@ -60,6 +62,25 @@ class AcceptForm(ActForm):
         return values
 
 
+class PlanForm(AcceptForm):
+    """Into which list it goes, as a draft of which unit."""
+
+    plan = forms.ModelChoiceField(label="Daftar rencana", queryset=PlanYear.objects.none(), empty_label=None)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["plan"].queryset = plan_rows.collecting()
+        self.fields["partner"].empty_label = "Belum terdaftar sebagai mitra"
+        self.fields["partner"].help_text = "Mitra baru didaftarkan ketika kerja samanya dimulai."
+        self.fields[
+            "checked"
+        ].label = (
+            "Berkasnya sudah saya buka dan periksa; berkas itu disimpan pada baris rencana dan tidak dapat dihapus"
+        )
+        self.fields["title"].label = "Objek kerja sama"
+        self.order_fields(["plan"])
+
+
 class CompletionForm(ActForm):
     """What is missing, and which papers must be replaced."""
 
@@ -81,7 +102,12 @@ class RejectForm(ActForm):
     reason_hint = "Dikirim kepada pemohon apa adanya. Berkasnya dihapus sesudah batas simpan karantina."
 
 
-ACT_FORMS: dict[str, type[ActForm]] = {"accept": AcceptForm, "ask_completion": CompletionForm, "reject": RejectForm}
+ACT_FORMS: dict[str, type[ActForm]] = {
+    "accept": AcceptForm,
+    "put_into_plan": PlanForm,
+    "ask_completion": CompletionForm,
+    "reject": RejectForm,
+}
 
 
 class InviteForm(BaseForm):

@@ -15,7 +15,7 @@ class LookupForm(HumanForm):
     """Number and token."""
 
     min_seconds = 1
-    number = forms.CharField(label="Nomor pelacakan", max_length=20, help_text="Contoh: PKS-2026-7F3A9C")
+    number = forms.CharField(label="Nomor pelacakan", max_length=20, help_text="Contoh: MOHON-2026-7F3A9C")
     token = forms.CharField(
         label="Token", max_length=64, help_text="Tercantum dalam surel yang Anda terima sesudah konfirmasi.",
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
@@ -25,7 +25,7 @@ class LookupForm(HumanForm):
 class LostForm(HumanForm):
     """A lost token goes to the confirmed address only."""
 
-    number = forms.CharField(label="Nomor pelacakan", max_length=20, help_text="Contoh: PKS-2026-7F3A9C")
+    number = forms.CharField(label="Nomor pelacakan", max_length=20, help_text="Contoh: MOHON-2026-7F3A9C")
     email = forms.EmailField(label="Surel narahubung pertama", max_length=254)
 
 

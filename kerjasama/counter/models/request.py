@@ -17,7 +17,7 @@ from kerjasama.parties.classes import LegalClass
 from kerjasama.parties.models import PHONE, Partner, Region
 from kerjasama.workflow.models import StagedModel
 from kerjasama.workflow.routes import Routes
-from proposals.models import Affair, Proposal
+from proposals.models import Affair, PlanRow, Proposal
 
 READERS = (Office.BAGIAN, Office.KABAG, Office.INSPEKTORAT)
 
@@ -61,6 +61,10 @@ class OnlineRequest(RequestLifecycle, StagedModel):
         Proposal, models.PROTECT, null=True, blank=True, related_name="online_request", verbose_name="usulan"
     )
 
+    plan_row = models.OneToOneField(
+        PlanRow, models.PROTECT, null=True, blank=True, related_name="online_request", verbose_name="baris rencana"
+    )
+
     class Meta:
         verbose_name = "permohonan daring"
         verbose_name_plural = "permohonan daring"
@@ -84,6 +88,11 @@ class OnlineRequest(RequestLifecycle, StagedModel):
             models.CheckConstraint(
                 condition=reduce(or_, (Q(applicant=a, legal_class__in=classes) for a, classes in ALLOWED.items())),
                 name="online_class_is_allowed",
+            ),
+            models.CheckConstraint(
+                condition=Q(stage=Stage.PLANNED, plan_row__isnull=False)
+                | ~Q(stage=Stage.PLANNED) & Q(plan_row__isnull=True),
+                name="online_planned_has_row",
             ),
             models.CheckConstraint(condition=~Q(token_hash=""), name="online_has_token"),
         ]

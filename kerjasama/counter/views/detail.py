@@ -36,6 +36,7 @@ def detail_context(online: OnlineRequest, user: User) -> dict[str, Any]:
     account = PartnerAccount.objects.filter(user__email__iexact=online.email).select_related("partner").first()
     return {
         "online": online,
+        "tone": "ok" if online.proposal_id or online.plan_row_id else "bad" if online.closed else "wait",
         "sections": summary_of(online),
         "papers": [paper_row(paper, user) for paper in online.papers.all()],
         "any_held": any(paper.status == PaperStatus.QUARANTINED for paper in online.papers.all()),
@@ -112,13 +113,13 @@ class RequestActView(ActView):
         ]
 
     def after(self, event: Any) -> str:
-        return (
-            self.subject.proposal.get_absolute_url() if self.arrow.act == "accept" else self.subject.get_absolute_url()
-        )
+        opened = {"accept": self.subject.proposal, "put_into_plan": self.subject.plan_row}.get(self.arrow.act)
+        return (opened or self.subject).get_absolute_url()
 
     def consequence(self) -> str:
         told = {
             "accept": f"Usulan {classify(self.subject.legal_class).kind} dibuka dengan arah masuk, suratnya dicatat, dan pemohon diberi tahu.",
+            "put_into_plan": "Permohonan menjadi draf baris rencana yang dilengkapi perangkat daerah, dan pemohon diberi tahu. Usulan belum dibuka.",
             "ask_completion": "Pemohon diberi tahu lewat surel dan melengkapi lewat halamannya.",
             "reject": "Pemohon diberi tahu lewat surel beserta alasannya. Permohonan ini ditutup.",
         }  # fmt: skip

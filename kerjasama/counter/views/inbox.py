@@ -27,10 +27,16 @@ from kerjasama.counter.views.detail import detail_context
 
 PAGE_SIZE = 25
 STATES = [
-    ("diperiksa", "Perlu diperiksa"), ("lewat", "Lewat tenggat"), ("dilengkapi", "Menunggu pemohon"), ("diterima", "Diterima"),
+    ("diperiksa", "Perlu diperiksa"), ("lewat", "Lewat tenggat"), ("dilengkapi", "Menunggu pemohon"), ("diterima", "Diterima"), ("rencana", "Masuk rencana"),
     ("ditolak", "Ditolak atau gugur"), ("semua", "Semua"),
 ]  # fmt: skip
-TONES = {Stage.RECEIVED: "wait", Stage.INCOMPLETE: "info", Stage.ACCEPTED: "ok", Stage.REJECTED: "bad"}
+TONES = {
+    Stage.RECEIVED: "wait",
+    Stage.INCOMPLETE: "info",
+    Stage.ACCEPTED: "ok",
+    Stage.PLANNED: "ok",
+    Stage.REJECTED: "bad",
+}
 
 
 class FilterForm(BaseForm):
@@ -120,6 +126,7 @@ def _lines(request: HttpRequest, wanted: Wanted) -> Iterator[list[Any]]:
 def detail(request: HttpRequest, number: str) -> HttpResponse:
     """A request with everything it says, its papers, hints at duplicates, and the acts."""
     online = get_object_or_404(
-        OnlineRequest.visible_to(request.user).select_related("proposal", "partner", "affair"), number=number
+        OnlineRequest.visible_to(request.user).select_related("proposal", "partner", "affair", "plan_row"),
+        number=number,
     )
     return render(request, "counter/detail.html", detail_context(online, request.user))

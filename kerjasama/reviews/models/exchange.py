@@ -25,6 +25,8 @@ class Purpose(models.TextChoices):
     CONFIRMATION = "CONFIRMATION", "Surat Konfirmasi"
     APPROVAL = "APPROVAL", "Persetujuan Menteri"
     ORIGINAL = "ORIGINAL", "Penyampaian naskah asli"
+    EXTENSION = "EXTENSION", "Pemberitahuan perpanjangan"
+    GRANT = "GRANT", "Koordinasi barang hibah"
 
 
 class Reply(models.TextChoices):

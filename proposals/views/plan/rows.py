@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET
 from kerjasama.accounts.permissions import require, seat_for
 from kerjasama.core import drafts, text
 from kerjasama.core.errors import BadInput
+from kerjasama.documents import selectors as documents
 from kerjasama.workflow.selectors import events_of
 from proposals import plan_selectors as selectors
 from proposals import scoring
@@ -51,6 +52,7 @@ def row_page(request: HttpRequest, pk: int) -> HttpResponse:
         "parts": [(c.label, row.score_parts.get(c.key), row.score_weights.get(c.key)) for c in scoring.CRITERIA] if row.score_parts else [],
         "score": scoring.shown(row.score), "changes": parts_changed(row.replaces, row) if row.replaces else (),
         "cases": Proposal.visible_to(user).filter(plan_row=row),
+        "documents": documents.for_subjects([row]),
         "events": timeline(events_of([row])),
         "crumbs": crumbs(row.plan, {"label": row.code}),
     }  # fmt: skip

@@ -21,7 +21,8 @@ class Command(BaseCommand):
             return
         self.stdout.write(
             f"Kedaluwarsa {done.expired_offers}, lewat tenggat DPRD {done.overdue_requests}, "
-            f"berakhir {done.ended_agreements}, laporan dibuka {done.opened_reports}, peringatan izin {done.permit_alarms}."
+            f"berakhir {done.ended_agreements}, pengingat berakhir {done.ending_reminders}, tugas perpanjangan {done.renewal_tasks}, "
+            f"laporan dibuka {done.opened_reports}, peringatan izin {done.permit_alarms}."
         )
         for line in done.refused:
             self.stderr.write(line)

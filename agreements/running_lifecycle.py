@@ -1,0 +1,137 @@
+"""The acts on a naskah in force: evaluation, extension, change, dispute, and an end before its last day."""
+
+from typing import Any
+
+from agreements import renewals
+from agreements import running_guards as r
+from agreements.routes import end_grounds
+from agreements.stages import EndGround, Renewal, Stage, Trait
+from kerjasama.accounts.offices import Office
+from kerjasama.core.errors import BadInput
+from kerjasama.core.text import date_long
+from kerjasama.workflow.arrows import aside, stay
+
+PM25 = "Permendagri 25/2020 Pasal"
+END = "PP 28/2018 Pasal 9 ayat (1)"
+DISPUTE = "PP 28/2018 Pasal 8; UU 23/2014 Pasal 370"
+NOT_A_GROUND = (
+    "Sebab ini tidak mengakhiri kerja sama jenis ini. Pergantian kepala daerah, pimpinan mitra, atau pejabat penerima kuasa bukan sebab "
+    "berakhirnya kerja sama (PP 28/2018 Pasal 9 ayat (2))."
+)  # fmt: skip
+RUNS_OUT = (Trait.INTENT,)
+
+
+class Renewed:
+    """What becomes of a naskah whose end is near."""
+
+    @stay(
+        Stage.IN_FORCE, "Catat kesimpulan evaluasi", slug="catat-kesimpulan", offices=(Office.KABAG,), quiet=True, off=(Trait.UNREPORTED,)
+    )  # fmt: skip
+    def note_evaluation(self, act: Any) -> None:
+        """The conclusion of the newest evaluation, told by the monev; an older period never takes its place."""
+        if self.verdict_on is None or act.data["period_end"] >= self.verdict_on:
+            self.verdict, self.verdict_on = act.data["verdict"], act.data["period_end"]
+        act.record.update(verdict=act.data["verdict"], period=act.data["period"])
+
+    @stay(
+        Stage.IN_FORCE, "Minta keputusan perpanjangan", r.renewal_is_due,
+        slug="minta-keputusan-perpanjangan", offices=(Office.SYSTEM,), quiet=True, off=(Trait.UNREPORTED,),
+    )  # fmt: skip
+    def ask_renewal(self, act: Any) -> None:
+        """The clock opens the task of the unit that carries the naskah out."""
+        self.renewal, self.due_on = Renewal.ASKED, renewals.decide_by(self)
+        act.record["turn_moved"] = True
+
+    @stay(
+        Stage.IN_FORCE, "Usulkan perpanjangan",
+        r.extension_is_not_proposed, r.term_runs, r.extension_is_open, r.evaluated_to_go_on, r.notice_is_not_late,
+        slug="usulkan-perpanjangan", offices=(Office.OPD,), asks_reason=True, off=(Trait.UNREPORTED,),
+    )  # fmt: skip
+    def propose_extension(self, act: Any) -> None:
+        """The unit asks to go on; the naskah that extends it is signed before the end, or it ends."""
+        self.renewal, self.due_on = Renewal.EXTEND, None
+        act.record["verdict"] = self.verdict
+
+    @stay(
+        Stage.IN_FORCE, "Biarkan berakhir", r.may_be_left_to_end,
+        slug="biarkan-berakhir", offices=(Office.OPD, Office.KABAG), asks_reason=True, off=(Trait.UNREPORTED,),
+    )  # fmt: skip
+    def let_end(self, act: Any) -> None:
+        """It shall end on its day: the reminders fall silent."""
+        self.renewal, self.due_on = Renewal.LAPSE, None
+
+    @stay(
+        Stage.IN_FORCE, "Catat pemberitahuan perpanjangan kepada Menteri", r.extension_is_proposed, r.notice_is_owed, r.notice_is_not_late,
+        slug="catat-pemberitahuan-perpanjangan", offices=(Office.BAGIAN,), dated=True, basis=f"{PM25} 32 ayat (2) dan 33", on=(Trait.CONFIRMED,),
+    )  # fmt: skip
+    def notify_extension(self, act: Any) -> None:
+        """Our letter to the Menteri with copies, and the consent of the partner: six months before the end at the latest."""
+        last = renewals.notice_by(self)
+        if act.occurred_on > last:
+            told = f"Pemberitahuan paling lambat {date_long(last)}, enam bulan sebelum naskah berakhir."
+            raise BadInput("Pemberitahuan terlambat.", errors={"occurred_on": [told]})
+        self.extension_notified_on = act.occurred_on
+        act.record["number"] = act.data["number"]
+
+    @stay(
+        Stage.IN_FORCE, "Usulkan adendum", r.term_runs,
+        slug="usulkan-adendum", offices=(Office.OPD, Office.BAGIAN), asks_reason=True, off=(Trait.UNREPORTED,),
+    )  # fmt: skip
+    def propose_change(self, act: Any) -> None:
+        """Which articles shall change and why; never after the end. Money or charges bring up the DPRD question again."""
+        act.record.update(articles=act.data.get("articles", ""), burden_changes=bool(act.data.get("burden_changes")))
+
+
+class Disputed:
+    """A dispute goes from step to step until it is settled."""
+
+    @stay(
+        Stage.IN_FORCE,
+        "Catat perselisihan",
+        r.no_open_dispute,
+        slug="catat-perselisihan",
+        offices=(Office.BAGIAN,),
+        dated=True,
+        basis=DISPUTE,
+    )
+    def record_dispute(self, act: Any) -> None:
+        """The parties disagree; they talk first."""
+
+    @stay(
+        Stage.IN_FORCE, "Teruskan perselisihan", r.has_open_dispute, r.dispute_can_go_on,
+        slug="teruskan-perselisihan", offices=(Office.BAGIAN,), dated=True, basis=DISPUTE,
+    )  # fmt: skip
+    def escalate_dispute(self, act: Any) -> None:
+        """The step before did not settle it: the next one that the law or the naskah names."""
+        act.record["step"] = str(renewals.next_dispute_step(self, self.open_dispute.step))
+
+    @stay(
+        Stage.IN_FORCE, "Catat penyelesaian perselisihan", r.has_open_dispute,
+        slug="selesaikan-perselisihan", offices=(Office.BAGIAN,), dated=True, basis=DISPUTE,
+    )  # fmt: skip
+    def settle_dispute(self, act: Any) -> None:
+        """How it ended, with its paper; the decision of the Menteri is final."""
+
+
+class Ended:
+    """An end before the last day."""
+
+    @aside(
+        Stage.IN_FORCE, Stage.ENDED, "Akhiri kerja sama", r.nothing_stands_on_it,
+        slug="akhiri", offices=(Office.KABAG,), dated=True, danger=True, basis=END, off=RUNS_OUT,
+    )  # fmt: skip
+    def end_early(self, act: Any) -> None:
+        """The parties, a court or the law ends it, on a ground that its kind knows, with its paper."""
+        ground = act.data["ground"]
+        if ground == EndGround.TERM or ground not in end_grounds(self.route_key):
+            raise BadInput("Sebab berakhir tidak dikenal.", errors={"ground": [NOT_A_GROUND]})
+        if not self.starts_on <= act.occurred_on <= self.ends_on:
+            told = f"Tanggal berakhir terletak antara {date_long(self.starts_on)} dan {date_long(self.ends_on)}."
+            raise BadInput("Tanggal berakhir salah.", errors={"occurred_on": [told]})
+        self.end_ground, self.ended_on = ground, act.occurred_on
+        self.renewal, self.due_on = "", None
+        act.record.update(ground=ground, number=act.data["number"])
+
+
+class Running(Renewed, Disputed, Ended):
+    """Every act on a naskah in force, but that its term is reached."""

@@ -1,0 +1,362 @@
+"""Acceptance scenarios around the end of a naskah: reminders, extension, change, early end, dispute."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from agreements import renewals
+from agreements.models import Agreement
+from agreements.routes import end_grounds
+from agreements.running_forms import EndForm
+from agreements.stages import EndGround
+from kerjasama.accounts.models import Government, User
+from kerjasama.core import parameters
+from kerjasama.core.errors import BadInput, NotYet, NotYours
+from kerjasama.demo import abroad, doings, plans
+from kerjasama.demo import third_party as plan
+from kerjasama.demo.walk import Walk
+from kerjasama.desk import worklist
+from kerjasama.notifications.models import Notification
+from kerjasama.parties.models import Partner, Region
+from kerjasama.reviews import selectors as reviews
+from tests.support.abroad import abroad_walk
+from tests.support.facts import scan
+from tests.support.partners import third_party
+from tests.support.wanasari import new_walk
+from tests.support.world import resumed, walked
+
+ADVICE = "Ajukan usulan baru untuk kesepakatan bersama atau perjanjian kerja sama yang baru."
+
+
+def with_region(people: dict[str, User]) -> Walk:
+    """A KB and a PKS with another region in force for one year."""
+    walk = new_walk(people, years=1).to_verification().to_answer().to_tkksd().to_assessment().to_instruments()
+    return walk.whole_naskah("KB").whole_naskah("PKS")
+
+
+def with_company(people: dict[str, User]) -> Walk:
+    walk = third_party(people)
+    return walk.go([*plan.region_cleared(walk.story), *plans.whole_naskah("KB"), *plans.whole_naskah("PKS")])
+
+
+def with_city_abroad(people: dict[str, User]) -> Walk:
+    walk = abroad_walk(people, "KSDPL")
+    return walk.go(abroad.approved_case(walk.story))
+
+
+at_home, with_third, abroad_in_force = walked(with_region), walked(with_company), walked(with_city_abroad)
+
+
+@pytest.fixture
+def pks(at_home: Walk, people: dict[str, User]) -> Walk:
+    return resumed(at_home, people)
+
+
+@pytest.fixture
+def company(with_third: Walk, people: dict[str, User]) -> Walk:
+    return resumed(with_third, people)
+
+
+@pytest.fixture
+def sister(abroad_in_force: Walk, people: dict[str, User]) -> Walk:
+    return resumed(abroad_in_force, people)
+
+
+def strike(walk: Walk, day: date) -> Walk:
+    """The clock does what is due on a day."""
+    walk.day = day
+    doings.clock_strikes(walk)
+    walk.agreement = Agreement.objects.get(pk=walk.agreement.pk)
+    return walk
+
+
+def told(walk: Walk, what: str, by: str) -> list[str]:
+    """The marks at which a person was told of an end or of a notice, oldest first."""
+    lines = Notification.objects.filter(key__startswith=f"{what}:{walk.agreement.pk}:", user=walk.who(by)).order_by(
+        "pk"
+    )
+    return [line.key.rsplit(":", 1)[1] for line in lines]
+
+
+def refused(doing: Callable[[], Any]) -> str:
+    """All that the product says when it refuses."""
+    with pytest.raises((NotYet, BadInput)) as refusal:
+        doing()
+    errors = [s for sentences in getattr(refusal.value, "errors", {}).values() for s in sentences]
+    return "\n".join([refusal.value.message, getattr(refusal.value, "detail", "") or "", *errors])
+
+
+def evaluated(walk: Walk, verdict: str) -> Walk:
+    """A report of the running period, evaluated and confirmed."""
+    walk.open_report().send_report().evaluate(verdict=verdict).close_report()
+    walk.agreement = Agreement.objects.get(pk=walk.agreement.pk)
+    return walk
+
+
+def ending(ground: str, number: str = "BA/9/2026", **facts: Any) -> dict[str, Any]:
+    return {
+        "ground": ground,
+        "number": number,
+        "file": scan(number),
+        "settlement": "Kegiatan diselesaikan.",
+        "replaced_by": None,
+        **facts,
+    }
+
+
+# 25
+
+
+def test_scenario_25_each_reminder_comes_once_and_none_is_lost_when_the_clock_stood_still(pks: Walk) -> None:
+    ends = pks.agreement.ends_on
+    found = []
+    for days in (181, 180, 179, 45, 44, 8, 0, 0):
+        strike(pks, ends - timedelta(days=days))
+        found.append(told(pks, "end", "dewi"))
+    after = [["180"], ["180"], ["180", "60"], ["180", "60"], ["180", "60", "30"], *[["180", "60", "30", "0"]] * 2]
+    assert found == [[], *after]
+    assert told(pks, "end", "dlh") == told(pks, "end", "ratna") == ["180", "60", "30", "0"]
+    assert told(pks, "end", "dinkes") == []
+
+
+def test_scenario_25_a_last_day_that_passed_while_the_clock_stood_still_is_told_of_before_the_end(pks: Walk) -> None:
+    strike(pks, pks.agreement.ends_on + timedelta(days=9))
+    assert told(pks, "end", "dewi") == ["0"]
+    assert (pks.agreement.stage, pks.agreement.end_ground, pks.agreement.ended_on) == (
+        "ENDED",
+        "TERM",
+        pks.agreement.ends_on,
+    )
+
+
+def test_scenario_25_the_region_chooses_the_marks(pks: Walk) -> None:
+    parameters.change("reminder_days", [20, 5], reason="Uji")
+    for days in (180, 30, 20, 5):
+        strike(pks, pks.agreement.ends_on - timedelta(days=days))
+    assert told(pks, "end", "dewi") == ["20", "5"]
+
+
+def test_scenario_25_the_clock_opens_the_task_of_the_unit_once(pks: Walk) -> None:
+    ends = pks.agreement.ends_on
+    strike(pks, ends - timedelta(days=181))
+    assert (pks.agreement.turn_office, pks.agreement.renewal) == ("", "")
+    strike(pks, ends - timedelta(days=180))
+    strike(pks, ends - timedelta(days=179))
+    assert (pks.agreement.turn_office, pks.agreement.renewal, pks.agreement.due_on) == ("OPD", "ASKED", ends)
+    assert pks.agreement.events.filter(act="ask_renewal").count() == 1
+    mine = pks.on_that_day(lambda: worklist.tasks(pks.who("opd")))
+    assert ("Putuskan perpanjangan", ends) in {(task.title, task.due_on) for task in mine}
+
+
+def test_scenario_25_an_extension_needs_an_evaluation_that_says_so(pks: Walk) -> None:
+    propose = lambda: pks.sub_act("propose_extension", "opd", reason="Layanan masih diperlukan.")  # noqa: E731
+    assert "Perpanjangan dapat diusulkan sejak" in refused(propose)
+    strike(pks, pks.agreement.ends_on - timedelta(days=170))
+    assert "Perpanjangan memerlukan evaluasi monev yang menyimpulkan dilanjutkan atau diperluas." in refused(propose)
+    evaluated(pks, "STOP")
+    assert "Perpanjangan memerlukan evaluasi monev" in refused(propose)
+    strike(pks, pks.agreement.ends_on - timedelta(days=60))
+    evaluated(pks, "WIDEN")
+    propose()
+    assert (pks.agreement.renewal, pks.agreement.turn_office, pks.agreement.verdict) == ("EXTEND", "", "WIDEN")
+
+
+def test_scenario_25_what_shall_end_is_no_longer_reminded_of_until_it_is_extended(pks: Walk) -> None:
+    ends = pks.agreement.ends_on
+    strike(pks, ends - timedelta(days=180))
+    pks.sub_act("let_end", "opd", reason="Tujuan tercapai.")
+    assert (pks.agreement.renewal, pks.agreement.turn_office) == ("LAPSE", "")
+    strike(pks, ends - timedelta(days=30))
+    assert told(pks, "end", "dewi") == ["180"]
+    evaluated(pks, "CONTINUE").sub_act("propose_extension", "opd", reason="Kebutuhan berubah.")
+    strike(pks, ends - timedelta(days=7))
+    assert told(pks, "end", "dewi") == ["180", "7"]
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_scenario_25_after_the_end_an_adendum_is_refused_with_the_advice_of_a_new_naskah(
+    pks: Walk, closed: bool
+) -> None:
+    change = {"articles": "Pasal 4", "reason": "Lokasi bertambah."}
+    pks.sub_act("propose_change", "opd", **change)
+    pks.day = pks.agreement.ends_on + timedelta(days=1)
+    if closed:
+        strike(pks, pks.day)
+    assert ADVICE in refused(lambda: pks.sub_act("propose_change", "opd", **change))
+    assert ADVICE in refused(lambda: pks.sub_act("propose_extension", "opd", reason="Terlambat."))
+
+
+# 23
+
+
+def test_scenario_23_a_new_bupati_is_no_ground_and_bankruptcy_is_one_for_third_parties_only(
+    pks: Walk, company: Walk
+) -> None:
+    assert "Pergantian kepala daerah" in refused(lambda: pks.sub_act("end_early", "ratna", **ending("LEADER_CHANGE")))
+    assert "Sebab ini tidak mengakhiri" in refused(lambda: pks.sub_act("end_early", "ratna", **ending("BANKRUPTCY")))
+    assert "Sebab ini tidak mengakhiri" in refused(lambda: pks.sub_act("end_early", "ratna", **ending("TERM")))
+    form = EndForm(subject=pks.agreement, arrow=pks.agreement.arrow("end_early"))
+    assert "BANKRUPTCY" not in dict(form.fields["ground"].choices)
+    company.sub_act("end_early", "ratna", **ending("BANKRUPTCY", "12/Pdt.Sus-Pailit/2026"))
+    naskah = company.agreement
+    assert (naskah.stage, naskah.end_ground, naskah.ended_on, naskah.end_note) == (
+        "ENDED", "BANKRUPTCY", company.day, "Kegiatan diselesaikan.",
+    )  # fmt: skip
+    assert naskah.end_document_id is not None
+
+
+def test_scenario_23_the_database_repeats_which_ground_belongs_to_which_kind(pks: Walk) -> None:
+    with pytest.raises(IntegrityError, match="agreement_end_of_third_party_only"), transaction.atomic():
+        Agreement.objects.filter(pk=pks.agreement.pk).update(end_ground="BANKRUPTCY", end_document_id=1, end_note="x")
+    with pytest.raises(IntegrityError, match="agreement_early_end_has_paper"), transaction.atomic():
+        Agreement.objects.filter(pk=pks.agreement.pk).update(end_ground="AGREED")
+
+
+def test_an_end_is_recorded_by_the_head_of_the_bagian_alone_and_after_what_stands_on_it(pks: Walk) -> None:
+    with pytest.raises(NotYours):
+        pks.sub_act("end_early", "staf", **ending("AGREED"))
+    parent = pks.agreement.parent
+    pks.agreement, child = parent, pks.agreement
+    assert f"masih berlaku: {child.title}" in refused(lambda: pks.sub_act("end_early", "ratna", **ending("AGREED")))
+    pks.agreement = child
+    early = parent.signed_on - timedelta(days=30)
+    assert "Tanggal berakhir terletak antara" in refused(
+        lambda: pks.sub_act("end_early", "ratna", **ending("AGREED", occurred_on=early))
+    )
+    pks.sub_act("end_early", "ratna", **ending("AGREED"))
+    pks.agreement = Agreement.objects.get(pk=parent.pk)
+    pks.sub_act("end_early", "ratna", **ending("PURPOSE", "BA/10/2026"))
+    assert [(a.instrument, a.end_ground) for a in pks.proposal.agreements.order_by("pk")] == [
+        ("KB", "PURPOSE"),
+        ("PKS", "AGREED"),
+    ]
+
+
+# abroad
+
+
+def test_abroad_the_grounds_are_those_of_permendagri_25_and_a_new_naskah_is_one(
+    sister: Walk, people: dict[str, User]
+) -> None:
+    assert set(end_grounds("FOREIGN.KAB.MOU")) == {
+        EndGround.TERM,
+        EndGround.PURPOSE,
+        EndGround.AGREED,
+        EndGround.REPLACED,
+    }
+    assert "Sebab ini tidak mengakhiri" in refused(
+        lambda: sister.sub_act("end_early", "ratna", **ending("LAW_CHANGED"))
+    )
+    assert "Pilih naskah baru" in refused(lambda: sister.sub_act("end_early", "ratna", **ending("REPLACED")))
+    newer = abroad_walk(people, "KSDPL", title="Pengelolaan Air Bersih Perkotaan Tahap Kedua")
+    newer.day = sister.day + timedelta(days=30)
+    newer.go(abroad.approved_case(newer.story))
+    sister.day = newer.day
+    sister.sub_act("end_early", "ratna", **ending("REPLACED", replaced_by=newer.agreement))
+    assert (sister.agreement.end_ground, sister.agreement.replaced_by) == ("REPLACED", newer.agreement)
+
+
+def test_abroad_the_menteri_hears_of_an_extension_six_months_before_the_end(sister: Walk) -> None:
+    ends = sister.agreement.ends_on
+    last = renewals.notice_by(sister.agreement)
+    assert (
+        last == date(ends.year, ends.month - 6, ends.day)
+        if ends.month > 6
+        else date(ends.year - 1, ends.month + 6, ends.day)
+    )
+    strike(sister, last - timedelta(days=180))
+    assert told(sister, "notice", "dewi") == ["180"]
+    assert (sister.agreement.turn_office, sister.agreement.due_on) == ("OPD", last)
+    sister.day = last - timedelta(days=20)
+    evaluated(sister, "CONTINUE").sub_act("propose_extension", "opd", reason="Hasilnya baik.")
+    strike(sister, last - timedelta(days=7))
+    assert told(sister, "notice", "dewi") == ["180", "7"]
+    letter = {"number": "100.3.7/77/2031", "file": scan("pemberitahuan"), "consent": "Surat Wali Kota Aoshima Nomor 9"}
+    sister.sub_act("notify_extension", "staf", **letter)
+    row = reviews.answered_exchange(sister.agreement, "MINISTER", "EXTENSION")
+    assert (row.answered_on, row.summary) == (sister.day, "Persetujuan mitra: Surat Wali Kota Aoshima Nomor 9")
+    strike(sister, last)
+    assert told(sister, "notice", "dewi") == ["180", "7"]
+
+
+def test_abroad_an_extension_is_refused_once_the_notice_is_late(sister: Walk) -> None:
+    last = renewals.notice_by(sister.agreement)
+    sister.day = last - timedelta(days=60)
+    evaluated(sister, "CONTINUE")
+    sister.day = last + timedelta(days=1)
+    assert "Batas memberitahukan perpanjangan kepada Menteri sudah lewat" in refused(
+        lambda: sister.sub_act("propose_extension", "opd", reason="Terlambat.")
+    )
+
+
+def test_17_reminders_come_twelve_six_and_three_months_before_the_end(sister: Walk) -> None:
+    ends = sister.agreement.ends_on
+    strike(sister, renewals.notice_by(sister.agreement) - timedelta(days=180))
+    strike(sister, renewals.notice_by(sister.agreement))
+    strike(sister, ends - timedelta(days=90))
+    assert (told(sister, "notice", "dewi"), told(sister, "end", "dewi")) == (["180", "0"], ["90"])
+
+
+# 28
+
+
+def region(code: str) -> Partner:
+    found = Region.objects.get(pk=code)
+    held = Partner.objects.filter(region=found).first()
+    return held or Partner.objects.create(
+        kind="REGION", legal_class="REGION", region=found, name=f"Pemerintah {found.full_name}"
+    )
+
+
+def between(walk: Walk, ours: str, theirs: str) -> Walk:
+    """The same naskah, between these two regions."""
+    government = Government.current()
+    government.region_code = ours
+    government.save()
+    party = walk.agreement.parties.get(partner__isnull=False)
+    party.partner = region(theirs)
+    party.save()
+    return walk
+
+
+def dispute(walk: Walk, name: str, number: str) -> str:
+    """An act on the dispute; before whom it lies then."""
+    walk.sub_act(
+        name, "staf", number=number, file=scan(number), summary="Pembagian biaya.", outcome="Disepakati kembali."
+    )
+    return str(walk.agreement.disputes.get().step)
+
+
+def test_scenario_28_two_kabupaten_of_one_province_come_before_the_gubernur_and_then_the_menteri(pks: Walk) -> None:
+    between(pks, "33.07", "33.05")
+    assert [dispute(pks, name, f"{n}/2026") for n, name in enumerate(("record_dispute", "escalate_dispute", "escalate_dispute"))] == [
+        "PARTIES", "GOVERNOR", "MINISTER",
+    ]  # fmt: skip
+    assert "Tidak ada tingkat penyelesaian berikutnya." in refused(lambda: dispute(pks, "escalate_dispute", "7/2026"))
+    assert dispute(pks, "settle_dispute", "8/2026") == "MINISTER"
+    row = pks.agreement.disputes.get()
+    assert (row.settled_on, row.outcome, pks.agreement.stage) == (pks.day, "Disepakati kembali.", "IN_FORCE")
+
+
+@pytest.mark.parametrize(("ours", "theirs"), [("33.07", "34.04"), ("33.07", "33"), ("33", "34")])
+def test_scenario_28_other_pairs_come_before_the_menteri(pks: Walk, ours: str, theirs: str) -> None:
+    between(pks, ours, theirs)
+    assert [dispute(pks, name, f"{n}/2026") for n, name in enumerate(("record_dispute", "escalate_dispute"))] == [
+        "PARTIES",
+        "MINISTER",
+    ]
+
+
+def test_scenario_28_a_third_party_as_the_pks_says_and_abroad_the_menteri_is_consulted(
+    company: Walk, sister: Walk
+) -> None:
+    steps = [[str(step) for step in renewals.dispute_steps(walk.agreement)] for walk in (company, sister)]
+    assert steps == [["PARTIES", "CLAUSE"], ["PARTIES", "MINISTER"]]
+
+
+def test_one_dispute_at_a_time(pks: Walk) -> None:
+    dispute(pks, "record_dispute", "1/2026")
+    assert "Perselisihan sebelumnya belum selesai." in refused(lambda: dispute(pks, "record_dispute", "2/2026"))
