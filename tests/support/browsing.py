@@ -9,7 +9,9 @@ from typing import Any
 from django.conf import settings
 from playwright.sync_api import Page, expect
 
+from kerjasama.core.human import OPENED
 from kerjasama.demo.paper import small_pdf
+from tests.support.outside import human
 
 
 class Person:
@@ -66,6 +68,12 @@ class Person:
                 control.set_input_files(str(value))
             else:
                 control.fill(str(value))
+        return self
+
+    def take_time(self) -> "Person":
+        """The form on the page was opened a minute ago: a person takes that long, and nobody has to sit it out."""
+        write = "(nodes, stamp) => nodes.forEach(node => { node.value = stamp })"
+        self.page.locator(f"[name={OPENED}]").evaluate_all(write, human()[OPENED])
         return self
 
     def act(self, label: str, **facts: Any) -> "Person":

@@ -9,6 +9,7 @@ import time
 import urllib.error
 import urllib.request
 from dataclasses import dataclass, field
+from email import message_from_string, policy
 from pathlib import Path
 
 from django.conf import settings
@@ -76,6 +77,14 @@ class Site:
             if time.monotonic() > end:
                 raise TimeoutError(f"The worker did not finish:\n{self.log('worker')}")
             time.sleep(0.1)
+
+    def letters(self, to: str) -> list[str]:
+        """The bodies of all mails to an address, oldest first, once the worker has nothing left to send."""
+        self.run_worker_until_idle()
+        files = sorted(self.mail.iterdir(), key=lambda path: path.stat().st_mtime)
+        raw = [part for file in files for part in file.read_text(encoding="utf-8").split("-" * 79)]
+        mails = [message_from_string(f"{part.strip()}\n", policy=policy.default) for part in raw]
+        return [mail.get_content() for mail in mails if mail["To"] == to]
 
     def stop(self) -> None:
         for name in list(self._processes):
