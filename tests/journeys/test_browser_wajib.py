@@ -38,7 +38,9 @@ def open_and_map(person: Person) -> None:
     page.select_option("[name=affair]", label="Lingkungan hidup")
     person.fill(MAPPING).press("Simpan dan lanjutkan")
     person.open_case()
-    assert page.get_by_role("link", name="Ajukan pemetaan", exact=True).count() == 0, "nobody has said who borders on whom"
+    assert page.get_by_role("link", name="Ajukan pemetaan", exact=True).count() == 0, (
+        "nobody has said who borders on whom"
+    )
     page.goto(f"{person.base}/usulan/{person.code}/isi/pemetaan/")
     for partner in PARTNERS:
         page.get_by_role("checkbox", name=f"{partner}").first.check()

@@ -13,6 +13,8 @@ from kerjasama.core.human import OPENED
 from kerjasama.demo.paper import small_pdf
 from tests.support.outside import human
 
+SESSION = frozenset({settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME})
+
 
 class Person:
     """Whoever sits at the screen now."""
@@ -20,15 +22,22 @@ class Person:
     def __init__(self, page: Page, base: str, folder: Path) -> None:
         self.page, self.base, self.folder = page, base, folder
         self.code = ""
+        self._sessions: dict[str, list[Any]] = {}
+        self._fresh = False
 
     def sign_in(self, username: str) -> "Person":
-        """Leave, and come back as somebody else."""
+        """Give the screen to somebody else, who signs in the first time and then comes back to his own session."""
         self.page.context.clear_cookies()
+        self._fresh = False
+        if username in self._sessions:
+            self.page.context.add_cookies(self._sessions[username])
+            return self
         self.page.goto(f"{self.base}/akun/masuk/")
         self.page.fill("[name=login]", username)
         self.page.fill("[name=password]", settings.DEMO_PASSWORD)
         self.page.get_by_role("button", name="Masuk", exact=True).click()
         expect(self.page).not_to_have_url(re.compile("/akun/masuk"))
+        self._sessions[username] = [c for c in self.page.context.cookies() if c["name"] in SESSION]
         return self
 
     def begin(self, legal_class: str, partner: str, *, begins: str = "WE", **answers: str) -> "Person":
@@ -39,8 +48,12 @@ class Person:
         self.page.select_option("[name=partner_1]", label=partner)
         return self.fill(answers)
 
+    @property
+    def case_url(self) -> str:
+        return f"{self.base}/usulan/{self.code}/"
+
     def open_case(self) -> "Person":
-        self.page.goto(f"{self.base}/usulan/{self.code}/")
+        self.page.goto(self.case_url)
         return self
 
     def waits_for_me(self) -> bool:
@@ -77,13 +90,16 @@ class Person:
         return self
 
     def act(self, label: str, **facts: Any) -> "Person":
-        """Open the case, click the act, fill its form, press its button."""
-        self.open_case()
+        """Open the case unless the last act has just led back to it, click the act, fill its form, press its button."""
+        if not (self._fresh and self.page.url == self.case_url):
+            self.open_case()
         self.wait_for_papers()
         self.page.get_by_role("link", name=label, exact=True).first.click()
         self.fill(facts)
         self.page.get_by_role("button", name=label, exact=True).click()
-        return self.done()
+        self.done().page.wait_for_load_state()
+        self._fresh = True
+        return self
 
     def done(self) -> "Person":
         """The act went through: its page is left behind, and nothing was refused."""

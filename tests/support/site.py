@@ -8,6 +8,8 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email import message_from_string, policy
 from pathlib import Path
@@ -66,6 +68,17 @@ class Site:
 
     def kill_worker(self) -> None:
         self._end("worker", signal.SIGKILL)
+
+    @contextmanager
+    def worker_at_rest(self) -> Iterator[None]:
+        """Let the worker finish, then hold it still: what is queued inside waits until the end."""
+        self.run_worker_until_idle()
+        worker = self._processes["worker"]
+        os.killpg(worker.pid, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            os.killpg(worker.pid, signal.SIGCONT)
 
     def run_worker_until_idle(self) -> None:
         """Wait until no task that is due waits or runs; without a worker, run one to the end of the queue."""
