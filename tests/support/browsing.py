@@ -25,7 +25,7 @@ class Person:
         self._sessions: dict[str, list[Any]] = {}
         self._fresh = False
 
-    def sign_in(self, username: str) -> "Person":
+    def sign_in(self, username: str, password: str = settings.DEMO_PASSWORD) -> "Person":
         """Give the screen to somebody else, who signs in the first time and then comes back to his own session."""
         self.page.context.clear_cookies()
         self._fresh = False
@@ -34,11 +34,15 @@ class Person:
             return self
         self.page.goto(f"{self.base}/akun/masuk/")
         self.page.fill("[name=login]", username)
-        self.page.fill("[name=password]", settings.DEMO_PASSWORD)
+        self.page.fill("[name=password]", password)
         self.page.get_by_role("button", name="Masuk", exact=True).click()
         expect(self.page).not_to_have_url(re.compile("/akun/masuk"))
-        self._sessions[username] = [c for c in self.page.context.cookies() if c["name"] in SESSION]
+        self.remember(username)
         return self
+
+    def remember(self, username: str) -> None:
+        """Keep the session of whoever sits here."""
+        self._sessions[username] = [c for c in self.page.context.cookies() if c["name"] in SESSION]
 
     def begin(self, legal_class: str, partner: str, *, begins: str = "WE", **answers: str) -> "Person":
         """A new proposal up to the fields of its second half: who the partner is, what follows, which partner."""

@@ -32,6 +32,7 @@ class Site:
     database: str
     media: Path
     port: int = 0
+    settings: dict[str, str] = field(default_factory=dict)
     _processes: dict[str, subprocess.Popen] = field(default_factory=dict)
 
     @property
@@ -120,6 +121,7 @@ class Site:
             "MEDIA_ROOT": str(self.media),
             "EMAIL_URL": self.mail.as_uri(),
             "SITE_URL": self.url,
+            **self.settings,
         }
 
     def _spawn(self, name: str, arguments: list[str]) -> subprocess.Popen:
