@@ -93,9 +93,17 @@ def task_queue(settings: Any) -> None:
 
 
 @pytest.fixture
-def site(fresh_db: str, task_queue: None, settings: Any, tmp_path: Path) -> Iterator[Site]:
+def site_settings() -> dict[str, str]:
+    """Variables with which the site runs beside those of every test; a module may give others."""
+    return {}
+
+
+@pytest.fixture
+def site(
+    fresh_db: str, task_queue: None, settings: Any, site_settings: dict[str, str], tmp_path: Path
+) -> Iterator[Site]:
     """A running site (see tests.support.site.Site) on the test's own database and files."""
-    running = Site(folder=tmp_path, database=fresh_db, media=Path(settings.MEDIA_ROOT))
+    running = Site(folder=tmp_path, database=fresh_db, media=Path(settings.MEDIA_ROOT), settings=site_settings)
     try:
         running.start()
         yield running

@@ -109,6 +109,11 @@ def report_to_open(agreement: Agreement, user: User) -> list[dict[str, Any]]:
     ]
 
 
+def without_turn(subject: StagedModel, user: User) -> list[dict[str, Any]]:
+    """The acts a person has on a subject that waits for nobody; none of them is the way onward."""
+    return [act | {"primary": False} for act in buttons(subject, user)]
+
+
 def subject_turn(subject: StagedModel, user: User) -> bool:
     """Whether it is this person's turn on a subject."""
     return bool(subject.turn_office) and holds(user, subject.turn_office, unit_id=subject.turn_unit_id)

@@ -47,6 +47,7 @@ def case_context(proposal: Proposal, user: User, *, whole: bool, tab: str) -> di
         "turns": [turn(subject, user, acts[subject], reminded.get(subject)) for subject in waiting],
         "idle": None if waiting else idle(proposal),
         "case_acts": [] if proposal.turn_office else buttons.naskah_to_open(proposal, user),
+        "other_acts": [] if proposal.turn_office else buttons.without_turn(proposal, user),
         "naskah": [_naskah(agreement, user) for agreement in agreements],
         "reports": reports,
         "conditions": conditions.conditions(proposal, agreements),

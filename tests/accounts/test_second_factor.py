@@ -1,10 +1,7 @@
 """Who parafs, signs, decides or administers holds a second factor, computed here as an app would."""
 
 import time
-from base64 import b32decode
 from datetime import date
-from hashlib import sha1
-from hmac import new as hmac
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -15,6 +12,7 @@ from kerjasama.accounts.offices import NEVER_ASSIGNED, SECOND_FACTOR_OFFICES, Of
 from kerjasama.accounts.second_factor_adapter import SecondFactorAdapter
 from kerjasama.core.errors import BadInput, NotYet, NotYours
 from tests.factories.accounts import PASSWORD, DelegationFactory, UserFactory, period
+from tests.support.totp import totp
 
 pytestmark = pytest.mark.django_db
 ACTIVATE = "/akun/dua-langkah/totp/activate/"
@@ -25,14 +23,6 @@ FREE = ["BAGIAN", "BAPPEDA", "BPKAD", "HUKUM", "INSPEKTORAT", "OPD", "TKKSD"]
 @pytest.fixture(autouse=True)
 def required(settings):
     settings.SECOND_FACTOR_REQUIRED = True
-
-
-def totp(secret, at=None):
-    """Six digits of RFC 6238, written anew so that it checks the product and not itself."""
-    counter = int((at or time.time()) // 30).to_bytes(8, "big")
-    digest = hmac(b32decode(secret), counter, sha1).digest()
-    offset = digest[-1] & 15
-    return f"{int.from_bytes(digest[offset : offset + 4], 'big') % 2**31 % 10**6:06d}"
 
 
 def sign_in(client, user):

@@ -97,12 +97,9 @@ def sign_naskah(person: Person, instrument: str, name: str, *, opened: bool = Fa
         person.act("Bubuhkan paraf", read=True)
     today = clock.today()
     naskah = Agreement.objects.latest("pk")
-    theirs = next(p.order for p in naskah.parties.all() if p.partner_id)
-    plan = {
-        "planned_on": day(today),
-        "planned_place": "Pendopo Kabupaten Wanasari",
-        f"number_{theirs}": f"075/11/{instrument}/2026",
-    }
+    theirs = [party.order for party in naskah.parties.order_by("order") if party.partner_id]
+    numbers = {f"number_{order}": f"075/{n}/{instrument}/2026" for n, order in enumerate(theirs, start=11)}
+    plan = {"planned_on": day(today), "planned_place": "Pendopo Kabupaten Wanasari", **numbers}
     person.sign_in("dewi").act("Siapkan penandatanganan", **plan)
     person.sign_in("aditya").act("Catat penandatanganan", occurred_on=day(today))
     person.sign_in("dewi").act(

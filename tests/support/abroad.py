@@ -26,6 +26,11 @@ def partners() -> dict[str, Partner]:
 
 def abroad_walk(people: dict[str, User], sort: str, **facts: Any) -> Walk:
     """A case abroad of the DLH that has not begun."""
+    return Walk(abroad_story(sort, **facts), people, MONDAY, print_now=True)
+
+
+def abroad_story(sort: str, **facts: Any) -> ForeignStory:
+    """What a case of a sort is about, every field filled."""
     kind, category, legal_class = CATEGORIES[sort]
     known = partners()
     plain = {
@@ -34,4 +39,4 @@ def abroad_walk(people: dict[str, User], sort: str, **facts: Any) -> Walk:
         "benefits": "Air lebih bersih.", "impact": "Tidak ada dampak negatif.", "financing": "Anggaran masing-masing pihak.",
         "kind": kind, "category": category, "ministry": known["MINISTRY"],
     }  # fmt: skip
-    return Walk(ForeignStory(**{**plain, **facts}), people, MONDAY, print_now=True)
+    return ForeignStory(**{**plain, **facts})

@@ -9,7 +9,11 @@ from typing import Any
 from django.conf import settings
 from playwright.sync_api import Page, expect
 
+from kerjasama.core.human import OPENED
 from kerjasama.demo.paper import small_pdf
+from tests.support.outside import human
+
+SESSION = frozenset({settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME})
 
 
 class Person:
@@ -18,16 +22,27 @@ class Person:
     def __init__(self, page: Page, base: str, folder: Path) -> None:
         self.page, self.base, self.folder = page, base, folder
         self.code = ""
+        self._sessions: dict[str, list[Any]] = {}
+        self._fresh = False
 
-    def sign_in(self, username: str) -> "Person":
-        """Leave, and come back as somebody else."""
+    def sign_in(self, username: str, password: str = settings.DEMO_PASSWORD) -> "Person":
+        """Give the screen to somebody else, who signs in the first time and then comes back to his own session."""
         self.page.context.clear_cookies()
+        self._fresh = False
+        if username in self._sessions:
+            self.page.context.add_cookies(self._sessions[username])
+            return self
         self.page.goto(f"{self.base}/akun/masuk/")
         self.page.fill("[name=login]", username)
-        self.page.fill("[name=password]", settings.DEMO_PASSWORD)
+        self.page.fill("[name=password]", password)
         self.page.get_by_role("button", name="Masuk", exact=True).click()
         expect(self.page).not_to_have_url(re.compile("/akun/masuk"))
+        self.remember(username)
         return self
+
+    def remember(self, username: str) -> None:
+        """Keep the session of whoever sits here."""
+        self._sessions[username] = [c for c in self.page.context.cookies() if c["name"] in SESSION]
 
     def begin(self, legal_class: str, partner: str, *, begins: str = "WE", **answers: str) -> "Person":
         """A new proposal up to the fields of its second half: who the partner is, what follows, which partner."""
@@ -37,8 +52,12 @@ class Person:
         self.page.select_option("[name=partner_1]", label=partner)
         return self.fill(answers)
 
+    @property
+    def case_url(self) -> str:
+        return f"{self.base}/usulan/{self.code}/"
+
     def open_case(self) -> "Person":
-        self.page.goto(f"{self.base}/usulan/{self.code}/")
+        self.page.goto(self.case_url)
         return self
 
     def waits_for_me(self) -> bool:
@@ -68,14 +87,23 @@ class Person:
                 control.fill(str(value))
         return self
 
+    def take_time(self) -> "Person":
+        """The form on the page was opened a minute ago: a person takes that long, and nobody has to sit it out."""
+        write = "(nodes, stamp) => nodes.forEach(node => { node.value = stamp })"
+        self.page.locator(f"[name={OPENED}]").evaluate_all(write, human()[OPENED])
+        return self
+
     def act(self, label: str, **facts: Any) -> "Person":
-        """Open the case, click the act, fill its form, press its button."""
-        self.open_case()
+        """Open the case unless the last act has just led back to it, click the act, fill its form, press its button."""
+        if not (self._fresh and self.page.url == self.case_url):
+            self.open_case()
         self.wait_for_papers()
         self.page.get_by_role("link", name=label, exact=True).first.click()
         self.fill(facts)
         self.page.get_by_role("button", name=label, exact=True).click()
-        return self.done()
+        self.done().page.wait_for_load_state()
+        self._fresh = True
+        return self
 
     def done(self) -> "Person":
         """The act went through: its page is left behind, and nothing was refused."""

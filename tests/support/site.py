@@ -8,7 +8,10 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from email import message_from_string, policy
 from pathlib import Path
 
 from django.conf import settings
@@ -29,6 +32,7 @@ class Site:
     database: str
     media: Path
     port: int = 0
+    settings: dict[str, str] = field(default_factory=dict)
     _processes: dict[str, subprocess.Popen] = field(default_factory=dict)
 
     @property
@@ -66,6 +70,17 @@ class Site:
     def kill_worker(self) -> None:
         self._end("worker", signal.SIGKILL)
 
+    @contextmanager
+    def worker_at_rest(self) -> Iterator[None]:
+        """Let the worker finish, then hold it still: what is queued inside waits until the end."""
+        self.run_worker_until_idle()
+        worker = self._processes["worker"]
+        os.killpg(worker.pid, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            os.killpg(worker.pid, signal.SIGCONT)
+
     def run_worker_until_idle(self) -> None:
         """Wait until no task that is due waits or runs; without a worker, run one to the end of the queue."""
         if self._processes.get("worker") is None:
@@ -76,6 +91,14 @@ class Site:
             if time.monotonic() > end:
                 raise TimeoutError(f"The worker did not finish:\n{self.log('worker')}")
             time.sleep(0.1)
+
+    def letters(self, to: str) -> list[str]:
+        """The bodies of all mails to an address, oldest first, once the worker has nothing left to send."""
+        self.run_worker_until_idle()
+        files = sorted(self.mail.iterdir(), key=lambda path: path.stat().st_mtime)
+        raw = [part for file in files for part in file.read_text(encoding="utf-8").split("-" * 79)]
+        mails = [message_from_string(f"{part.strip()}\n", policy=policy.default) for part in raw]
+        return [mail.get_content() for mail in mails if mail["To"] == to]
 
     def stop(self) -> None:
         for name in list(self._processes):
@@ -98,6 +121,7 @@ class Site:
             "MEDIA_ROOT": str(self.media),
             "EMAIL_URL": self.mail.as_uri(),
             "SITE_URL": self.url,
+            **self.settings,
         }
 
     def _spawn(self, name: str, arguments: list[str]) -> subprocess.Popen:

@@ -1,9 +1,7 @@
-"""Not collected until it has been seen to pass: run it by name.
-
-Somebody outside asks, confirms, follows; the Bagian takes the request up: clicked in a browser."""
+"""Somebody outside asks, confirms, follows; the Bagian takes the request up: clicked in a browser."""
 
 import re
-from email import message_from_string, policy
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -25,26 +23,12 @@ PEOPLE = {
 }  # fmt: skip
 
 
-def letters(site: Site) -> list[str]:
-    """The bodies of all mails of the site to the applicant, oldest first."""
-    site.run_worker_until_idle()
-    found = []
-    for file in sorted(site.mail.iterdir(), key=lambda path: path.stat().st_mtime):
-        for raw in file.read_text(encoding="utf-8").split("-" * 79):
-            letter = message_from_string(raw.strip() + "\n", policy=policy.default)
-            if letter["To"] == EMAIL:
-                found.append(letter.get_content())
-    return found
-
-
 def onward(person: Person, **facts: object) -> None:
-    """Fill in a step as fast as a person can, and go on."""
-    person.fill(facts)
-    person.page.wait_for_timeout(3200)
-    person.press("Simpan dan lanjutkan")
+    """Fill in a step, and go on."""
+    person.fill(facts).take_time().press("Simpan dan lanjutkan")
 
 
-def test_from_a_stranger_to_a_case_and_back_to_his_page(site: Site, page: Page, tmp_path: object) -> None:
+def test_from_a_stranger_to_a_case_and_back_to_his_page(site: Site, page: Page, tmp_path: Path) -> None:
     set_up()
     person = Person(page, site.url, tmp_path)
     page.goto(f"{site.url}/akun/masuk/")
@@ -57,17 +41,14 @@ def test_from_a_stranger_to_a_case_and_back_to_his_page(site: Site, page: Page, 
     person.fill(
         {"kind": "LETTER", "number": "415/77", "dated": day(clock.today()), "file": person.scan("Surat permohonan")}
     )
-    page.wait_for_timeout(1200)
-    person.press("Unggah berkas")
+    person.take_time().press("Unggah berkas")
     expect(page.get_by_role("main")).to_contain_text("Nomor 415/77")
     page.get_by_role("link", name="Lanjut", exact=True).click()
-    person.fill({"declared": True, "consent": True})
-    page.wait_for_timeout(2200)
-    person.press("Kirim permohonan")
+    person.fill({"declared": True, "consent": True}).take_time().press("Kirim permohonan")
     expect(page.get_by_role("heading", name="Satu langkah lagi: periksa surel Anda")).to_be_visible()
-    page.goto(re.search(r"http://\S+/ajukan/konfirmasi/\S+", letters(site)[-1])[0])
+    page.goto(re.search(r"http://\S+/ajukan/konfirmasi/\S+", site.letters(EMAIL)[-1])[0])
     person.press("Konfirmasi dan kirim")
-    number, token = re.search(r"Nomor pelacakan: (\S+)\nToken: (\S+)", letters(site)[-1]).groups()
+    number, token = re.search(r"Nomor pelacakan: (\S+)\nToken: (\S+)", site.letters(EMAIL)[-1]).groups()
     expect(page.get_by_role("main")).to_contain_text(token)
     page.goto(f"{site.url}/lacak/{number}/")
     expect(page.get_by_role("main")).to_contain_text("Permohonan Anda sedang diperiksa")
@@ -85,9 +66,7 @@ def test_from_a_stranger_to_a_case_and_back_to_his_page(site: Site, page: Page, 
 
     page.context.clear_cookies()
     page.goto(f"{site.url}/lacak/{number}/")
-    person.fill({"token": token})
-    page.wait_for_timeout(1200)
-    person.press("Buka permohonan")
+    person.fill({"token": token}).take_time().press("Buka permohonan")
     expect(page.get_by_role("main")).to_contain_text(person.code)
     expect(page.get_by_role("main")).to_contain_text("Perangkat daerah yang membidangi")
-    assert "Permohonan Anda diterima untuk diproses" in letters(site)[-1]
+    assert "Permohonan Anda diterima untuk diproses" in site.letters(EMAIL)[-1]
