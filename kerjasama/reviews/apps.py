@@ -21,6 +21,13 @@ class ReviewsConfig(AppConfig):
             "CREATE TRIGGER reviews_keep_exchange BEFORE UPDATE OR DELETE ON reviews_exchange "
             "FOR EACH ROW WHEN (OLD.reply <> '') EXECUTE FUNCTION workflow_refuse_change()",
         ),
+        # A meeting of a komisi is written down once, with its minutes.
+        (
+            "reviews_committeemeeting",
+            "DROP TRIGGER IF EXISTS reviews_keep_committee ON reviews_committeemeeting; "
+            "CREATE TRIGGER reviews_keep_committee BEFORE UPDATE OR DELETE ON reviews_committeemeeting "
+            "FOR EACH ROW EXECUTE FUNCTION workflow_refuse_change()",
+        ),
         # A question is answered once, and neither its words nor its answer change afterwards.
         (
             "reviews_question",

@@ -56,7 +56,7 @@ def test_the_dprd_asks_and_is_answered(subject, unit, opd, bagian, kabag, setwan
     answer(question, words=" Rp1,2 miliar. ", by=opd, file=upload())
     question.refresh_from_db()
     assert (question.answer, question.answered_by, question.answered_as) == ("Rp1,2 miliar.", opd, "Perangkat daerah")
-    assert (question.answered_at, question.answer_paper.kind, question.is_open) == (clock.now(), "ANSWER_PAPER", False)
+    assert (question.answered_at, question.answer_paper.kind, question.is_open) == (clock.now(), "DPRD_ANSWER", False)
     assert told(":answered") == {setwan.username, colleague.username}
     assert other_unit.username not in told(":asked")
     assert question.history.count() == 2

@@ -1,5 +1,6 @@
 from kerjasama.reviews.models.about import AboutModel, about
 from kerjasama.reviews.models.clearance import Clearance, ClearanceNote
+from kerjasama.reviews.models.committee import CommitteeMeeting
 from kerjasama.reviews.models.exchange import Exchange
 from kerjasama.reviews.models.meeting import AgendaItem, Attendance, Condition, Meeting
 from kerjasama.reviews.models.opinion import Opinion
@@ -12,6 +13,7 @@ __all__ = [
     "Attendance",
     "Clearance",
     "ClearanceNote",
+    "CommitteeMeeting",
     "Condition",
     "Exchange",
     "Meeting",

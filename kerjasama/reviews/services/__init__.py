@@ -6,7 +6,7 @@ whose transaction these run; `appoint_team`, `record_opinion`, `ask` and `answer
 
 from kerjasama.reviews.services import exchanges
 from kerjasama.reviews.services.answers import decide, deem, follow_up, mark_overdue
-from kerjasama.reviews.services.clearances import ask_dprd, mark_sent, receive, revoke, to_committee
+from kerjasama.reviews.services.clearances import ask_dprd, mark_sent, receive, record_committee, revoke, to_committee
 from kerjasama.reviews.services.meetings import (
     NewCondition,
     call_meeting,
@@ -37,6 +37,7 @@ __all__ = [
     "mark_overdue",
     "mark_sent",
     "receive",
+    "record_committee",
     "record_meeting",
     "record_opinion",
     "revoke",

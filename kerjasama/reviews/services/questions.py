@@ -16,8 +16,8 @@ from kerjasama.reviews.models import Question, about
 from kerjasama.reviews.models.question import Body
 from kerjasama.reviews.services.keeping import keep, lock, refuse_if
 
-#: Kinds of the papers that go with them.
-QUESTION_PAPER, ANSWER_PAPER = "QUESTION_PAPER", "ANSWER_PAPER"
+#: Kinds of the papers that go with them, after the body: what one asks is not for the other to read.
+QUESTION_PAPER, ANSWER_PAPER = "{}_QUESTION", "{}_ANSWER"
 ANCHOR = "#pertanyaan"
 
 
@@ -36,7 +36,7 @@ def ask(
     refuse_if(words="" if words else "Tulis pertanyaannya.")
     question = Question(
         **about(subject), body=body, asked_by=by, asked_as=asked_as, asked_at=clock.now(), unit=unit, text=words,
-        paper=_paper(subject, QUESTION_PAPER, f"Lampiran pertanyaan {Body(body).label}", file, by),
+        paper=_paper(subject, QUESTION_PAPER.format(body), f"Lampiran pertanyaan {Body(body).label}", file, by),
     )  # fmt: skip
     keep(question, by=by, reason=f"Pertanyaan {Body(body).label}")
     tell(
@@ -68,7 +68,7 @@ def answer(question: Question, *, words: str, by: User, file: UploadedFile | Non
     question.answer, question.answered_by, question.answered_as = words, by, seat.label
     question.answered_at = clock.now()
     label = f"Lampiran jawaban atas pertanyaan {question.get_body_display()}"
-    question.answer_paper = _paper(question.subject, ANSWER_PAPER, label, file, by)
+    question.answer_paper = _paper(question.subject, ANSWER_PAPER.format(question.body), label, file, by)
     keep(question, by=by, reason=f"Jawaban atas pertanyaan {question.get_body_display()}")
     askers = [question.asked_by, *(people_in(Office.SETWAN) if question.body == Body.DPRD else [])]
     tell(
