@@ -114,7 +114,7 @@ def test_silence_over_lebaran_blocks_at_home_and_is_deemed_approval_abroad(perso
     page = person.page
     home = asked(date(2026, 1, 12))
     away = abroad_walk(people(), "KSDPL")
-    away.day = date(2025, 11, 3)
+    away.day = date(2026, 1, 5)
     away.go([*abroad.explored(away.story), *abroad.consulted(), *abroad.intended(), *abroad.planned()]).to_dprd()
     for walk in (home, away):
         request = reviews.current_clearance(walk.proposal)
