@@ -9,7 +9,16 @@ from kerjasama.core.fields import DayField
 from kerjasama.core.widgets import FileDrop, OptionCards
 from kerjasama.workflow.forms import ActForm
 from proposals.consultation_forms import ConditionForm, MeetingCallForm, MeetingRecordForm, OpinionForm
-from proposals.dprd_forms import FILE_HINT, BudgetFactsForm, DprdDecisionForm, NoteForm, ReceiptForm
+from proposals.dprd_forms import (
+    FILE_HINT,
+    BudgetFactsForm,
+    CommitteeForm,
+    CommitteeMeetingForm,
+    DeemedForm,
+    DprdDecisionForm,
+    NoteForm,
+    ReceiptForm,
+)
 from proposals.foreign_forms import FOREIGN_FORMS
 from proposals.mandatory_forms import MANDATORY_FORMS
 from proposals.stages import Answer
@@ -107,7 +116,10 @@ ACT_FORMS: dict[str, type[ActForm]] = {
     "follow_up_note": NoteForm,
     "revise_budget_facts": BudgetFactsForm,
     "receive_request": ReceiptForm,
+    "refer_to_committee": CommitteeForm,
+    "record_committee_meeting": CommitteeMeetingForm,
     "decide_dprd": DprdDecisionForm,
+    "deem_approved": DeemedForm,
     **MANDATORY_FORMS,
     **FOREIGN_FORMS,
     **THIRD_PARTY_FORMS,

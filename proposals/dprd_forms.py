@@ -5,7 +5,9 @@ from typing import Any
 from django import forms
 
 from kerjasama.core import clock, parameters
+from kerjasama.core.templatetags.ui import ukuran
 from kerjasama.core.widgets import FileDrop, OptionCards
+from kerjasama.documents.models import StoredFile
 from kerjasama.reviews import selectors as reviews
 from kerjasama.workflow.forms import ActForm
 from proposals.consultation_forms import OpenItemForm
@@ -61,7 +63,62 @@ class ReceiptForm(ActForm):
         self.order_fields(["occurred_on", "proof"])
 
 
-class DprdDecisionForm(ActForm):
+class OfReceivedRequest(ActForm):
+    """What can only happen after the DPRD has received the request."""
+
+    too_early = "Tanggal ini tidak boleh sebelum tanggal penerimaan permohonan."
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.clearance = reviews.current_clearance(self.subject)
+
+    def earliest(self) -> Any:
+        """Not before the day of receipt."""
+        received = self.clearance.received_on if self.clearance else None
+        return received or super().earliest()
+
+
+class CommitteeForm(OfReceivedRequest):
+    """Which komisi discusses the request."""
+
+    date_label = "Tanggal diteruskan"
+    committee = forms.CharField(
+        label="Komisi", max_length=100, help_text="Seperti disebut dalam tata tertib DPRD, misalnya Komisi C."
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.order_fields(["committee", "occurred_on"])
+        if self.clearance is not None:
+            self.fields["committee"].initial = self.clearance.committee
+
+
+class CommitteeMeetingForm(OfReceivedRequest):
+    """A meeting of the komisi, once it was held."""
+
+    date_label = "Tanggal rapat komisi"
+    place = forms.CharField(label="Tempat", max_length=160)
+    present = forms.IntegerField(
+        label="Jumlah yang hadir", min_value=1, max_value=999, widget=forms.NumberInput(attrs={"class": "w-s"})
+    )
+    summary = forms.CharField(
+        label="Pokok pembahasan", required=False, max_length=8000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+    file = forms.FileField(label="Risalah rapat", widget=FileDrop(), help_text=FILE_HINT)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.order_fields(["occurred_on", "place", "present", "summary", "file"])
+
+
+class DeemedForm(ActForm):
+    """The memo of the Kabag, without which silence means nothing."""
+
+    reason_label = "Nota Kepala Bagian Kerja Sama"
+    reason_hint = "Tegaskan tanggal terima, hari terakhir, dan bahwa sampai hari ini tidak ada jawaban DPRD."
+
+
+class DprdDecisionForm(OfReceivedRequest):
     """The decision of the DPRD, as its Sekretariat records it."""
 
     asked_later = ("notes", "why")
@@ -92,7 +149,6 @@ class DprdDecisionForm(ActForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.order_fields(["decision", "notes", "why", "number", "occurred_on", "file", "confirmed"])
-        self.clearance = reviews.current_clearance(self.subject)
         if self.subject.stage == Stage.DPRD_PENDING:
             self.fields["decision"].widget.consequences = self.consequences()
 
@@ -113,16 +169,22 @@ class DprdDecisionForm(ActForm):
             "REJECTED": "Usulan tertahan. Rencana yang diubah dapat diajukan sebagai permohonan baru.",
         }
 
-    def earliest(self) -> Any:
-        """Nothing is decided before it was received."""
-        received = self.clearance.received_on if self.clearance else None
-        return received or super().earliest()
+    def hold(self, file: StoredFile) -> None:
+        """The paper has come with an earlier sending of this form and is kept: another is not needed."""
+        field = self.fields["file"]
+        field.required = False
+        field.widget.is_required = False
+        field.help_text = (
+            f"{file.original_name} ({ukuran(file.size)}) sudah terunggah. Pilih berkas lain hanya untuk menggantinya."
+        )
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
         decision = values.get("decision")
         if decision == "APPROVED_WITH_NOTES" and not values.get("notes", "").strip():
             self.add_error("notes", "Tulis sedikitnya satu catatan.")
+        if decision in {"APPROVED", "REJECTED"} and values.get("notes", "").strip():
+            self.add_error("notes", "Catatan hanya menyertai persetujuan dengan catatan atau permintaan perbaikan.")
         if decision in {"RETURNED", "REJECTED"} and not values.get("why", "").strip():
             self.add_error("why", "Tulis alasan DPRD.")
         return values

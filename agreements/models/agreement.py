@@ -173,6 +173,11 @@ class Agreement(AgreementLifecycle, StagedModel):
         seen = Q(proposal__in=Proposal.visible_to(user).order_by())
         return cls._default_manager.filter(seen).select_related("proposal", "executing_unit")
 
+    @classmethod
+    def readable_papers(cls, user: User) -> frozenset[str] | None:
+        """As on the case: the DPRD opens no draft."""
+        return Proposal.readable_papers(user)
+
     def unit_in_charge(self, office: str) -> int | None:
         return self.executing_unit_id if office in UNIT_BOUND else None
 

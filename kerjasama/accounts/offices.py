@@ -15,6 +15,7 @@ class Office(models.TextChoices):
     KDH = "KDH", "Kepala Daerah"
     TKKSD = "TKKSD", "Anggota TKKSD"
     SETWAN = "SETWAN", "Sekretariat DPRD"
+    DPRD_MEMBER = "DPRD_MEMBER", "Pimpinan/Anggota DPRD"
     INSPEKTORAT = "INSPEKTORAT", "Inspektorat"
     ADMIN = "ADMIN", "Administrator"
     SYSTEM = "SYSTEM", "Sistem"
@@ -39,7 +40,7 @@ SINGLE_SEAT = frozenset({Office.KABAG, Office.ASISTEN, Office.SEKDA, Office.KDH}
 UNIT_BOUND = frozenset({Office.OPD})
 
 #: Never handed to an acting official: no duty of law hangs on them.
-NOT_DELEGABLE = frozenset({Office.ADMIN, Office.SYSTEM, Office.PARTNER})
+NOT_DELEGABLE = frozenset({Office.ADMIN, Office.DPRD_MEMBER, Office.SYSTEM, Office.PARTNER})
 
 #: Follow from the account itself; nobody is ever assigned to them.
 NEVER_ASSIGNED = frozenset({Office.SYSTEM, Office.PARTNER})
@@ -49,6 +50,10 @@ ADMIN_SITE_OFFICES = frozenset({Office.TKKSD, Office.ADMIN, Office.INSPEKTORAT})
 
 #: Who parafs, signs, decides or administers: a password alone does not open these seats.
 SECOND_FACTOR_OFFICES = frozenset({Office.KABAG, Office.ASISTEN, Office.SEKDA, Office.KDH, Office.SETWAN, Office.ADMIN})
+
+#: Outside the executive: they read what was laid before the DPRD, and nothing else.
+#: Only the Sekretariat acts; a member reads.
+DPRD_OFFICES = frozenset({Office.SETWAN, Office.DPRD_MEMBER})
 
 #: Username of the account in whose name the clock acts (expiry, reminders), and a partner who has no account.
 SYSTEM_USERNAME = "sistem"

@@ -53,7 +53,7 @@ CASES = (
     _out("terminal", 2, 11, "not recommended", 95),
     _out("clinic", 1, 7, "dprd assessment", 3),
     _out("water", 1, 6, "dprd letter", 1, **DPRD),
-    _out("road", 1, 2, "dprd pending", 24, **DPRD),
+    _out("road", 1, 2, "dprd pending", 4, **DPRD),
     _out("waste", 1, 2, "dprd overdue", 9, **DPRD),
     _out("terminal", 1, 4, "dprd rejected", 41, **DPRD),
     _out("emergency", 1, 5, "withdrawn", 130),

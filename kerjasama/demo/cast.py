@@ -76,6 +76,7 @@ CAST = (
     Person("kominfo", "Arya Pradipta", Office.OPD, "Kepala Dinas Komunikasi dan Informatika", unit="KOMINFO"),
     Person("bpbd", "Agus Setiawan", Office.OPD, "Kepala Pelaksana BPBD", unit="BPBD"),
     Person("setwan", "Hendra Gunawan", Office.SETWAN, "Sekretaris DPRD"),
+    Person("dprd", "Hj. Siti Maryam", Office.DPRD_MEMBER, "Wakil Ketua DPRD"),
     Person("inspektur", "Rina Marlina", Office.INSPEKTORAT, "Inspektur Daerah"),
     Person("admin", "Fajar Ramadhan", Office.ADMIN, "Administrator Aplikasi"),
 )

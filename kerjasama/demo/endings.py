@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from kerjasama.demo import doings, words
+from kerjasama.demo import council, doings, words
 from kerjasama.demo.plans import (
     ACCEPTED,
     AGREE,
@@ -51,7 +51,9 @@ def at_dprd(story: Story) -> Plan:
 
 def approved(story: Story) -> Plan:
     """The DPRD requirement is met."""
-    return [*recommended(story), *cleared(story, 18)]
+    if not story.needs_dprd:
+        return [*recommended(story), *cleared(story)]
+    return [*at_dprd(story), *council.discussed(story), decided(10, "APPROVED")]
 
 
 def refused(story: Story) -> Plan:
@@ -109,10 +111,10 @@ ENDINGS: dict[str, Ending] = {
     "dprd assessment": recommended,
     "dprd letter": lambda story: [*recommended(story), case(1, "prepare_dprd_letter", "ratna")],
     "dprd sent": lambda story: at_dprd(story)[:-1],
-    "dprd pending": at_dprd,
+    "dprd pending": lambda story: [*at_dprd(story), *council.discussed(story), *council.asked_and_answered()],
     "dprd overdue": lambda story: [*at_dprd(story), struck(46)],
-    "dprd rejected": lambda story: [*at_dprd(story), decided(22, "REJECTED", reason=words.DPRD_REJECTS)],
-    "dprd returned": lambda story: [*at_dprd(story), decided(15, "RETURNED", reason=words.DPRD_RETURNS)],
-    "notes open": lambda story: [*at_dprd(story), decided(20, "APPROVED_WITH_NOTES", words.DPRD_NOTES)],
+    "dprd rejected": lambda story: [*at_dprd(story), *council.discussed(story), decided(14, "REJECTED", reason=words.DPRD_REJECTS)],
+    "dprd returned": lambda story: [*at_dprd(story), *council.discussed(story), decided(7, "RETURNED", reason=words.DPRD_RETURNS)],
+    "notes open": lambda story: [*at_dprd(story), *council.discussed(story), decided(12, "APPROVED_WITH_NOTES", words.DPRD_NOTES)],
     "cleared": approved,
 }  # fmt: skip

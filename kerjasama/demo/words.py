@@ -42,6 +42,16 @@ DPRD_NOTES = (
 NOTES_MET = (
     "Ketentuan pembayaran dan pelaporan dimuat dalam rancangan naskah dan disampaikan kepada komisi yang membidangi."
 )
+DPRD_DISCUSSES = (
+    "Komisi mendalami beban APBD per tahun, manfaat bagi warga, dan kesiapan perangkat daerah pelaksana. "
+    "Pemrakarsa diminta melengkapi penjelasan tertulis."
+)
+DPRD_ASKS = "Berapa beban APBD pada tahun ketiga, dan program apa yang dikurangi bila pendapatan daerah tidak tercapai?"
+WE_ANSWER = (
+    "Beban tahun ketiga sama dengan tahun kedua, seperti rencana beban pada surat permohonan. Bila pendapatan tidak tercapai, "
+    "kegiatan sosialisasi dikurangi lebih dahulu; layanan pokok tidak dikurangi."
+)
+DPRD_ASKS_AGAIN = "Bagaimana kelanjutan layanan bagi warga bila kerja sama tidak diperpanjang?"
 DPRD_REJECTS = "Beban APBD pada tahun kedua dan seterusnya dinilai melampaui kemampuan keuangan daerah."
 DPRD_RETURNS = "Perhitungan beban per tahun belum memisahkan belanja modal dan belanja operasi."
 PARAF_BACK = "Pasal tentang jangka waktu belum menyebut tata cara perpanjangan. Mohon disempurnakan."

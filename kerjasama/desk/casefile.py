@@ -13,7 +13,7 @@ from kerjasama.accounts.permissions import people_in
 from kerjasama.core import clock, text
 from kerjasama.core.calendar import WorkCalendar
 from kerjasama.counter.models import OnlineRequest
-from kerjasama.desk import abroad, buttons, conditions, facts, particulars, reminders, timeline, tracker
+from kerjasama.desk import abroad, buttons, conditions, facts, inquiries, particulars, reminders, timeline, tracker
 from kerjasama.desk.next_act import next_acts
 from kerjasama.documents import selectors as documents
 from kerjasama.reviews import ruler
@@ -66,6 +66,7 @@ def case_context(proposal: Proposal, user: User, *, whole: bool, tab: str) -> di
         "particulars": particulars.cards(proposal),
         "lines": list(proposal.budget_lines.all()),
         **_consulted(proposal),
+        "questions": inquiries.shown(proposal, user),
         **abroad.context(proposal, agreements),
         "work_calendar": WorkCalendar.load(),
         "may_delete": proposal.act_count == 1 and proposal.author_id == user.pk,
@@ -83,6 +84,8 @@ def _consulted(proposal: Proposal) -> dict[str, Any]:
         "clearance_rows": facts.of_clearance(clearance) if clearance else [],
         "ruler": ruler.day_ruler(clearance, clock.today()) if clearance else None,
         "dprd_notes": list(clearance.notes.all()) if clearance else [],
+        "dprd_meetings": list(clearance.committee_meetings.select_related("minutes")) if clearance else [],
+        "who_follows_up": f"Bagian Kerja Sama atau {proposal.lead_unit.name}",
     }
 
 

@@ -2,19 +2,20 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from agreements.models import Agreement
 from agreements.services.acts import act as act_on_agreement
 from agreements.stages import Stage as NaskahStage
 from kerjasama.accounts.permissions import system_user
-from kerjasama.core import clock
+from kerjasama.core import clock, parameters
 from kerjasama.core.errors import Refusal
 from kerjasama.counter.services.due import clear
 from kerjasama.desk.abroad import alarm_permits
 from kerjasama.desk.endings import due_for_decision, remind_of_endings
 from kerjasama.desk.legality import warn_of_expiry
+from kerjasama.documents import bundles
 from kerjasama.reviews import selectors as reviews
 from kerjasama.workflow.services import lacks_of, seat_for_act
 from monitoring.services.due import open_due_reports
@@ -38,6 +39,7 @@ class Done:
     removed_files: int = 0
     permit_alarms: int = 0
     legality_warnings: int = 0
+    removed_bundles: int = 0
     refused: list[str] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
@@ -58,6 +60,7 @@ def run_due() -> Done:
     done.lapsed_requests, done.removed_drafts, done.removed_files = cleared.lapsed, cleared.drafts, cleared.files
     done.permit_alarms = alarm_permits()
     done.legality_warnings = warn_of_expiry(today)
+    done.removed_bundles = bundles.clear(clock.now() - timedelta(days=int(parameters.value("days_bundle"))))
     return done
 
 

@@ -11,22 +11,21 @@ from kerjasama.core import clock, parameters, text
 from kerjasama.core.calendar import WorkCalendar
 from kerjasama.core.templatetags.ui import ukuran
 from kerjasama.documents import selectors as documents
-from kerjasama.documents.models import Document
-from kerjasama.reviews import ruler
+from kerjasama.documents.models import Document, StoredFile
+from kerjasama.documents.papers.common import letterhead
+from kerjasama.reviews import questions, ruler
 from kerjasama.reviews import selectors as reviews
 from kerjasama.reviews.models import Clearance, Opinion
 from kerjasama.reviews.models.clearance import OPEN, ClearanceStatus
 from kerjasama.reviews.models.opinion import Verdict
+from kerjasama.reviews.models.question import Body
 from kerjasama.workflow.routes import Step
 from proposals import selectors as proposals
+from proposals.dprd import DPRD_PAPERS
 from proposals.models import Proposal
 from proposals.routes.traits import Trait
 from proposals.stages import Stage
 
-#: The papers of a case that belong to a request, in the order in which they are read.
-DOSSIER = (
-    "DPRD_REQUEST", "PLAN", "SIGNED_SCAN", "STUDY", "KAK", "MINUTES", "RECOMMENDATION", "THEIR_LETTER", "ATTACHMENT", "DPRD_DECISION",
-)  # fmt: skip
 TONES = {
     "APPROVED": "ok",
     "APPROVED_WITH_NOTES": "ok",
@@ -42,6 +41,8 @@ LABELS = {
     "OVERDUE": "Lewat tenggat",
     "REVOKED": "Dicabut pemohon",
 }
+#: Shown with the question or the answer they came with.
+OF_QUESTIONS = frozenset({"DPRD_QUESTION", "DPRD_ANSWER"})
 VERDICT_TONES = {"AGREE": "ok", "AGREE_WITH_NOTES": "wait", "DISAGREE": "bad"}
 
 
@@ -68,18 +69,21 @@ def standing(clearance: Clearance) -> dict[str, str]:
 
 def dossier(proposal: Proposal, calendar: WorkCalendar) -> dict[str, Any]:
     """Everything the page of a request shows; `calendar` is read once for the whole page."""
-    asked = list(reviews.clearances(proposal).prefetch_related("notes"))
+    asked = list(reviews.clearances(proposal).prefetch_related("notes", "committee_meetings__minutes__file"))
     current = asked[0]
     papers = sorted(_papers(proposal), key=_in_reading_order)
+    listed = [d for d in papers if d.status == Document.Status.READY and d.kind not in OF_QUESTIONS]
     return {
         "proposal": proposal,
         "clearance": current,
         "standing": standing(current),
         "earlier": [{"clearance": c, "standing": standing(c)} for c in asked[1:]],
+        "meetings": [meeting for c in asked for meeting in c.committee_meetings.all()],
+        "who_follows_up": f"Bagian Kerja Sama atau {proposal.lead_unit.name}",
         "grounds": _grounds(proposal, current),
         "plan": _plan(proposal),
         "burden": _burden(proposal),
-        "papers": [_paper(d) for d in papers if d.status == Document.Status.READY],
+        "papers": [_paper(d) for d in listed],
         "letter": next((d for d in papers if d.kind == "DPRD_REQUEST" and d.status == Document.Status.READY), None),
         "days_allowed": _days_allowed(proposal),
         "ruler": ruler.day_ruler(current, clock.today()),
@@ -88,10 +92,58 @@ def dossier(proposal: Proposal, calendar: WorkCalendar) -> dict[str, Any]:
     }
 
 
+def readable(proposal: Proposal) -> list[Document]:
+    """Every paper of the dossier that is ready, in reading order: what the DPRD may open, and nothing else."""
+    return sorted((d for d in _papers(proposal) if d.status == Document.Status.READY), key=_in_reading_order)
+
+
+def cover(proposal: Proposal, calendar: WorkCalendar) -> dict[str, Any]:
+    """What stands on the first page of the joined dossier; plain values, frozen with it."""
+    found = dossier(proposal, calendar)
+    asked, burden = found["clearance"], found["burden"]
+    facts = [
+        ("Kode", proposal.code),
+        ("Surat permohonan", f"Nomor {asked.letter_number}, {text.date_long(asked.asked_on)}"),
+        ("Diterima", f"{text.date_long(asked.received_on)} ({asked.received_proof})" if asked.received_on else "Belum dicatat"),
+        ("Batas keputusan", text.date_long(asked.due_on) if asked.due_on else "Dihitung sejak diterima"),
+        *((row["name"], row["value"]) for row in found["plan"]),
+    ]  # fmt: skip
+    asked_questions = questions.of_subject(proposal).filter(body=Body.DPRD)
+    return {
+        "kop": dict(letterhead("SETDA")),
+        "heading": "Berkas Permohonan Persetujuan DPRD",
+        "lead": proposal.title,
+        "facts": facts,
+        "grounds": [f"{line['text']} {line['detail']}".strip() for line in found["grounds"]],
+        "budget": [(str(line["year"]), text.rupiah(line["amount"])) for line in burden["lines"]],
+        "budget_total": text.rupiah(burden["total"]),
+        "questions": [{"asked": q.text, "answered": q.answer} for q in asked_questions],
+    }
+
+
+def decision_rows(clearance: Clearance, values: dict[str, Any], file: StoredFile) -> list[dict[str, str]]:
+    """A decision as it will be recorded, for the check before it is sent; `values` are those of its form."""
+    day, calendar = values["occurred_on"], WorkCalendar.load()
+    counted = max(0, calendar.between(clearance.counted_from, day) - clearance.stopped_days)
+    late = max(0, calendar.between(clearance.due_on, day))
+    told = f"{counted} hari kerja sejak diterima" + (f", lewat {late} hari kerja" if late else ", dalam tenggat")
+    pages = f"{file.pages} halaman, " if file.pages else ""
+    rows = [
+        ("Alasan", values["why"].strip()),
+        ("Nomor keputusan atau surat", values["number"].strip()),
+        ("Tanggal rapat paripurna atau surat", text.date_long(day)),
+        ("Lama", told),
+        ("Salinan keputusan", f"{file.original_name} ({pages}{ukuran(file.size)})"),
+        ("Sidik berkas (SHA-256)", file.sha256),
+        ("Permohonan", f"ke-{clearance.number_in_row}, Nomor {clearance.letter_number}"),
+    ]
+    return [{"name": name, "value": value} for name, value in rows if value]
+
+
 def _papers(proposal: Proposal) -> list[Document]:
     """The papers of the request; a letter of intent that was signed before it is read with them."""
     intents = proposal.agreements.filter(instrument="LOI") if Trait.INTENT in proposal.route.traits else []
-    return [d for d in documents.for_subjects([proposal, *intents]) if d.kind in DOSSIER and d.file_id]
+    return [d for d in documents.for_subjects([proposal, *intents]) if d.kind in DPRD_PAPERS and d.file_id]
 
 
 def _days_allowed(proposal: Proposal) -> int:
@@ -154,7 +206,7 @@ def _burden(proposal: Proposal) -> dict[str, Any]:
 
 
 def _in_reading_order(document: Document) -> tuple[int, int]:
-    return (DOSSIER.index(document.kind), -document.pk)
+    return (DPRD_PAPERS.index(document.kind), -document.pk)
 
 
 def _paper(document: Document) -> dict[str, Any]:

@@ -124,9 +124,11 @@ def of_clearance(clearance: Clearance) -> Rows:
         ("Nomor surat", clearance.letter_number),
         ("Diterima", text.date_long(clearance.received_on) if clearance.received_on else "Belum dicatat diterima"),
         ("Tenggat", text.date_long(clearance.due_on) if clearance.due_on else ""),
+        ("Komisi", clearance.committee),
         ("Keputusan", clearance.decision_number),
         ("Tanggal", text.date_long(clearance.decided_on) if clearance.decided_on else ""),
         ("Alasan", clearance.reason),
+        ("Nota Kepala Bagian", clearance.memo),
     )
 
 

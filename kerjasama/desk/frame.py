@@ -5,15 +5,15 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
-from kerjasama.accounts.offices import Office
+from kerjasama.accounts.offices import DPRD_OFFICES, Office
 from kerjasama.accounts.permissions import seats
 from kerjasama.core.navigation import NavItem, build
 from kerjasama.counter import selectors as counter
 from kerjasama.desk import dossier, worklist
 
-STAFF = frozenset(Office.values) - {Office.SETWAN, Office.SYSTEM, Office.PARTNER}
+STAFF = frozenset(Office.values) - DPRD_OFFICES - {Office.SYSTEM, Office.PARTNER}
 CASES = STAFF - {Office.ADMIN}
-DPRD = frozenset({Office.SETWAN})
+DPRD = DPRD_OFFICES
 COUNTER = frozenset({Office.BAGIAN, Office.KABAG, Office.INSPEKTORAT})
 
 NAVIGATION = (
@@ -56,6 +56,7 @@ NAVIGATION = (
     # The Sekretariat DPRD has a frame of its own; these serve its people on pages of everybody.
     NavItem("Permohonan", "desk:dprd", "inbox", "DPRD", count_key="dprd", hot=True, offices=DPRD, tab="Permohonan"),
     NavItem("Riwayat keputusan", "desk:dprd_history", "gavel", "DPRD", offices=DPRD, tab="Riwayat"),
+    NavItem("Lama keputusan", "desk:dprd_statistics", "chart", "DPRD", offices=DPRD),
     NavItem("Panduan", "desk:help", "book-open", "Lainnya", offices=STAFF | DPRD),
 )
 
@@ -85,9 +86,9 @@ def provide(request: HttpRequest) -> dict[str, Any]:
 
 
 def _dprd_nav(count: int, path: str) -> list[dict[str, Any]]:
-    """The three links of the Sekretariat DPRD; a request belongs to the first."""
-    history, guide = reverse("desk:dprd_history"), reverse("desk:help")
+    """The links of the DPRD; a request belongs to the first."""
+    history, guide, statistics = reverse("desk:dprd_history"), reverse("desk:help"), reverse("desk:dprd_statistics")
     first = {"label": f"Permohonan ({count})" if count else "Permohonan", "url": reverse("desk:dprd")}
-    first["current"] = path.startswith(first["url"]) and path != history
-    others = (("Riwayat keputusan", history), ("Bantuan", guide))
+    first["current"] = path.startswith(first["url"]) and path not in (history, statistics)
+    others = (("Riwayat keputusan", history), ("Statistik", statistics), ("Bantuan", guide))
     return [first, *({"label": label, "url": url, "current": path == url} for label, url in others)]

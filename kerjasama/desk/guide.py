@@ -76,7 +76,10 @@ ROLES = (
     ("Bagian Hukum", "menelaah naskah dan mengunci teksnya untuk diparaf."),
     ("Asisten dan Sekretaris Daerah", "memaraf naskah sesuai dengan urutan; dapat dari ponsel."),
     ("Kepala Daerah", "menandatangani surat dan naskah."),
-    ("Sekretariat DPRD", "mencatat penerimaan permohonan dan keputusan DPRD pada halaman tersendiri."),
+    (
+        "Sekretariat DPRD",
+        "mencatat penerimaan, pertanyaan, rapat komisi, dan keputusan DPRD pada halaman tersendiri; anggota DPRD membacanya.",
+    ),
     ("Inspektorat Daerah", "membaca seluruh berkas dan jejak audit, tanpa mengubah apa pun."),
 )
 

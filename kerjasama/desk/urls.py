@@ -1,6 +1,7 @@
 from django.urls import path
 
-from kerjasama.desk.views import audit, dprd, pages, reach
+from kerjasama.desk.views import audit, pages, reach
+from kerjasama.desk.views.dprd import acts, bundle, lists, questions
 
 app_name = "desk"
 urlpatterns = [
@@ -12,8 +13,18 @@ urlpatterns = [
     path("parameter/<slug:key>/berkas/", reach.kept, name="reach"),
     path("jejak/", audit.trail, name="audit"),
     path("usulan/<str:code>/", pages.case, name="case"),
-    path("dprd/", dprd.inbox, name="dprd"),
-    path("dprd/riwayat/", dprd.history, name="dprd_history"),
-    path("dprd/<str:code>/", dprd.request_page, name="dprd_request"),
-    path("dprd/<str:code>/tindakan/<slug:slug>/", dprd.DprdActView.as_view(), name="dprd_act"),
+    path("usulan/<str:code>/pertanyaan/<int:pk>/jawab/", questions.answer, name="answer"),
+    path("dprd/", lists.inbox, name="dprd"),
+    path("dprd/unduh.csv", lists.inbox_export, name="dprd_export"),
+    path("dprd/riwayat/", lists.history, name="dprd_history"),
+    path("dprd/riwayat/unduh.csv", lists.history_export, name="dprd_history_export"),
+    path("dprd/statistik/", lists.statistics, name="dprd_statistics"),
+    path("dprd/statistik/unduh.csv", lists.statistics_export, name="dprd_statistics_export"),
+    path("dprd/<str:code>/", acts.request_page, name="dprd_request"),
+    path("dprd/<str:code>/pertanyaan/", questions.ask, name="dprd_ask"),
+    path("dprd/<str:code>/berkas/<str:form>/", bundle.start, name="dprd_bundle_start"),
+    path("dprd/<str:code>/berkas/<int:pk>/keadaan/", bundle.progress, name="dprd_bundle"),
+    path("dprd/<str:code>/berkas/<int:pk>/unduh/", bundle.download, name="dprd_bundle_file"),
+    path("dprd/<str:code>/tindakan/putuskan-dprd/", acts.DecisionView.as_view(), {"slug": "putuskan-dprd"}),
+    path("dprd/<str:code>/tindakan/<slug:slug>/", acts.DprdActView.as_view(), name="dprd_act"),
 ]

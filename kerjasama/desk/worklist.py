@@ -12,7 +12,7 @@ from kerjasama.accounts.permissions import holds, seats
 from kerjasama.core import clock
 from kerjasama.counter import selectors as counter
 from kerjasama.counter.classify import classify
-from kerjasama.desk import planning, workroom
+from kerjasama.desk import council, inquiries, planning, workroom
 from kerjasama.desk.next_act import next_acts
 from kerjasama.desk.task import Task
 from kerjasama.workflow.models import StagedModel
@@ -47,6 +47,8 @@ def tasks(user: User) -> list[Task]:
             + _at_the_counter(user)
             + planning.tasks(user)
             + _permits(user)
+            + inquiries.tasks(user)
+            + council.tasks(user)
         )
     return sorted(found, key=lambda task: (task.due_on or date.max, task.since or date.max, task.code))
 

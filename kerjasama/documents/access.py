@@ -17,9 +17,15 @@ def visible_document(user: Any, pk: int) -> Document:
 
 
 def may_see(user: Any, document: Document) -> bool:
-    """Asked of the subject's own `visible_to(user)`; a subject that cannot answer shows nothing."""
+    """Asked of the subject's own `visible_to(user)`; a subject that cannot answer shows nothing.
+
+    A subject may narrow it to some kinds of papers: `readable_papers(user)`, None for all.
+    """
     model = document.subject_type.model_class()
-    visible_to = getattr(model, "visible_to", None)
+    visible_to, readable = getattr(model, "visible_to", None), getattr(model, "readable_papers", None)
+    kinds = readable(user) if readable else None
+    if kinds is not None and document.kind not in kinds:
+        return False
     return visible_to is not None and visible_to(user).filter(pk=document.object_id).exists()
 
 

@@ -6,7 +6,7 @@ from proposals.effects import consultation as c
 from proposals.effects import letters as l  # noqa: E741 - the table below reads like the statute's own
 from proposals.effects.foreign import FOREIGN, FOREIGN_TOLD, close_exchanges
 from proposals.effects.mandatory import MANDATORY, MANDATORY_TOLD
-from proposals.effects.news import invite, tell_concerned
+from proposals.effects.news import invite, tell_concerned, tell_dprd
 from proposals.effects.plan import row_follows_case
 from proposals.effects.standing import own_standing
 from proposals.effects.third_party import THIRD_PARTY, THIRD_PARTY_TOLD, answer_as_found, conclude_as_found
@@ -15,7 +15,7 @@ from proposals.stages import Answer, LetterKind
 _TOLD = (
     "return_for_repair", "return_offer", "record_willing", "record_refusal", "record_data_request", "expire_offer",
     "sign_willingness", "sign_refusal", "return_answer", "record_meeting", "close_not_recommended",
-    "establish_not_required", "return_dprd_letter", "decide_dprd", "mark_overdue", "deem_approved", "revoke_request",
+    "establish_not_required", "return_dprd_letter", "refer_to_committee", "decide_dprd", "mark_overdue", "deem_approved", "revoke_request",
     "apply_again", "withdraw", *MANDATORY_TOLD, *FOREIGN_TOLD, *THIRD_PARTY_TOLD,
 )  # fmt: skip
 
@@ -43,6 +43,8 @@ EFFECTS = Effects(
         "return_dprd_letter": (l.annul("DPRD_REQUEST"),),
         "sign_dprd_letter": (l.publish_signed("DPRD_REQUEST"), c.ask_dprd),
         "receive_request": (c.receive,),
+        "refer_to_committee": (c.to_committee,),
+        "record_committee_meeting": (c.record_committee,),
         "decide_dprd": (c.decide,),
         "mark_overdue": (c.mark_overdue,),
         "deem_approved": (c.deem,),
@@ -53,6 +55,8 @@ EFFECTS = Effects(
         **FOREIGN,
         **THIRD_PARTY,
     },
-    notices={"call_meeting": (invite,)} | {name: (tell_concerned,) for name in _TOLD},
+    notices={"call_meeting": (invite,)}
+    | {name: (tell_concerned,) for name in _TOLD}
+    | {name: (tell_concerned, tell_dprd) for name in ("revoke_request", "withdraw", "deem_approved")},
     always=(own_standing, row_follows_case, tell_turn),
 )

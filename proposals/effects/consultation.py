@@ -127,10 +127,28 @@ def receive(proposal: Any, act: Any) -> None:
     act.record["due_on"] = clearance.due_on.isoformat()
 
 
+def to_committee(proposal: Any, act: Any) -> None:
+    """The request goes to a komisi."""
+    clearance = rooms.to_committee(reviews.current_clearance(proposal), committee=act.data["committee"], by=act.by)
+    act.record["committee"] = clearance.committee
+
+
+def record_committee(proposal: Any, act: Any) -> None:
+    """A meeting of the komisi with its minutes."""
+    facts, clearance = act.data, reviews.current_clearance(proposal)
+    title = f"Risalah Rapat {clearance.committee} DPRD"
+    minutes = papers_out.attach_upload(proposal, "DPRD_MINUTES", title, facts["file"], by=act.by, dated=act.occurred_on)
+    rooms.record_committee(
+        clearance, held_on=act.occurred_on, place=facts["place"], present=facts["present"], summary=facts.get("summary", ""),
+        minutes=minutes, by=act.by,
+    )  # fmt: skip
+    act.record.update(committee=clearance.committee, present=facts["present"], documents=[minutes.pk])
+
+
 def decide(proposal: Any, act: Any) -> None:
     """The decision with its number, date, paper, notes and reason."""
     facts = act.data
-    document = papers_out.attach_upload(
+    document = papers_out.attach_given(
         proposal,
         "DPRD_DECISION",
         "Keputusan DPRD",

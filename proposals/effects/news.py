@@ -7,6 +7,7 @@ from kerjasama.accounts.permissions import people_in
 from kerjasama.notifications import notices
 from kerjasama.notifications.services import tell
 from kerjasama.reviews import selectors as reviews
+from proposals.stages import Stage
 
 
 def concerned(proposal: Any) -> list[Any]:
@@ -22,6 +23,12 @@ def concerned(proposal: Any) -> list[Any]:
 def tell_concerned(proposal: Any, event: Any) -> None:
     """Returns, refusals, decisions and ends reach everyone concerned, with the reason."""
     notices.tell_concerned(proposal, event, concerned(proposal))
+
+
+def tell_dprd(proposal: Any, event: Any) -> None:
+    """The Sekretariat DPRD learns that a request is no longer for it to answer, and why."""
+    if event.source == Stage.DPRD_PENDING:
+        notices.tell_concerned(proposal, event, people_in(Office.SETWAN))
 
 
 def invite(proposal: Any, event: Any) -> None:

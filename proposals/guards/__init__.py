@@ -11,6 +11,7 @@ from proposals.guards.content import (
 )
 from proposals.guards.dprd import (
     dprd_awaits_receipt,
+    dprd_has_committee,
     dprd_has_received,
     dprd_is_needed,
     dprd_is_not_needed,
@@ -113,6 +114,7 @@ __all__ = [
     "answer_is_refusal",
     "answer_is_willing",
     "dprd_awaits_receipt",
+    "dprd_has_committee",
     "dprd_has_received",
     "dprd_is_needed",
     "dprd_is_not_needed",

@@ -57,6 +57,12 @@ def dprd_has_received(proposal: Any) -> bool:
     return clearance is not None and clearance.received_on is not None
 
 
+@guard("Permohonan belum diteruskan kepada komisi. Catat komisinya lebih dahulu.")
+def dprd_has_committee(proposal: Any) -> bool:
+    clearance = reviews.current_clearance(proposal)
+    return clearance is not None and bool(clearance.committee)
+
+
 @guard("Tidak ada catatan DPRD yang masih terbuka.", hides=True)
 def has_open_note(proposal: Any) -> bool:
     return bool(reviews.open_notes(proposal))

@@ -94,6 +94,28 @@ class Approved:
     def receive_request(self, act: Any) -> None:
         """The Sekretariat DPRD receives the request: t0 of the clock."""
 
+    @stay(
+        Stage.DPRD_PENDING,
+        "Teruskan kepada komisi",
+        g.dprd_has_received,
+        slug="teruskan-ke-komisi",
+        dated=True,
+        basis=DPRD_BASIS,
+    )
+    def refer_to_committee(self, act: Any) -> None:
+        """The DPRD hands the request to one of its committees."""
+
+    @stay(
+        Stage.DPRD_PENDING,
+        "Catat rapat komisi",
+        g.dprd_has_committee,
+        slug="catat-rapat-komisi",
+        dated=True,
+        basis=DPRD_BASIS,
+    )
+    def record_committee_meeting(self, act: Any) -> None:
+        """A committee has met: where, how many came, and its minutes."""
+
     @forward(
         Stage.DPRD_PENDING, "Kirim keputusan DPRD", g.dprd_has_received,
         slug="putuskan-dprd", past_gate=True, to=(Stage.DPRD_REJECTED, Stage.DPRD_ASSESSMENT), dated=True, basis=DPRD_BASIS,

@@ -18,7 +18,7 @@ from kerjasama.workflow.statute import CATEGORIES, Category, CooperationKind, Di
 from proposals.lifecycle import ProposalLifecycle
 from proposals.models.affair import Affair
 from proposals.models.plan import PlanRow, PlanYear
-from proposals.models.visibility import visible_proposals
+from proposals.models.visibility import readable_papers, visible_proposals
 from proposals.plan_stages import PlanStage
 from proposals.routes import ROUTES
 from proposals.stages import Classification, DprdOutcome, PlanException, PlanStanding, Stage
@@ -154,6 +154,11 @@ class Proposal(ProposalLifecycle, StagedModel):
     def visible_to(cls, user: User) -> models.QuerySet["Proposal"]:
         """The cases a person may see (rulings 25)."""
         return visible_proposals(cls._default_manager.all(), user)
+
+    @classmethod
+    def readable_papers(cls, user: User) -> frozenset[str] | None:
+        """The kinds of papers of a visible case a person may open; None for all."""
+        return readable_papers(user)
 
     def unit_in_charge(self, office: str) -> int | None:
         return self.lead_unit_id if office in UNIT_BOUND else None

@@ -3,8 +3,9 @@
 from django.db.models import Q, QuerySet
 
 from kerjasama.accounts.models import User
-from kerjasama.accounts.offices import Office
+from kerjasama.accounts.offices import DPRD_OFFICES, Office
 from kerjasama.accounts.permissions import seats
+from proposals.dprd import DPRD_PAPERS
 from proposals.plan_stages import LISTED, RowStage
 from proposals.stages import Classification
 
@@ -27,7 +28,7 @@ def visible_proposals(proposals: QuerySet, user: User) -> QuerySet:
     mine = Q(author=user) | Q(lead_unit__in=units)
     if Office.TKKSD in offices:
         mine |= Q(tkksd_since__isnull=False)
-    if Office.SETWAN in offices:
+    if offices & DPRD_OFFICES:
         mine |= Q(dprd_since__isnull=False)
     if offices & EVERY_ORDINARY:
         mine |= Q(classification=Classification.ORDINARY)
@@ -38,6 +39,15 @@ def visible_proposals(proposals: QuerySet, user: User) -> QuerySet:
     named = Q(pk__in=proposals.model.named_readers.through.objects.filter(user=user).values("proposal_id"))
     secret_mine = Q(classification=Classification.SECRET) & Q(author=user)
     return proposals.filter(open_to_me | named | secret_mine)
+
+
+def readable_papers(user: User) -> frozenset[str] | None:
+    """The kinds of papers of a visible case which a person may open; None where it is all of them.
+
+    Whoever belongs to the DPRD and to no office of the executive opens what was laid before the DPRD.
+    """
+    offices = {seat.office for seat in seats(user)}
+    return frozenset(DPRD_PAPERS) if offices and offices <= DPRD_OFFICES else None
 
 
 #: Offices that gather the yearly plan: they see drafts too.

@@ -1,7 +1,10 @@
 """The acts on a proposal, each on its own page."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from kerjasama.core.text import rupiah
@@ -24,6 +27,12 @@ class ProposalActView(AsksNumbers, ActView):
     act_forms = ACT_FORMS
     door = staticmethod(act)
     effects = EFFECTS
+    #: Acts with a page of their own, which shows more before it is done.
+    elsewhere: ClassVar[Mapping[str, str]] = {"decide_dprd": "/dprd/{code}/tindakan/putuskan-dprd/"}
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        page = self.elsewhere.get(self.arrow.act)
+        return redirect(page.format(code=kwargs["code"])) if page else super().dispatch(request, *args, **kwargs)
 
     def crumbs(self) -> list[dict[str, str]]:
         return [

@@ -28,6 +28,7 @@ DEFAULTS = {
     "days_online_completion": 14,
     "days_unconfirmed": 3,
     "days_quarantine": 30,
+    "days_bundle": 7,
     "online_requests_open": True,
     "tkksd_quorum": "MORE_THAN_HALF",
     "paraf_chain": ["KABAG", "ASISTEN", "SEKDA"],

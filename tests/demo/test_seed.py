@@ -46,8 +46,8 @@ def test_a_handful_of_the_demo(handful: list[cases.Case]) -> None:
     assert {p.direction for p in found} == {"OUTGOING", "INCOMING"}
     assert all(p.is_demo for p in found)
     assert CaseStanding.objects.filter(state="IN_FORCE").count() == 1
-    assert User.objects.filter(is_demo=True).count() == 23
-    assert said[0].startswith("22 pengguna, 19 mitra")
+    assert User.objects.filter(is_demo=True).count() == 24
+    assert said[0].startswith("23 pengguna, 19 mitra")
     # what is true of any case is true of these
     assert verify().problem == ""
     assert truths.one_event_and_one_row(Proposal) == []

@@ -74,6 +74,15 @@ def decision(walk: Walk, **typed: object) -> dict[str, object]:
     return {**whole, **typed}
 
 
+def send(client: Client, walk: Walk, **typed: object) -> object:
+    """Type a decision, read it on the page that checks it, and send what that page holds."""
+    address = page(walk, "tindakan/putuskan-dprd/")
+    checked = client.post(address, decision(walk, **typed))
+    if checked.status_code != 200:
+        return checked
+    return client.post(address, checked.context["fields"] | {"langkah": "send"}, follow=True)
+
+
 # who gets in
 
 
@@ -130,9 +139,9 @@ def test_late_requests_come_first_and_unreceived_ones_last(people, client_of) ->
     with on(near.day + timedelta(days=12)):
         answer = client_of("setwan").get("/dprd/")
     rows = answer.context["rows"]
-    order = [(row["proposal"].title, row["late"]) for row in rows]
+    order = [(row.proposal.title, row.late) for row in rows]
     assert order == [("Sudah lewat", True), ("Sedang berjalan", False), ("Baru dikirim", False)]
-    assert rows[0]["standing"] == {"label": "Lewat tenggat", "tone": "bad"}
+    assert rows[0].standing == {"label": "Lewat tenggat", "tone": "bad"}
     assert fresh.proposal.due_on is None
     assert "1 lewat tenggat" in answer.content.decode()
 
@@ -147,7 +156,7 @@ def test_history_tells_each_answer_with_its_days(people, client_of) -> None:
     first = received(people).later(8).decide("RETURNED", reason="Rincian beban belum jelas.")
     first.later(3).act("prepare_dprd_letter", "ratna").later(1).act("sign_dprd_letter", "aditya")
     rows = client_of("setwan").get("/dprd/riwayat/").context["rows"]
-    assert [(r["standing"]["label"], r["clearance"].number_in_row, r["days"]) for r in rows] == [
+    assert [(r.standing["label"], r.clearance.number_in_row, r.days) for r in rows] == [
         ("Dikembalikan untuk perbaikan", 1, 8)
     ]
 
@@ -192,7 +201,11 @@ def test_a_request_shows_why_the_plan_the_burden_and_the_papers(people, client_o
         "Surat Kesediaan Mitra",
     ]
     assert "Setuju 3 (dari 8 anggota)." in seen
-    assert [(a["label"], a["disabled"]) for a in answer.context["acts"]] == [("Kirim keputusan DPRD", False)]
+    assert [(a["label"], a["disabled"]) for a in answer.context["acts"]] == [
+        ("Kirim keputusan DPRD", False),
+        ("Teruskan kepada komisi", False),
+        ("Catat rapat komisi", True),
+    ]
 
 
 def test_the_letter_opens_in_place(people, client_of) -> None:
@@ -212,6 +225,8 @@ def test_a_decision_waits_for_the_receipt(people, client_of) -> None:
     assert [(a["label"], a["disabled"]) for a in acts] == [
         ("Catat penerimaan di Sekretariat DPRD", False),
         ("Kirim keputusan DPRD", True),
+        ("Teruskan kepada komisi", True),
+        ("Catat rapat komisi", True),
     ]
     assert forced.status_code == 409
 
@@ -267,7 +282,7 @@ def test_a_wrong_receipt_is_shown_again(people, client_of, typed, field) -> None
 def test_each_decision_moves_the_case_and_reaches_everyone(people, client_of, typed, stage, outcome) -> None:
     walk, client = received(people).later(10), client_of("setwan")
     with on(walk.day):
-        answer = client.post(page(walk, "tindakan/putuskan-dprd/"), decision(walk, **typed), follow=True)
+        answer = send(client, walk, **typed)
         left = client.get("/dprd/").context["rows"]
     walk.proposal.refresh_from_db()
     clearance = reviews.current_clearance(walk.proposal)
@@ -313,7 +328,8 @@ def test_a_decision_sent_twice_is_recorded_once(people, client_of) -> None:
     walk, client = received(people).later(10), client_of("setwan")
     address, given = page(walk, "tindakan/putuskan-dprd/"), walk.proposal.act_count
     with on(walk.day):
-        codes = [client.post(address, decision(walk, expect=given)).status_code for _ in range(2)]
+        fields = client.post(address, decision(walk, expect=given)).context["fields"] | {"langkah": "send"}
+        codes = [client.post(address, fields).status_code for _ in range(2)]
     assert codes == [302, 409]
     assert StageEvent.objects.filter(act="decide_dprd").count() == 1
     assert Document.objects.filter(kind="DPRD_DECISION").count() == 1

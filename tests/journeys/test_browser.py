@@ -223,9 +223,8 @@ def test_masuk_with_dprd_from_login_to_the_closed_evaluation(person: Person, sit
         "notes": "Beban anggaran dilaporkan setiap tahun.",
         "number": "7/DPRD/2026",
     }
-    person.fill(decision | {"file": person.scan("Keputusan DPRD"), "confirmed": True}).press(
-        "Kirim keputusan DPRD"
-    ).done()
+    person.fill(decision | {"file": person.scan("Keputusan DPRD"), "confirmed": True})
+    person.press("Periksa keputusan").press("Kirim keputusan DPRD").done()
     person.sign_in("dewi").act("Tindak lanjuti catatan DPRD", note="Dimuat dalam pasal monitoring.")
     sign_naskah(person, "KB", "Kesepakatan Bersama")
     report(person)

@@ -101,7 +101,7 @@ def through_dprd(person: Person) -> None:
         "file": person.scan("Keputusan DPRD"),
         "confirmed": True,
     }
-    person.fill(decision).press("Kirim keputusan DPRD").done()
+    person.fill(decision).press("Periksa keputusan").press("Kirim keputusan DPRD").done()
 
 
 def test_ksdpl_from_login_to_the_registered_naskah(person: Person) -> None:

@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from kerjasama.core.calendar import SkippedDay
+from kerjasama.core.calendar import SkippedDay, WorkCalendar
+from kerjasama.core.holidays import load_year
 from kerjasama.reviews.ruler import Cell, day_ruler
 from kerjasama.reviews.selectors import current_clearances
 from tests.factories.accounts import OrgUnitFactory
@@ -60,6 +61,29 @@ def test_an_answer_stops_the_ruler():
 def test_past_the_deadline():
     ruler = day_ruler(ClearanceFactory(received=True), date(2026, 12, 23))
     assert (ruler.left, ruler.late, ruler.label) == (0, 2, "Lewat 2 hari kerja dari tenggat 21 Desember 2026.")
+
+
+def test_lebaran_is_skipped_and_named():
+    load_year(2026)
+    work = WorkCalendar.load()
+    received = date(2026, 2, 2)
+    ruler = day_ruler(
+        ClearanceFactory(
+            received=True,
+            received_on=received,
+            counted_from=received,
+            sent_on=received,
+            due_on=work.add(received, 45),
+        ),
+        date(2026, 3, 30),
+    )
+    off = {day.date for day in ruler.skipped}
+    assert len(ruler.cells) == 45
+    assert off == {day for day in work.holidays if received < day <= ruler.due_on and day.weekday() < 5}
+    assert {"Cuti bersama", "Idul"} <= {
+        word for day in ruler.skipped for word in ("Cuti bersama", "Idul") if word.lower() in day.name.lower()
+    }
+    assert not off & {cell.date for cell in ruler.cells}
 
 
 def test_no_ruler_before_receipt():

@@ -122,6 +122,13 @@ ANSWERS: dict[str, Callable[[Any, Pick], dict[str, Any]]] = {
     "follow_up_note": note,
     "revise_budget_facts": burden,
     "receive_request": lambda *_: {"proof": f"Agenda {next(_numbers)}"},
+    "refer_to_committee": lambda _, pick: {"committee": pick(["Komisi A", "Komisi C"])},
+    "record_committee_meeting": lambda *_: {
+        "place": "Ruang Komisi",
+        "present": 9,
+        "summary": "",
+        "file": facts.scan(f"risalah {next(_numbers)}"),
+    },
     "decide_dprd": decision,
     "record_coordination": coordination,
     "record_guidance": oversight,

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from agreements.models import Agreement
 from kerjasama.accounts.models import User
-from kerjasama.accounts.offices import Office
+from kerjasama.accounts.offices import DPRD_OFFICES, Office
 from kerjasama.accounts.permissions import holds, seats
 from kerjasama.core import clock, text
 from kerjasama.core.calendar import WorkCalendar
@@ -27,8 +27,9 @@ REMINDABLE: dict[str, type[StagedModel]] = {"proposal": Proposal, "agreement": A
 
 
 def _only_dprd(request: HttpRequest) -> bool:
-    """Whether somebody works for the Sekretariat DPRD and nowhere else: its pages are all they need."""
-    return {seat.office for seat in seats(request.user)} == {Office.SETWAN}
+    """Whether somebody belongs to the DPRD or its Sekretariat and nowhere else: their pages are all they need."""
+    offices = {seat.office for seat in seats(request.user)}
+    return bool(offices) and offices <= DPRD_OFFICES
 
 
 @require_GET
@@ -119,7 +120,7 @@ def find(request: HttpRequest) -> HttpResponse:
 @login_required
 def guide(request: HttpRequest) -> HttpResponse:
     """A short guide, with the articles."""
-    for_dprd = {seat.office for seat in seats(request.user)} == {Office.SETWAN}
+    for_dprd = _only_dprd(request)
     frame = "base_dprd.html" if for_dprd else "base.html"
     crumbs = [] if for_dprd else [{"label": "Beranda", "url": "/"}, {"label": "Panduan"}]
     return render(

@@ -1,8 +1,10 @@
 from kerjasama.reviews.models.about import AboutModel, about
 from kerjasama.reviews.models.clearance import Clearance, ClearanceNote
+from kerjasama.reviews.models.committee import CommitteeMeeting
 from kerjasama.reviews.models.exchange import Exchange
 from kerjasama.reviews.models.meeting import AgendaItem, Attendance, Condition, Meeting
 from kerjasama.reviews.models.opinion import Opinion
+from kerjasama.reviews.models.question import Question
 from kerjasama.reviews.models.tkksd import Member, Team
 
 __all__ = [
@@ -11,11 +13,13 @@ __all__ = [
     "Attendance",
     "Clearance",
     "ClearanceNote",
+    "CommitteeMeeting",
     "Condition",
     "Exchange",
     "Meeting",
     "Member",
     "Opinion",
+    "Question",
     "Team",
     "about",
 ]

@@ -10,9 +10,10 @@ from kerjasama.accounts.models import User
 from kerjasama.core import clock, parameters
 from kerjasama.core.calendar import WorkCalendar
 from kerjasama.core.errors import NotYet
+from kerjasama.documents.models import Document
 from kerjasama.reviews import selectors
-from kerjasama.reviews.models import Clearance, ClearanceNote, about
-from kerjasama.reviews.models.clearance import OPEN, Authority, ClearanceStatus
+from kerjasama.reviews.models import Clearance, ClearanceNote, CommitteeMeeting, about
+from kerjasama.reviews.models.clearance import OPEN, RUNNING, Authority, ClearanceStatus
 from kerjasama.reviews.services.keeping import (
     before_problem,
     keep,
@@ -99,11 +100,33 @@ def receive(clearance: Clearance, *, on: date, by: User, proof: str = "", days: 
 
 @transaction.atomic
 def to_committee(clearance: Clearance, *, committee: str, by: User) -> Clearance:
-    """The DPRD handed the request to one of its committees (komisi)."""
-    hold(clearance, {S.RECEIVED})
+    """The DPRD handed the request to one of its committees (komisi), or to another one; a late request stays late."""
+    hold(clearance, RUNNING | {S.OVERDUE})
     refuse_if(committee="" if committee.strip() else "Isi nama komisi.")
-    clearance.committee, clearance.status = committee.strip(), S.IN_COMMITTEE
+    clearance.committee = committee.strip()
+    if clearance.status == S.RECEIVED:
+        clearance.status = S.IN_COMMITTEE
     return keep(clearance, by=by, reason="Dibahas komisi DPRD")
+
+
+@transaction.atomic
+def record_committee(
+    clearance: Clearance, *, held_on: date, place: str, present: int, minutes: Document, by: User, summary: str = ""
+) -> CommitteeMeeting:
+    """A komisi has met about the request: when, where, how many came, with its minutes. Raises NotYet, BadInput."""
+    hold(clearance, RUNNING | {S.OVERDUE})
+    refuse_if(
+        committee="" if clearance.committee else "Teruskan permohonan kepada komisi lebih dahulu.",
+        occurred_on=past_problem(held_on, what="Tanggal rapat")
+        or before_problem(held_on, clearance.received_on, "tanggal penerimaan"),
+        place="" if place.strip() else "Isi tempat rapat.",
+        present="" if present >= 1 else "Isi jumlah yang hadir, paling sedikit satu orang.",
+    )
+    meeting = CommitteeMeeting(
+        clearance=clearance, committee=clearance.committee, held_on=held_on, place=place.strip(), present=present,
+        minutes=minutes, summary=summary.strip(),
+    )  # fmt: skip
+    return keep(meeting, by=by, reason=f"Rapat {clearance.committee}")
 
 
 @transaction.atomic
