@@ -50,5 +50,8 @@ ADMIN_SITE_OFFICES = frozenset({Office.TKKSD, Office.ADMIN, Office.INSPEKTORAT})
 #: Who parafs, signs, decides or administers: a password alone does not open these seats.
 SECOND_FACTOR_OFFICES = frozenset({Office.KABAG, Office.ASISTEN, Office.SEKDA, Office.KDH, Office.SETWAN, Office.ADMIN})
 
+#: Outside the executive: they read what was laid before the DPRD, and nothing else.
+DPRD_OFFICES = frozenset({Office.SETWAN})
+
 #: Username of the account in whose name the clock acts (expiry, reminders), and a partner who has no account.
 SYSTEM_USERNAME = "sistem"

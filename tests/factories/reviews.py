@@ -3,6 +3,7 @@ from datetime import date, time
 import factory
 from django.contrib.contenttypes.models import ContentType
 
+from kerjasama.core import clock
 from kerjasama.reviews.models import (
     AgendaItem,
     Attendance,
@@ -12,6 +13,7 @@ from kerjasama.reviews.models import (
     Meeting,
     Member,
     Opinion,
+    Question,
     Team,
 )
 from kerjasama.reviews.models.clearance import ClearanceStatus
@@ -155,3 +157,24 @@ class ClearanceNoteFactory(factory.django.DjangoModelFactory):
 
     clearance = factory.SubFactory(ClearanceFactory, received=True)
     text = "Harga ditinjau setiap dua tahun."
+
+
+class QuestionFactory(AboutFactory):
+    """Of the DPRD, to the Bagian, unanswered; `answered=True` gives one that was answered."""
+
+    class Meta:
+        model = Question
+
+    body = "DPRD"
+    asked_by = factory.SubFactory(UserFactory, office="SETWAN")
+    asked_as = "Sekretariat DPRD"
+    asked_at = factory.LazyFunction(clock.now)
+    text = "Berapa beban APBD pada tahun ketiga?"
+
+    class Params:
+        answered = factory.Trait(
+            answer="Rp1.200.000.000, dari APBD.",
+            answered_by=factory.SubFactory(UserFactory, office="BAGIAN"),
+            answered_as="Bagian Kerja Sama",
+            answered_at=factory.LazyAttribute(lambda row: row.asked_at),
+        )

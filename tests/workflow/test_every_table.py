@@ -113,6 +113,8 @@ def test_the_rooms_own_guards_stand() -> None:
         "agreements_signature",
         "agreements_version_keep",
         "reviews_keep_opinion",
+        "reviews_keep_question",
+        "reviews_undying_question",
         "documents_keep",
         "documents_freeze",
     } <= names

@@ -3,6 +3,7 @@ from kerjasama.reviews.models.clearance import Clearance, ClearanceNote
 from kerjasama.reviews.models.exchange import Exchange
 from kerjasama.reviews.models.meeting import AgendaItem, Attendance, Condition, Meeting
 from kerjasama.reviews.models.opinion import Opinion
+from kerjasama.reviews.models.question import Question
 from kerjasama.reviews.models.tkksd import Member, Team
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Meeting",
     "Member",
     "Opinion",
+    "Question",
     "Team",
     "about",
 ]

@@ -1,7 +1,7 @@
 """What this room records. It keeps answers only: no stage moves here, and no other room is called.
 
 The seat of whoever acts has been checked by the asker's act (`workflow.services.perform`), inside
-whose transaction these run; `appoint_team` and `record_opinion` ask for themselves.
+whose transaction these run; `appoint_team`, `record_opinion`, `ask` and `answer` ask for themselves.
 """
 
 from kerjasama.reviews.services import exchanges
@@ -15,13 +15,16 @@ from kerjasama.reviews.services.meetings import (
     settle_condition,
 )
 from kerjasama.reviews.services.opinions import record_opinion
+from kerjasama.reviews.services.questions import answer, ask
 from kerjasama.reviews.services.teams import NewMember, add_member, appoint_team, end_member, end_team
 
 __all__ = [
     "NewCondition",
     "NewMember",
     "add_member",
+    "answer",
     "appoint_team",
+    "ask",
     "ask_dprd",
     "call_meeting",
     "call_off",
