@@ -16,6 +16,7 @@ from kerjasama.reviews.models import (
     ClearanceNote,
     Condition,
     Exchange,
+    Meeting,
     Member,
     Opinion,
     Recusal,
@@ -101,13 +102,23 @@ def latest_conclusion(subject: models.Model) -> str:
 
 def members_of(item: AgendaItem) -> list[Member]:
     """Everyone invited to the meeting of an agenda item, by rank."""
-    invited = Member.objects.filter(attendances__meeting=item.meeting_id).select_related("user", "unit")
-    return sorted(invited, key=lambda member: (RANK[member.seat], member.pk))
+    return invited(item.meeting)
+
+
+def invited(meeting: Meeting) -> list[Member]:
+    """Everyone invited to a meeting, by rank."""
+    found = Member.objects.filter(attendances__meeting=meeting).select_related("user", "unit")
+    return sorted(found, key=lambda member: (RANK[member.seat], member.pk))
 
 
 def attendances(item: AgendaItem) -> list[Attendance]:
+    """The list of attendance of the meeting of an agenda item, by rank."""
+    return attendance_of(item.meeting)
+
+
+def attendance_of(meeting: Meeting) -> list[Attendance]:
     """The list of attendance of a meeting, by rank."""
-    rows = Attendance.objects.filter(meeting=item.meeting_id).select_related("member__user", "member__unit")
+    rows = Attendance.objects.filter(meeting=meeting).select_related("member__user", "member__unit")
     return sorted(rows, key=lambda row: (RANK[row.member.seat], row.member_id))
 
 

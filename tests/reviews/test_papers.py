@@ -17,7 +17,7 @@ def item(subject, team, kabag):
 
 
 def test_the_invitation(item, subject):
-    facts = papers.invitation_context(item, signer=SIGNER)
+    facts = papers.invitation_context(item.meeting, signer=SIGNER)
     asked = {"number_of_meeting", "held_on", "held_at", "meeting_place", "agenda", "title", "case_code"}
     assert {key: facts[key] for key in asked} == {
         "number_of_meeting": "1/2026",
