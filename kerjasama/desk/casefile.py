@@ -13,7 +13,7 @@ from kerjasama.accounts.permissions import people_in
 from kerjasama.core import clock, text
 from kerjasama.core.calendar import WorkCalendar
 from kerjasama.counter.models import OnlineRequest
-from kerjasama.desk import abroad, buttons, conditions, facts, particulars, reminders, timeline, tracker
+from kerjasama.desk import abroad, buttons, conditions, facts, particulars, remarks, reminders, timeline, tracker
 from kerjasama.desk.next_act import next_acts
 from kerjasama.documents import selectors as documents
 from kerjasama.reviews import ruler
@@ -35,7 +35,7 @@ def case_context(proposal: Proposal, user: User, *, whole: bool, tab: str) -> di
     reports = list(Report.visible_to(user).filter(agreement__in=agreements).order_by("pk"))
     subjects: list[StagedModel] = [proposal, *agreements, *reports]
     events = list(events_of(subjects).select_related("subject_type"))
-    papers = documents.for_subjects(subjects)
+    papers = documents.for_subjects([*subjects, *dict.fromkeys(item.meeting for item in reviews.items(proposal))])
     waiting = _open_subjects(proposal, agreements, reports)
     reminded, acts = reminders.last_reminders(waiting), next_acts(waiting)
     return {
@@ -77,12 +77,20 @@ def _consulted(proposal: Proposal) -> dict[str, Any]:
     return {
         "opinions": reviews.opinions(proposal),
         "meeting": item,
+        "recused": list(reviews.recused(proposal).values()),
+        "remark_count": _remarks(proposal),
         "tkksd_conditions": list(item.conditions.all()) if item else [],
         "clearance": clearance,
         "clearance_rows": facts.of_clearance(clearance) if clearance else [],
         "ruler": ruler.day_ruler(clearance, clock.today()) if clearance else None,
         "dprd_notes": list(clearance.notes.all()) if clearance else [],
     }
+
+
+def _remarks(proposal: Proposal) -> dict[str, Any]:
+    """How many comments of the TKKSD there are, and how many wait for an answer."""
+    rows = remarks.of_case(proposal)
+    return {"all": len(rows), "open": sum(row.is_open for row in rows), "url": remarks.url_of(proposal)}
 
 
 def _from_outside(proposal: Proposal, user: User) -> list[dict[str, str]]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kerjasama.desk.views import audit, dprd, pages, reach
+from kerjasama.desk.views import audit, dprd, pages, reach, remarks
 
 app_name = "desk"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("parameter/<slug:key>/berkas/", reach.kept, name="reach"),
     path("jejak/", audit.trail, name="audit"),
     path("usulan/<str:code>/", pages.case, name="case"),
+    path("usulan/<str:code>/komentar/", remarks.page, name="remarks"),
     path("dprd/", dprd.inbox, name="dprd"),
     path("dprd/riwayat/", dprd.history, name="dprd_history"),
     path("dprd/<str:code>/", dprd.request_page, name="dprd_request"),
