@@ -40,7 +40,7 @@ def queue(user: User) -> QuerySet[AgendaItem]:
         pk__in=AgendaItem.objects.filter(meeting__attendances__member__in=seats).values("pk"),
     ).annotate(mine=Subquery(mine.values("verdict")[:1]), aside=Subquery(stood.values("stands_aside")[:1]))  # fmt: skip
     at_tkksd = Proposal.objects.filter(stage=Stage.TKKSD_REVIEW).values("pk")
-    open_to_him = Q(mine=None, conclusion="", object_id__in=at_tkksd) & ~Q(aside=True)
+    open_to_him = Q(mine=None, conclusion="", object_id__in=at_tkksd) & (Q(aside=None) | Q(aside=False))
     sits = reviews.membership(user) is not None
     waits = Case(When(open_to_him, then=Value(sits)), default=Value(False), output_field=BooleanField())
     soon = Case(When(waits=True, then=F("meeting__held_on")))

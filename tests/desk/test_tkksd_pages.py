@@ -167,6 +167,7 @@ def test_the_drafter_answers_a_comment_with_a_reason(called, people) -> None:  #
 def test_several_light_cases_are_agreed_to_after_one_page_that_lists_them(called, people) -> None:  # noqa: F811
     hukum, item = client_of(people["hukum"]), called.items.get()
     url = reverse("admin:reviews_agendaitem_changelist")
+    assert "1 usulan menunggu pendapat Anda." in hukum.get(url).content.decode()
     chosen = {"action": "agree_to_several", "_selected_action": [str(item.pk)]}
     shown = hukum.post(url, chosen)
     assert item.subject.title in shown.content.decode()

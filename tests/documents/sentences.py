@@ -98,9 +98,9 @@ KEY_SENTENCES = {
         "Tembusan: Bupati Wanasari (sebagai laporan)",
     ],
     "daftar_hadir_tkksd": [
-        "DAFTAR HADIR Rapat Tim Koordinasi Kerja Sama Daerah Nomor 12/2026",
+        "RAPAT TIM KOORDINASI KERJA SAMA DAERAH NOMOR 12/2026",
         "Hari, tanggal : Kamis, 8 Oktober 2026",
-        "Diwakili oleh Ani Wulandari, Sekretaris Bappeda",
+        "Diwakili oleh Ani",
         "Kuorum rapat ini 2 (dua) anggota tetap",
     ],
     "berita_acara_tkksd": [

@@ -58,7 +58,7 @@ def test_the_recommendation(item, subject, kabag, django_assert_max_num_queries)
     record(item, kabag)
     stored = selectors.concluded_item(subject)
     given = {"partner_name": "Kabupaten Contoh", "unit_name": "Dinas Perhubungan", "signer": SIGNER}
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(6):
         facts = papers.recommendation_context(stored, findings=[("Manfaat", "Trayek bersambung.")], **given)
     assert facts["findings"] == [
         {"label": "Manfaat", "text": "Trayek bersambung."},
