@@ -8,7 +8,13 @@ from kerjasama.core import clock
 from kerjasama.core.fields import DayField
 from kerjasama.core.widgets import FileDrop, OptionCards
 from kerjasama.workflow.forms import ActForm
-from proposals.consultation_forms import ConditionForm, MeetingCallForm, MeetingRecordForm, OpinionForm
+from proposals.consultation_forms import (
+    ConditionForm,
+    ConditionReportForm,
+    MeetingCallForm,
+    MeetingRecordForm,
+    OpinionForm,
+)
 from proposals.dprd_forms import (
     FILE_HINT,
     BudgetFactsForm,
@@ -112,6 +118,7 @@ ACT_FORMS: dict[str, type[ActForm]] = {
     "call_meeting": MeetingCallForm,
     "give_opinion": OpinionForm,
     "record_meeting": MeetingRecordForm,
+    "report_condition": ConditionReportForm,
     "settle_condition": ConditionForm,
     "follow_up_note": NoteForm,
     "revise_budget_facts": BudgetFactsForm,

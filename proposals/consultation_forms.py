@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from kerjasama.core import text
 from kerjasama.core.fields import DayField
 from kerjasama.core.widgets import OptionCards
 from kerjasama.reviews import selectors as reviews
@@ -69,15 +70,19 @@ class MeetingRecordForm(ActForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         item = reviews.current_item(self.subject)
-        self.members = reviews.members_of(item) if item else []
+        rows = {row.member_id: row for row in reviews.attendances(item)} if item else {}
+        self.members = [row.member for row in rows.values()]
         for member in self.members:
+            stands = rows[member.pk]
             self.fields[f"attendance_{member.pk}"] = forms.ChoiceField(
                 label=f"{member.user.full_name} ({member.get_seat_display()})",
                 choices=[("ABSENT", "Tidak hadir"), ("SELF", "Hadir sendiri"), ("REPRESENTED", "Diwakili")],
+                initial="ABSENT" if stands.state == "INVITED" else stands.state,
             )
             self.fields[f"represented_{member.pk}"] = forms.CharField(
-                label=f"Nama dan jabatan yang mewakili {member.user.full_name}", required=False, max_length=160
-            )
+                label=f"Nama dan jabatan yang mewakili {member.user.full_name}", required=False, max_length=160,
+                initial=stands.represented_by,
+            )  # fmt: skip
         for number in range(1, self.conditions_asked + 1):
             self.fields[f"condition_{number}"] = forms.CharField(
                 label=f"Syarat {number}", required=False, max_length=500
@@ -86,6 +91,44 @@ class MeetingRecordForm(ActForm):
                 label=f"Penanggung jawab syarat {number}", required=False, max_length=160
             )
             self.fields[f"due_{number}"] = DayField(label=f"Tenggat syarat {number}", required=False, help_text="")
+        self._offer_conditions_of_members()
+
+    def _offer_conditions_of_members(self) -> None:
+        """What members asked for in their opinions, to be taken over with one owner and one day."""
+        found = [condition for opinion in reviews.opinions(self.subject) for condition in opinion.conditions.all()]
+        self.proposed = {str(condition.pk): condition for condition in found}
+        if not found:
+            return
+        told = {str(c.pk): f"Usul {c.opinion.member.user.full_name}" for c in found}
+        rows = [(key, f"{row.text} ({told[key]})") for key, row in self.proposed.items()]
+        self.fields["take_over"] = forms.MultipleChoiceField(
+            label="Ambil syarat dari pendapat anggota",
+            required=False,
+            choices=rows,
+            widget=forms.CheckboxSelectMultiple(),
+        )
+        self.fields["take_owner"] = forms.CharField(
+            label="Penanggung jawab syarat yang diambil",
+            required=False,
+            max_length=160,
+            initial=self.subject.lead_unit.name,
+        )
+        self.fields["take_due"] = DayField(label="Tenggat syarat yang diambil", required=False, help_text="")
+
+    @property
+    def taken_fields(self) -> list[Any]:
+        """The fields by which conditions of members are taken over; none where nobody named any."""
+        return [self[name] for name in ("take_over", "take_owner", "take_due") if name in self.fields]
+
+    def _taken(self) -> list[dict[str, Any]]:
+        values = self.cleaned_data
+        return [
+            {
+                "text": self.proposed[key].text, "owner": values["take_owner"].strip(), "due_on": values.get("take_due"),
+                "taken_from": self.proposed[key],
+            }
+            for key in values.get("take_over", ())
+        ]  # fmt: skip
 
     @property
     def attendance_rows(self) -> list[dict[str, Any]]:
@@ -113,7 +156,9 @@ class MeetingRecordForm(ActForm):
         for number in asked:
             if not values.get(f"owner_{number}", "").strip():
                 self.add_error(f"owner_{number}", f"Sebut penanggung jawab syarat {number}.")
-        if values.get("conclusion") == "WITH_REPAIR" and not asked:
+        if values.get("take_over") and not values.get("take_owner", "").strip():
+            self.add_error("take_owner", "Sebut penanggung jawab syarat yang diambil.")
+        if values.get("conclusion") == "WITH_REPAIR" and not asked and not values.get("take_over"):
             self.add_error("condition_1", "Tulis sedikitnya satu syarat perbaikan.")
         return values
 
@@ -134,7 +179,8 @@ class MeetingRecordForm(ActForm):
                     "due_on": values.get(f"due_{n}"),
                 }
                 for n in numbers
-            ],
+            ]
+            + self._taken(),
             "occurred_on": values["occurred_on"],
             "expect": values["expect"],
         }
@@ -161,7 +207,22 @@ class OpenItemForm(ActForm):
 
 
 class ConditionForm(OpenItemForm):
+    """Tick a condition off; what its owner reported stands beside it."""
+
     point_label = "Syarat yang dipenuhi"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        reports = {
+            key: f"Dilaporkan {row.reported_by} pada {text.date_long(row.reported_on)}: {row.report_note}"
+            for key, row in self.open.items()
+            if row.reported_on
+        }
+        self.fields["point"].widget.consequences = reports
 
     def open_rows(self) -> Any:
         return reviews.open_conditions(self.subject)
+
+
+class ConditionReportForm(ConditionForm):
+    """How a condition was met, as its owner tells it."""

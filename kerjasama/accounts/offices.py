@@ -45,8 +45,8 @@ NOT_DELEGABLE = frozenset({Office.ADMIN, Office.DPRD_MEMBER, Office.SYSTEM, Offi
 #: Follow from the account itself; nobody is ever assigned to them.
 NEVER_ASSIGNED = frozenset({Office.SYSTEM, Office.PARTNER})
 
-#: Work inside the admin site: the TKKSD reads and speaks there, the others look after it.
-ADMIN_SITE_OFFICES = frozenset({Office.TKKSD, Office.ADMIN, Office.INSPEKTORAT})
+#: Work inside the admin site: the TKKSD reads and speaks there, its secretariat keeps the meetings, the others look after it.
+ADMIN_SITE_OFFICES = frozenset({Office.TKKSD, Office.KABAG, Office.BAGIAN, Office.ADMIN, Office.INSPEKTORAT})
 
 #: Who parafs, signs, decides or administers: a password alone does not open these seats.
 SECOND_FACTOR_OFFICES = frozenset({Office.KABAG, Office.ASISTEN, Office.SEKDA, Office.KDH, Office.SETWAN, Office.ADMIN})

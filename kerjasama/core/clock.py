@@ -27,6 +27,11 @@ def today() -> date:
     return now().astimezone(zone()).date()
 
 
+def local_date(moment: datetime) -> date:
+    """The date of a moment in the region's zone."""
+    return moment.astimezone(zone()).date()
+
+
 def is_injected() -> bool:
     """True inside `at()`: demo and import write history that already happened."""
     return _injected.get() is not None

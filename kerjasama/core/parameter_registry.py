@@ -167,6 +167,18 @@ _SPECS = (
         choices=QUORUMS,
     ),
     ParameterSpec(
+        "tkksd_meeting_hours",
+        "Lama rapat TKKSD dalam undangan kalender",
+        2,
+        "int",
+        HOUSE_DEFAULT,
+        "Berlaku bagi undangan yang dikirim sesudah perubahan.",
+        Applies.NEXT_MEETING,
+        unit="jam",
+        minimum=1,
+        maximum=12,
+    ),
+    ParameterSpec(
         "paraf_chain",
         "Urutan paraf hierarki",
         ["KABAG", "ASISTEN", "SEKDA"],

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib.auth.hashers import make_password
 
 from kerjasama.accounts.models import Government, OrgUnit, User
-from kerjasama.accounts.offices import Office
+from kerjasama.accounts.offices import ADMIN_SITE_OFFICES, Office
 from kerjasama.accounts.services import assign
 from kerjasama.demo import neighbours
 from kerjasama.parties.models import Partner
@@ -116,7 +116,7 @@ def set_up_people(starts_on: date = START) -> dict[str, User]:
 def _hire(person: Person, unit: OrgUnit | None, place: int, password: str, starts_on: date) -> User:
     user = User(
         username=person.username, full_name=person.name, email=f"{person.username}@wanasari.example", is_demo=True, password=password,
-        nip="" if person.office == Office.KDH else _invented_nip(place), is_staff=person.office == Office.ADMIN or bool(person.seat),
+        nip="" if person.office == Office.KDH else _invented_nip(place), is_staff=person.office in ADMIN_SITE_OFFICES or bool(person.seat),
     )  # fmt: skip
     user.save()
     basis = f"Keputusan Bupati Nomor 800.1.3.3/{place + 10}/{starts_on.year}"

@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING, Any
 from agreements.content import Clause
 from agreements.services import drafting as naskah
 from kerjasama.core import text
+from kerjasama.demo import words
+from kerjasama.desk import remarks
 from kerjasama.desk.clockwork import run_due
 from kerjasama.reviews import selectors as reviews
+from kerjasama.reviews import services as rooms
 from monitoring.routes import FOREIGN
 from monitoring.services import reports
 from monitoring.stages import FOREIGN_FIELDS, POINTS
@@ -112,6 +115,23 @@ def give_opinions(walk: Walk, verdicts: Mapping[str, tuple[str, str]]) -> None:
     """Opinions of some members of the team, in the order given."""
     for username, (verdict, note) in verdicts.items():
         walk.act("give_opinion", username, verdict=verdict, note=note)
+
+
+def speak_up(walk: Walk) -> None:
+    """Members say more than yes: one stands aside, one comments on a part and asks, one names a condition."""
+    walk.act("recuse", "bappeda", reason=words.RECUSED)
+    walk.act(
+        "give_opinion",
+        "bpkad",
+        verdict="AGREE_WITH_NOTES",
+        note=words.OPINION_NOTE,
+        conditions=[words.OPINION_CONDITION],
+    )
+    hukum, case = walk.who("hukum"), walk.proposal
+    walk.on_that_day(
+        lambda: remarks.say(case, hukum, part="kak:financing", words=words.REMARK, wording=words.REMARK_WORDING)
+    )
+    walk.on_that_day(lambda: rooms.ask(case, body="TKKSD", words=words.QUESTION, by=hukum, unit=case.lead_unit))
 
 
 def hold_meeting(

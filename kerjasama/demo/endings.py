@@ -101,7 +101,7 @@ ENDINGS: dict[str, Ending] = {
     "tkksd": discussed,
     "tkksd ahead": lambda story: [
         *discussed(story), Step(1, lambda walk: doings.call_meeting(walk, 7)),
-        Step(1, lambda walk: doings.give_opinions(walk, {"hukum": ("AGREE", ""), "bpkad": NOTED["bpkad"]})),
+        Step(1, lambda walk: doings.give_opinions(walk, {"hukum": ("AGREE", "")})), Step(0, doings.speak_up),
     ],
     "tkksd held": not_recommended,
     "tkksd conditions": repaired,

@@ -23,6 +23,11 @@ CONDITIONS = (
 )
 MET = "Dokumen perbaikan diterima dan diperiksa Bagian Kerja Sama."
 OPINION_NOTE = "Setuju, dengan catatan pembagian biaya pemeliharaan ditulis jelas dalam perjanjian."
+OPINION_CONDITION = "Rincian pembagian biaya pemeliharaan dilampirkan pada rancangan perjanjian."
+RECUSED = "Pernah menjadi konsultan penyusunan rencana kerja sama ini."
+REMARK = "Pembiayaan belum menyebut pembagian biaya pemeliharaan sesudah tahun pertama."
+REMARK_WORDING = "Biaya pemeliharaan dibagi menurut volume pemakaian setiap pihak dan dianggarkan setiap tahun dalam APBD masing-masing."
+QUESTION = "Berapa perkiraan biaya pemeliharaan per tahun, dan pada subkegiatan mana dianggarkan?"
 OPINION_AGAINST = "Sasarannya tumpang tindih dengan program yang sedang berjalan."
 INCOMPLETE = "Analisis dampak belum menyebut cara pengendaliannya, dan rujukan anggaran belum menunjuk subkegiatan."
 PARTNER_REFUSES = "Anggaran daerah mitra tahun ini diprioritaskan untuk pemulihan pascabencana."

@@ -6,9 +6,8 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, reverse
+from django.urls import URLPattern
 from django.utils.functional import SimpleLazyObject
 from django.utils.html import format_html
 
@@ -16,9 +15,8 @@ from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import holds
 from kerjasama.core import clock, text
 from kerjasama.core.calendar import WorkCalendar
-from kerjasama.core.errors import BadInput, Refusal
-from kerjasama.desk import workroom
-from kerjasama.desk.opinion_form import OpinionForm
+from kerjasama.core.errors import Refusal
+from kerjasama.desk import meeting_admin, member_page, workroom  # noqa: F401 - registers the meetings
 from kerjasama.reviews.models import AgendaItem
 from kerjasama.reviews.models.opinion import Verdict
 from proposals import selectors as proposals
@@ -48,7 +46,7 @@ class AgendaItemAdmin(admin.ModelAdmin):
     """Members speak here; nothing is added, deleted or changed but by the act of giving an opinion."""
 
     menu_name = WORKROOM
-    actions = None
+    actions = ["agree_to_several"]
     list_display_links = ["title"]
     list_filter = [OwnOpinion]
     search_fields = ["pk"]
@@ -112,6 +110,8 @@ class AgendaItemAdmin(admin.ModelAdmin):
 
     @admin.display(description="Pendapat Anda")
     def opinion(self, item: AgendaItem) -> str:
+        if item.aside:
+            return tag("Mengundurkan diri", "none")
         if item.mine:
             return tag(Verdict(item.mine).label, "late" if item.mine == Verdict.DISAGREE else "ok")
         return tag("Belum Anda isi", "wait") if item.waits else tag("Tidak mengisi", "none")
@@ -120,55 +120,36 @@ class AgendaItemAdmin(admin.ModelAdmin):
         waiting = workroom.queue(request.user).filter(waits=True).count() if self.has_view_permission(request) else 0
         return super().changelist_view(request, {"title": WORKROOM, "waiting": waiting, **(extra_context or {})})
 
+    @admin.action(description="Setuju untuk yang dipilih")
+    def agree_to_several(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
+        """One page that lists what will be agreed to; the second press does it, all or nothing."""
+        items = list(queryset)
+        shut = {item.pk: workroom.closed_because(item, request.user) for item in items}
+        if request.POST.get("yakin") == "1":
+            try:
+                count = workroom.agree_to(items, request.user)
+            except Refusal as refusal:
+                messages.error(request, f"{refusal.message} {refusal.detail}".strip())
+                return None
+            messages.success(request, f"Pendapat “setuju” tercatat untuk {count} usulan.")
+            return None
+        context = {
+            **self.admin_site.each_context(request), "title": "Setuju untuk beberapa usulan", "opts": self.opts,
+            "lines": [{"item": item, "shut": shut[item.pk]} for item in items], "blocked": any(shut.values()),
+        }  # fmt: skip
+        request.current_app = self.admin_site.name
+        return TemplateResponse(request, "admin/reviews/agendaitem/agree.html", context)
+
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        """One item: the brief, and the opinion as a form while it can be given."""
+        """One item: the dossier on one page, and what the member may say while he may."""
         if not self.has_view_permission(request):
             raise PermissionDenied
         item = self.get_object(request, object_id)
         if item is None:
             raise Http404
-        own = workroom.own_opinion(item, request.user)
-        if request.method == "POST":
-            return self._say(request, item, own)
-        start = {"verdict": own.verdict if own else "", "note": own.note if own else "", "seen": own.pk if own else 0}
-        return self._page(request, item, own, OpinionForm(initial=start))
-
-    def _say(self, request: HttpRequest, item: AgendaItem, own: Any) -> HttpResponse:
-        typed = request.POST.copy()
-        form = OpinionForm(typed)
-        if not form.is_valid():
-            return self._page(request, item, own, form, status=422)
-        try:
-            is_new = workroom.say(item, request.user, **form.cleaned_data)
-        except Refusal as refusal:
-            _show(form, refusal)
-            # Read and sent again, what was typed replaces what came in between.
-            typed["seen"] = _key(workroom.own_opinion(item, request.user))
-            return self._page(request, item, own, form, status=refusal.status)
-        onward = workroom.following(request.user, done=item)
-        said = f"Pendapat Anda tentang “{item.subject.title}” {'tercatat' if is_new else 'sudah tercatat'}."
-        rest = f"Berikutnya: {onward.subject.title}." if onward else "Tidak ada lagi yang menunggu pendapat Anda."
-        messages.success(request, f"{said} {rest}")
-        return redirect(workroom.url_of(onward) if onward else reverse("admin:reviews_agendaitem_changelist"))
-
-    def _page(
-        self, request: HttpRequest, item: AgendaItem, own: Any, form: OpinionForm, status: int = 200
-    ) -> HttpResponse:
-        context = {
-            **self.admin_site.each_context(request),
-            "title": item.subject.title,
-            "opts": self.opts,
-            "item": item,
-            "own": own,
-            "form": form,
-            "errors": form.errors,
-            "closed": workroom.closed_because(item, request.user),
-            **workroom.brief(item),
-        }
-        request.current_app = self.admin_site.name
-        return TemplateResponse(request, self.change_form_template, context, status=status)
+        return member_page.answer(self, request, item)
 
 
 def meeting_line(item: AgendaItem, calendar: WorkCalendar) -> str:
@@ -187,15 +168,3 @@ def meeting_line(item: AgendaItem, calendar: WorkCalendar) -> str:
 def tag(label: str, tone: str) -> str:
     """A status in words, as the theme of the admin draws it."""
     return format_html('<span class="ks-tag {}">{}</span>', tone, label)
-
-
-def _key(own: Any) -> str:
-    return str(own.pk if own else 0)
-
-
-def _show(form: OpinionForm, refusal: Refusal) -> None:
-    errors = refusal.errors if isinstance(refusal, BadInput) else {}
-    for field, sentences in errors.items():
-        form.add_error(field if field in form.fields else None, sentences)
-    if not errors:
-        form.add_error(None, f"{refusal.message} {refusal.detail}".strip())

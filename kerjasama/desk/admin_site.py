@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import holds
 from kerjasama.core import text
-from kerjasama.desk import workroom
+from kerjasama.desk import meeting_room, workroom
 
 LOOKS_AFTER = (Office.ADMIN, Office.INSPEKTORAT, Office.KABAG)
 WAITING_SHOWN = 10
@@ -38,7 +38,11 @@ class HouseAdminSite(AdminSite):
         return listed
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        shown: dict[str, Any] = {"waiting": self._waiting(request) if holds(request.user, Office.TKKSD) else None}
+        shown: dict[str, Any] = {
+            "waiting": self._waiting(request) if holds(request.user, Office.TKKSD) else None,
+            "to_confirm": self._to_confirm(request),
+            "keeps_meetings": meeting_room.may_keep(request.user),
+        }
         if not _administers(request):
             shown["title"] = "Ruang kerja TKKSD"
         return super().index(request, {**shown, **(extra_context or {})})
@@ -46,6 +50,10 @@ class HouseAdminSite(AdminSite):
     def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """One page for it in the house."""
         return redirect("account_change_password")
+
+    def _to_confirm(self, request: HttpRequest) -> list[dict[str, str]]:
+        """Papers whose next confirmation is the reader's."""
+        return [meeting_room.confirmation(row) for row in meeting_room.to_confirm(request.user)]
 
     def _waiting(self, request: HttpRequest) -> list[dict[str, str]]:
         items = workroom.queue(request.user).filter(waits=True)[:WAITING_SHOWN]

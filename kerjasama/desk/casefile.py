@@ -13,7 +13,18 @@ from kerjasama.accounts.permissions import people_in
 from kerjasama.core import clock, text
 from kerjasama.core.calendar import WorkCalendar
 from kerjasama.counter.models import OnlineRequest
-from kerjasama.desk import abroad, buttons, conditions, facts, inquiries, particulars, reminders, timeline, tracker
+from kerjasama.desk import (
+    abroad,
+    buttons,
+    conditions,
+    facts,
+    inquiries,
+    particulars,
+    remarks,
+    reminders,
+    timeline,
+    tracker,
+)
 from kerjasama.desk.next_act import next_acts
 from kerjasama.documents import selectors as documents
 from kerjasama.reviews import ruler
@@ -35,7 +46,7 @@ def case_context(proposal: Proposal, user: User, *, whole: bool, tab: str) -> di
     reports = list(Report.visible_to(user).filter(agreement__in=agreements).order_by("pk"))
     subjects: list[StagedModel] = [proposal, *agreements, *reports]
     events = list(events_of(subjects).select_related("subject_type"))
-    papers = documents.for_subjects(subjects)
+    papers = documents.for_subjects([*subjects, *dict.fromkeys(item.meeting for item in reviews.items(proposal))])
     waiting = _open_subjects(proposal, agreements, reports)
     reminded, acts = reminders.last_reminders(waiting), next_acts(waiting)
     return {
@@ -79,6 +90,8 @@ def _consulted(proposal: Proposal) -> dict[str, Any]:
     return {
         "opinions": reviews.opinions(proposal),
         "meeting": item,
+        "recused": list(reviews.recused(proposal).values()),
+        "remark_count": _remarks(proposal),
         "tkksd_conditions": list(item.conditions.all()) if item else [],
         "clearance": clearance,
         "clearance_rows": facts.of_clearance(clearance) if clearance else [],
@@ -87,6 +100,12 @@ def _consulted(proposal: Proposal) -> dict[str, Any]:
         "dprd_meetings": list(clearance.committee_meetings.select_related("minutes")) if clearance else [],
         "who_follows_up": f"Bagian Kerja Sama atau {proposal.lead_unit.name}",
     }
+
+
+def _remarks(proposal: Proposal) -> dict[str, Any]:
+    """How many comments of the TKKSD there are, and how many wait for an answer."""
+    rows = remarks.of_case(proposal)
+    return {"all": len(rows), "open": sum(row.is_open for row in rows), "url": remarks.url_of(proposal)}
 
 
 def _from_outside(proposal: Proposal, user: User) -> list[dict[str, str]]:

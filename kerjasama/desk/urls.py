@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kerjasama.desk.views import audit, pages, reach
+from kerjasama.desk.views import audit, pages, reach, remarks
 from kerjasama.desk.views.dprd import acts, bundle, lists, questions
 
 app_name = "desk"
@@ -27,4 +27,5 @@ urlpatterns = [
     path("dprd/<str:code>/berkas/<int:pk>/unduh/", bundle.download, name="dprd_bundle_file"),
     path("dprd/<str:code>/tindakan/putuskan-dprd/", acts.DecisionView.as_view(), {"slug": "putuskan-dprd"}),
     path("dprd/<str:code>/tindakan/<slug:slug>/", acts.DprdActView.as_view(), name="dprd_act"),
+    path("usulan/<str:code>/komentar/", remarks.page, name="remarks"),
 ]

@@ -12,7 +12,7 @@ from kerjasama.accounts.permissions import holds, seats
 from kerjasama.core import clock
 from kerjasama.counter import selectors as counter
 from kerjasama.counter.classify import classify
-from kerjasama.desk import council, inquiries, planning, workroom
+from kerjasama.desk import council, inquiries, planning, remarks, workroom
 from kerjasama.desk.next_act import next_acts
 from kerjasama.desk.task import Task
 from kerjasama.workflow.models import StagedModel
@@ -49,6 +49,7 @@ def tasks(user: User) -> list[Task]:
             + _permits(user)
             + inquiries.tasks(user)
             + council.tasks(user)
+            + _remarks(user)
         )
     return sorted(found, key=lambda task: (task.due_on or date.max, task.since or date.max, task.code))
 
@@ -96,6 +97,17 @@ def _at_the_counter(user: User) -> list[Task]:
         for given in counter.unchecked_answers(user)
     ]  # fmt: skip
     return requests + answers
+
+
+def _remarks(user: User) -> list[Task]:
+    """Comments of the TKKSD on texts this person drafts, one task a case."""
+    return [
+        Task(
+            title=f"Jawab {count} komentar TKKSD", subject=case.title, code=case.code, kind=case.kind,
+            category=case.get_category_display(), url=case.get_absolute_url(), action_url=remarks.url_of(case), due_on=None, since=None,
+        )
+        for case, count in remarks.waiting_for(user)
+    ]  # fmt: skip
 
 
 def _permits(user: User) -> list[Task]:

@@ -1,6 +1,6 @@
 """The workroom of the TKKSD: what a member is asked about, what to read first, what the member thinks."""
 
-from typing import Any
+from collections.abc import Sequence
 
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.contenttypes.prefetch import GenericPrefetch
@@ -9,15 +9,13 @@ from django.db.models import BooleanField, Case, F, OuterRef, Q, QuerySet, Subqu
 from django.urls import reverse
 
 from kerjasama.accounts.models import User
-from kerjasama.core import text
-from kerjasama.core.errors import NotYet, Refusal
-from kerjasama.documents import selectors as documents
-from kerjasama.documents.models import Document
+from kerjasama.core import clock, text
+from kerjasama.core.errors import BadInput, NotYet, Refusal
 from kerjasama.reviews import selectors as reviews
-from kerjasama.reviews.models import AgendaItem, Opinion, about
+from kerjasama.reviews.models import AgendaItem, Opinion, Recusal, about
+from kerjasama.reviews.models.opinion import Verdict
 from kerjasama.workflow.services import check
 from proposals import selectors as proposals
-from proposals.guards import requirement_of
 from proposals.models import Proposal
 from proposals.services.acts import act
 from proposals.stages import Stage
@@ -33,16 +31,16 @@ def queue(user: User) -> QuerySet[AgendaItem]:
     """
     kind = ContentType.objects.get_for_model(Proposal)
     seen = Proposal.visible_to(user)
-    mine = Opinion.objects.filter(
-        member__user=user, subject_type=OuterRef("subject_type"), object_id=OuterRef("object_id")
-    )
+    seats = reviews.seats_of(user).values("pk")
+    here = {"member__in": seats, "subject_type": OuterRef("subject_type"), "object_id": OuterRef("object_id")}
+    mine = Opinion.objects.filter(**here).order_by("-given_at", "-pk")
+    stood = Recusal.objects.filter(**here).order_by("-given_at", "-pk")
     invited = AgendaItem.objects.filter(
         subject_type=kind, object_id__in=seen.order_by().values("pk"), called_off_on__isnull=True,
-        pk__in=AgendaItem.objects.filter(meeting__attendances__member__user=user).values("pk"),
-    ).annotate(mine=Subquery(mine.order_by("-given_at", "-pk").values("verdict")[:1]))  # fmt: skip
-    open_to_him = Q(
-        mine=None, conclusion="", object_id__in=Proposal.objects.filter(stage=Stage.TKKSD_REVIEW).values("pk")
-    )
+        pk__in=AgendaItem.objects.filter(meeting__attendances__member__in=seats).values("pk"),
+    ).annotate(mine=Subquery(mine.values("verdict")[:1]), aside=Subquery(stood.values("stands_aside")[:1]))  # fmt: skip
+    at_tkksd = Proposal.objects.filter(stage=Stage.TKKSD_REVIEW).values("pk")
+    open_to_him = Q(mine=None, conclusion="", object_id__in=at_tkksd) & (Q(aside=None) | Q(aside=False))
     sits = reviews.membership(user) is not None
     waits = Case(When(open_to_him, then=Value(sits)), default=Value(False), output_field=BooleanField())
     soon = Case(When(waits=True, then=F("meeting__held_on")))
@@ -64,7 +62,19 @@ def url_of(item: AgendaItem) -> str:
 def own_opinion(item: AgendaItem, user: User) -> Opinion | None:
     """The newest opinion of a person on the subject of an item."""
     subject = about(item.subject)
-    return Opinion.objects.filter(**subject, member__user=user).order_by("-given_at", "-pk").first()
+    given = Opinion.objects.filter(**subject, member__in=reviews.seats_of(user)).prefetch_related("conditions")
+    return given.order_by("-given_at", "-pk").first()
+
+
+def own_recusal(item: AgendaItem, user: User) -> Recusal | None:
+    """The record by which a person stands aside from the subject of an item now, or None."""
+    member = reviews.membership(user)
+    return reviews.recused(item.subject).get(member.pk) if member else None
+
+
+def sits(user: User) -> bool:
+    """Whether a person fills a seat of the team in force today."""
+    return reviews.membership(user) is not None
 
 
 def closed_because(item: AgendaItem, user: User) -> str:
@@ -75,33 +85,18 @@ def closed_because(item: AgendaItem, user: User) -> str:
         check(item.subject, Proposal.arrow("give_opinion"), user)
     except Refusal as refusal:
         return f"{refusal.message} {refusal.detail}".strip()
-    if reviews.membership(user) is None:
+    member = reviews.membership(user)
+    if member is None:
         return "Anda tidak tercatat dalam TKKSD yang berlaku hari ini. Hubungi Bagian Kerja Sama."
+    recusal = reviews.recused(item.subject).get(member.pk)
+    if recusal is not None:
+        since = text.date_long(clock.local_date(recusal.given_at))
+        return f"Anda mengundurkan diri dari pembahasan usulan ini sejak {since}: {recusal.reason}"
     return ""
 
 
-def brief(item: AgendaItem) -> dict[str, Any]:
-    """What a member reads before he speaks: purpose, partner, value, meeting, papers."""
-    case, meeting = item.subject, item.meeting
-    papers = documents.of_subject(case).filter(status=Document.Status.READY, file__isnull=False)
-    facts = [
-        ("Mitra", text.joined([partner.name for partner in case.counterparts])),
-        ("Pemrakarsa", case.lead_unit.name),
-        ("Perkiraan nilai", text.rupiah(case.amount) if case.amount is not None else "Belum diisi"),
-        ("Jangka waktu", case.term_text),
-        ("Pembiayaan", case.financing),
-        ("Persetujuan DPRD", requirement_of(case).sentence),
-        (
-            "Rapat",
-            f"{text.day_name(meeting.held_on)}, {text.date_long(meeting.held_on)} pukul {meeting.held_at:%H.%M}, {meeting.place}",
-        ),
-    ]
-    links = [{"label": d.title, "url": d.inline_url} for d in papers]
-    return {"case": case, "facts": [(name, value) for name, value in facts if value], "links": links}
-
-
 @transaction.atomic
-def say(item: AgendaItem, user: User, *, verdict: str, note: str, seen: int) -> bool:
+def say(item: AgendaItem, user: User, *, verdict: str, note: str, seen: int, conditions: Sequence[str] = ()) -> bool:
     """Give an opinion through the one door. False when it says what is already recorded.
 
     `seen` is the key of the person's newest opinion when the page was drawn (0 without one). Raises what the
@@ -109,12 +104,38 @@ def say(item: AgendaItem, user: User, *, verdict: str, note: str, seen: int) -> 
     """
     Proposal.objects.select_for_update().get(pk=item.object_id)
     newest = own_opinion(item, user)
-    if newest is not None and (newest.verdict, newest.note) == (verdict, note.strip()):
+    if newest is not None and _same(newest, verdict, note, conditions) and own_recusal(item, user) is None:
         return False
     if newest is not None and newest.pk != seen:
         raise NotYet(
             f"Pendapat Anda “{newest.get_verdict_display()}” sudah tercatat pada {text.time_wib(newest.given_at)} dari jendela lain. "
             "Isian di bawah belum disimpan; simpan lagi bila hendak menggantinya."
         )
-    act(item.subject, "give_opinion", by=user, verdict=verdict, note=note)
+    act(item.subject, "give_opinion", by=user, verdict=verdict, note=note, conditions=list(conditions))
     return True
+
+
+@transaction.atomic
+def agree_to(items: Sequence[AgendaItem], user: User) -> int:
+    """Agree to several cases at once: all, or none with every refusal named. Says how many were new.
+
+    Raises BadInput without a case, NotYet with the refused ones.
+    """
+    if not items:
+        raise BadInput("Pilih sedikitnya satu usulan.")
+    shut = [f"{item.subject.code}: {why}" for item in items if (why := closed_because(item, user))]
+    if shut:
+        raise NotYet(
+            f"{len(shut)} dari {len(items)} usulan tidak dapat diberi pendapat. Tidak ada yang disimpan.",
+            detail="\n".join(shut),
+        )
+    return sum(say(item, user, verdict=Verdict.AGREE, note="", seen=_key(own_opinion(item, user))) for item in items)
+
+
+def _same(opinion: Opinion, verdict: str, note: str, conditions: Sequence[str]) -> bool:
+    stands = [condition.text for condition in opinion.conditions.all()]
+    return (opinion.verdict, opinion.note, stands) == (verdict, note.strip(), list(conditions))
+
+
+def _key(opinion: Opinion | None) -> int:
+    return opinion.pk if opinion else 0

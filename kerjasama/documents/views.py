@@ -1,5 +1,7 @@
 """Papers inside the house: the file itself, and the line that says how far its printing is."""
 
+from csp.constants import SELF
+from csp.decorators import csp_replace
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +14,7 @@ from kerjasama.documents.models import Document
 
 #: Opened in the browser only where the browser shows it and runs nothing of it.
 SHOWN_INLINE = {"application/pdf", "image/png", "image/jpeg"}
+FRAMED = "application/pdf"
 POLL_LIMIT = 60
 
 
@@ -35,6 +38,13 @@ def download(request: HttpRequest, pk: int, file_name: str) -> HttpResponse:
     response["Content-Disposition"] = content_disposition_header(not inline, document.file_name)
     response["X-Content-Type-Options"] = "nosniff"
     response["Cross-Origin-Resource-Policy"] = "same-origin"
+    return _framed_by_us(response) if inline and kind == FRAMED else response
+
+
+@csp_replace({"frame-ancestors": [SELF]})
+def _framed_by_us(response: HttpResponse) -> HttpResponse:
+    """Our own pages may show this paper in place; nobody else's may."""
+    response["X-Frame-Options"] = "SAMEORIGIN"
     return response
 
 

@@ -12,6 +12,8 @@ class Notification(models.Model):
     title = models.CharField("judul", max_length=200)
     body = models.TextField("isi", blank=True)
     url = models.CharField("tautan", max_length=300, blank=True)
+    # A calendar file that goes with the e-mail (RFC 5545), as it stood when the message was written.
+    calendar = models.TextField("berkas kalender", blank=True)
     created_at = models.DateTimeField("dibuat pada", default=clock.now)
     read_at = models.DateTimeField("dibaca pada", null=True, blank=True)
     mailed_at = models.DateTimeField("surel terkirim pada", null=True, blank=True)

@@ -1,7 +1,7 @@
 """Tell people: one line in the inbox at once, one e-mail by the worker."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django.db import transaction
 
@@ -14,8 +14,13 @@ TITLE_LENGTH = 200
 
 
 @transaction.atomic
-def tell(recipients: Iterable[User], *, key: str, title: str, body: str = "", url: str = "") -> list[Notification]:
+def tell(
+    recipients: Iterable[User], *, key: str, title: str, body: str = "", url: str = "",
+    calendar: Callable[[User], str] | None = None,
+) -> list[Notification]:  # fmt: skip
     """Put a message into the inbox of each active recipient and queue its e-mail.
+
+    `calendar` makes the calendar file that goes with the e-mail of a recipient.
 
     `key` names the occasion: the same key never reaches the same person twice. `url` is a path of
     this site. Returns the rows that are new. Rows and tasks stand in the caller's transaction.
@@ -26,7 +31,14 @@ def tell(recipients: Iterable[User], *, key: str, title: str, body: str = "", ur
     line = re.sub(r"\s+", " ", title).strip()[:TITLE_LENGTH]
     Notification.objects.bulk_create(
         [
-            Notification(user=user, key=key, title=line, body=body, url=url)
+            Notification(
+                user=user,
+                key=key,
+                title=line,
+                body=body,
+                url=url,
+                calendar=calendar(user) if calendar and user.email else "",
+            )  # fmt: skip
             for pk, user in people.items()
             if pk not in told
         ],

@@ -35,7 +35,11 @@ def _message(line: Notification) -> EmailMessage:
     context = {"line": line, "url": absolute(line.url)}
     subject = render_to_string("emails/notification_subject.txt", context).strip()
     body = render_to_string("emails/notification_body.txt", context).strip()
-    return EmailMessage(" ".join(subject.split()), body, to=[line.user.email])
+    message = EmailMessage(" ".join(subject.split()), body, to=[line.user.email])
+    if line.calendar:
+        method = "CANCEL" if "METHOD:CANCEL" in line.calendar else "REQUEST"
+        message.attach("rapat.ics", line.calendar, f"text/calendar; method={method}")
+    return message
 
 
 def _try_later(line: Notification, problem: Exception) -> str:

@@ -12,11 +12,12 @@ from kerjasama.reviews.admin_forms import (
     EndingForm,
     MemberForm,
     MemberFormSet,
+    SubstituteForm,
     TeamEndingForm,
     TeamForm,
 )
-from kerjasama.reviews.models import Member, Team
-from kerjasama.reviews.services import teams
+from kerjasama.reviews.models import Member, Substitute, Team
+from kerjasama.reviews.services import substitutes, teams
 from kerjasama.reviews.services.keeping import keep
 
 
@@ -126,3 +127,39 @@ class MemberAdmin(TeamRights, KeptAdmin):
 
     def save_model(self, request: HttpRequest, obj: Member, form: Any, change: bool) -> None:
         services.end_member(obj, by=request.user, **form.cleaned_data)
+
+
+@admin.register(Substitute)
+class SubstituteAdmin(TeamRights, KeptAdmin):
+    """Who sits for whom, now and before; a row is written once."""
+
+    form = SubstituteForm
+    list_display = ["user", "member", "first_day", "final_day", "basis"]
+    list_select_related = ["user", "member__user"]
+    search_fields = ["user__full_name", "member__user__full_name", "basis"]
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def get_fields(self, request: HttpRequest, obj: Substitute | None = None) -> list[str]:
+        days = ["starts_on", "ends_on"] if obj is None else ["first_day", "final_day"]
+        return ["member", "user", "title", *days, "basis"]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Substitute | None = None) -> list[str]:
+        return [] if obj is None else self.get_fields(request, obj)
+
+    def save_model(self, request: HttpRequest, obj: Substitute, form: Any, change: bool) -> None:
+        typed = form.cleaned_data
+        kept = substitutes.substitute(
+            typed["member"], typed["user"], starts_on=typed["starts_on"], ends_on=typed["ends_on"], basis=typed["basis"],
+            title=typed["title"], by=request.user,
+        )  # fmt: skip
+        obj.pk = kept.pk
+
+    @admin.display(description="hari pertama")
+    def first_day(self, row: Substitute) -> Any:
+        return row.starts_on
+
+    @admin.display(description="hari terakhir")
+    def final_day(self, row: Substitute) -> Any:
+        return row.ends_on

@@ -7,8 +7,8 @@ from django.forms.models import BaseInlineFormSet
 
 from kerjasama.core.errors import BadInput
 from kerjasama.core.fields import DayField
-from kerjasama.reviews.models import Member, Team
-from kerjasama.reviews.services import teams
+from kerjasama.reviews.models import Member, Substitute, Team
+from kerjasama.reviews.services import substitutes, teams
 from kerjasama.reviews.services.teams import NewMember
 
 
@@ -115,6 +115,35 @@ class MemberFormSet(BaseInlineFormSet):
 
     def first_day(self, form: MemberForm) -> Any:
         return form.cleaned_data["since"] or self.instance.starts_on
+
+
+class SubstituteForm(forms.ModelForm):
+    """Who fills a seat, from when to when, by which paper."""
+
+    starts_on = DayField(label="hari pertama")
+    ends_on = DayField(label="hari terakhir")
+
+    class Meta:
+        model = Substitute
+        fields = ["member", "user", "title", "basis"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "user" in self.fields:
+            self.fields["user"].queryset = self.fields["user"].queryset.filter(is_active=True)
+            self.fields["member"].queryset = Member.objects.filter(ended_on__isnull=True).select_related("user")
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean() or self.cleaned_data
+        if not self.errors:
+            facts = {name: typed[name] for name in ("starts_on", "ends_on", "basis")}
+            try:
+                substitutes.check_substitute(typed["member"], typed["user"], **facts)
+            except BadInput as refusal:
+                report(self, refusal)
+            else:
+                self.instance.period = teams.span(typed["starts_on"], typed["ends_on"])
+        return typed
 
 
 def report(form: forms.BaseForm, refusal: BadInput) -> None:

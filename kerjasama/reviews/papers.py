@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from kerjasama.documents import papers
+from kerjasama.documents.models import Document
 from kerjasama.documents.papers import Signer
 from kerjasama.reviews import selectors
 from kerjasama.reviews.models import AgendaItem, Attendance, Meeting, Member
@@ -17,11 +18,18 @@ PRESENCE = {Presence.SELF: "hadir", Presence.REPRESENTED: "diwakili"}
 SIGNING_SEATS = FIXED_SEATS - {TeamSeat.FIXED}
 
 
-def invitation_context(item: AgendaItem, *, signer: Signer, copies: Iterable[str] = ()) -> dict[str, Any]:
-    """The undangan to everyone called, by rank. Template undangan_tkksd."""
-    meeting = item.meeting
+def invitation_context(
+    meeting: Meeting, *, signer: Signer, renews: Document | None = None, copies: Iterable[str] = ()
+) -> dict[str, Any]:
+    """The undangan to everyone called, by rank, with every case on the agenda. Template undangan_tkksd.
+
+    `renews` is the invitation that this one stands in place of.
+    """
+    items = [item for item in meeting.items.order_by("pk").prefetch_related("subject") if item.is_open]
+    cases = [listed(item) for item in items]
+    first = cases[0] if cases else {"title": "", "case_code": ""}
     return papers.invitation(
-        recipients=[member.title or member.user.full_name for member in selectors.members_of(item)],
+        recipients=[member.title or member.user.full_name for member in selectors.invited(meeting)],
         number_of_meeting=number_of(meeting),
         held_on=meeting.held_on,
         held_at=meeting.held_at,
@@ -29,7 +37,32 @@ def invitation_context(item: AgendaItem, *, signer: Signer, copies: Iterable[str
         agenda=meeting.agenda,
         signer=signer,
         copies=copies,
-        **_subject(item),
+        cases=cases if len(cases) > 1 else (),
+        renews=(renews.number, renews.dated) if renews and renews.dated else None,
+        continues=number_of(meeting.continues) if meeting.continues else "",
+        **first,
+    )
+
+
+def listed(item: AgendaItem) -> dict[str, str]:
+    """A case as a paper for many readers names it: the title of a case with few readers stays out of it."""
+    subject = item.subject
+    return {
+        "title": str(getattr(subject, "listed_title", "") or getattr(subject, "title", subject)),
+        "case_code": str(getattr(subject, "case_code", "")),
+    }
+
+
+def attendance_context(meeting: Meeting) -> dict[str, Any]:
+    """The list of attendance of a meeting as it was recorded. Template daftar_hadir_tkksd."""
+    return papers.attendance_list(
+        meeting_number=number_of(meeting),
+        held_on=meeting.held_on,
+        held_at=meeting.held_at,
+        place=meeting.place,
+        agenda=meeting.agenda,
+        attendance=[_attended(row) for row in selectors.attendance_of(meeting)],
+        quorum_needed=meeting.quorum_needed,
     )
 
 
@@ -37,6 +70,7 @@ def minutes_context(item: AgendaItem) -> dict[str, Any]:
     """The berita acara of a concluded item, with its list of attendance. Template berita_acara_tkksd."""
     meeting, rows = item.meeting, selectors.attendances(item)
     signing = [row.member for row in rows if row.state == Presence.SELF and row.member.seat in SIGNING_SEATS]
+    aside = selectors.recused(item.subject)
     return papers.minutes(
         meeting_number=number_of(meeting),
         held_on=meeting.held_on,
@@ -45,8 +79,11 @@ def minutes_context(item: AgendaItem) -> dict[str, Any]:
         team_decree=meeting.team.decree_number,
         agenda=meeting.agenda,
         attendance=[_attended(row) for row in rows],
-        quorum_needed=meeting.quorum_needed,
+        quorum_needed=item.counted_needed or meeting.quorum_needed,
         present=sum(row.is_present for row in rows),
+        fixed=item.counted_fixed,
+        fixed_present=item.counted_present,
+        recused=[(row.member.user.full_name, aside[row.member_id].reason) for row in rows if row.member_id in aside],
         discussion=item.discussion,
         conclusion=item.get_conclusion_display().lower(),
         conditions=_conditions(item),
@@ -82,6 +119,8 @@ def opinions_finding(item: AgendaItem) -> Finding:
     said = ", ".join(f"{count} {verdict.label.lower()}" for verdict, count in counts.items() if count)
     lines = [f"{said}." if said else "Belum ada pendapat tertulis."]
     lines += [f"{o.member.user.full_name}, {_seat(o.member)}: {o.note}" for o in found if o.note]
+    aside = selectors.recused(item.subject)
+    lines += [f"{row.member.user.full_name} mengundurkan diri dari pembahasan: {row.reason}" for row in aside.values()]
     return "Pendapat anggota", "\n".join(lines)
 
 

@@ -16,8 +16,11 @@ from kerjasama.reviews.models import (
     ClearanceNote,
     Condition,
     Exchange,
+    Meeting,
     Member,
     Opinion,
+    Recusal,
+    Substitute,
     Team,
     about,
 )
@@ -39,12 +42,34 @@ def sitting(team: Team, day: date) -> list[Member]:
 
 
 def membership(user: User, on: date | None = None) -> Member | None:
-    """The seat of a person in the team in force on a date (today when not given), or None."""
+    """The seat a person fills in the team in force on a date (today when not given), or None.
+
+    A substitute fills the seat of the member he stands in for; that member does not, while it lasts.
+    """
     if not getattr(user, "is_active", False) or user.pk is None:
         return None
     day = on or clock.today()
-    found = Member.objects.filter(_in_force(day), user=user, team__period__contains=day)
-    return found.select_related("team", "unit").first()
+    sitting = Member.objects.filter(_in_force(day), team__period__contains=day).select_related("team", "unit", "user")
+    replaced = Substitute.objects.filter(period__contains=day)
+    own = sitting.filter(user=user).exclude(pk__in=replaced.values("member")).first()
+    return own or sitting.filter(pk__in=replaced.filter(user=user).values("member")).first()
+
+
+def seats_of(user: User) -> models.QuerySet[Member]:
+    """Every seat whose invitations and opinions are this person's: his own, then and now, and one he fills today."""
+    filled = Substitute.objects.filter(user=user, period__contains=clock.today()).values("member")
+    return Member.objects.filter(Q(user=user) | Q(pk__in=filled))
+
+
+def substitute_of(member: Member, on: date | None = None) -> Substitute | None:
+    """Who fills the seat of a member on a date (today when not given), or None when he does so himself."""
+    return member.substitutes.filter(period__contains=on or clock.today()).select_related("user").first()
+
+
+def recused(subject: models.Model) -> dict[int, Recusal]:
+    """Who stands aside from a subject now, by member, with the record that says so; one query."""
+    newest = Recusal.objects.filter(**about(subject)).order_by("member_id", "-given_at", "-pk").distinct("member_id")
+    return {row.member_id: row for row in newest.select_related("member__user") if row.stands_aside}
 
 
 def current_item(subject: models.Model) -> AgendaItem | None:
@@ -77,13 +102,23 @@ def latest_conclusion(subject: models.Model) -> str:
 
 def members_of(item: AgendaItem) -> list[Member]:
     """Everyone invited to the meeting of an agenda item, by rank."""
-    invited = Member.objects.filter(attendances__meeting=item.meeting_id).select_related("user", "unit")
-    return sorted(invited, key=lambda member: (RANK[member.seat], member.pk))
+    return invited(item.meeting)
+
+
+def invited(meeting: Meeting) -> list[Member]:
+    """Everyone invited to a meeting, by rank."""
+    found = Member.objects.filter(attendances__meeting=meeting).select_related("user", "unit")
+    return sorted(found, key=lambda member: (RANK[member.seat], member.pk))
 
 
 def attendances(item: AgendaItem) -> list[Attendance]:
+    """The list of attendance of the meeting of an agenda item, by rank."""
+    return attendance_of(item.meeting)
+
+
+def attendance_of(meeting: Meeting) -> list[Attendance]:
     """The list of attendance of a meeting, by rank."""
-    rows = Attendance.objects.filter(meeting=item.meeting_id).select_related("member__user", "member__unit")
+    rows = Attendance.objects.filter(meeting=meeting).select_related("member__user", "member__unit")
     return sorted(rows, key=lambda row: (RANK[row.member.seat], row.member_id))
 
 
@@ -100,10 +135,13 @@ def open_conditions(subject: models.Model) -> list[Condition]:
 
 
 def opinions(subject: models.Model) -> list[Opinion]:
-    """The newest opinion of each member about a subject, by rank; one query."""
+    """The newest opinion of each member about a subject, by rank, without those who stand aside; two queries."""
     newest = Opinion.objects.filter(**about(subject)).order_by("member_id", "-given_at", "-pk")
-    found = newest.distinct("member_id").select_related("member__user", "member__unit")
-    return sorted(found, key=lambda opinion: (RANK[opinion.member.seat], opinion.member_id))
+    stood = Recusal.objects.filter(**about(subject), member=OuterRef("member")).order_by("-given_at", "-pk")
+    found = newest.annotate(aside=models.Subquery(stood.values("stands_aside")[:1])).distinct("member_id")
+    joined = found.select_related("member__user", "member__unit", "spoken_by").prefetch_related("conditions")
+    counted = [opinion for opinion in joined if not opinion.aside]
+    return sorted(counted, key=lambda opinion: (RANK[opinion.member.seat], opinion.member_id))
 
 
 def awaiting_opinion(user: User) -> list[AgendaItem]:

@@ -4,9 +4,10 @@ from kerjasama.notifications.notices import tell_turn
 from kerjasama.workflow.services import Effects
 from proposals.effects import consultation as c
 from proposals.effects import letters as l  # noqa: E741 - the table below reads like the statute's own
+from proposals.effects import tkksd as t
 from proposals.effects.foreign import FOREIGN, FOREIGN_TOLD, close_exchanges
 from proposals.effects.mandatory import MANDATORY, MANDATORY_TOLD
-from proposals.effects.news import invite, tell_concerned, tell_dprd
+from proposals.effects.news import invite, tell_concerned, tell_dprd, tell_secretary
 from proposals.effects.plan import row_follows_case
 from proposals.effects.standing import own_standing
 from proposals.effects.third_party import THIRD_PARTY, THIRD_PARTY_TOLD, answer_as_found, conclude_as_found
@@ -26,19 +27,22 @@ EFFECTS = Effects(
         "prepare_offer": (l.issue_offer,),
         "sign_offer": (l.publish_signed("OFFER"),),
         "return_offer": (l.annul("OFFER"),),
-        "record_willing": (l.keep_theirs(LetterKind.ANSWER, Answer.WILLING, "Surat Kesediaan Mitra"), c.note_arrival),
+        "record_willing": (l.keep_theirs(LetterKind.ANSWER, Answer.WILLING, "Surat Kesediaan Mitra"), t.note_arrival),
         "record_data_request": (
             l.keep_theirs(LetterKind.ANSWER, Answer.DATA_WANTED, "Surat Permintaan Data dari Mitra"),
         ),
         "record_refusal": (l.keep_theirs(LetterKind.ANSWER, Answer.REFUSED, "Surat Penolakan Mitra"),),
         "prepare_answer": (answer_as_found, l.issue_answer),
-        "sign_willingness": (l.publish_signed("ANSWER"), c.note_arrival),
+        "sign_willingness": (l.publish_signed("ANSWER"), t.note_arrival),
         "sign_refusal": (l.publish_signed("ANSWER"),),
         "return_answer": (l.annul("ANSWER"),),
-        "call_meeting": (c.call_meeting,),
-        "give_opinion": (c.give_opinion,),
-        "record_meeting": (conclude_as_found, c.record_meeting),
-        "settle_condition": (c.settle_condition,),
+        "call_meeting": (t.call_meeting,),
+        "give_opinion": (t.give_opinion,),
+        "record_meeting": (conclude_as_found, t.record_meeting),
+        "recuse": (t.recuse,),
+        "lift_recusal": (t.lift_recusal,),
+        "report_condition": (t.report_condition,),
+        "settle_condition": (t.settle_condition,),
         "prepare_dprd_letter": (l.issue_dprd_letter,),
         "return_dprd_letter": (l.annul("DPRD_REQUEST"),),
         "sign_dprd_letter": (l.publish_signed("DPRD_REQUEST"), c.ask_dprd),
@@ -50,12 +54,12 @@ EFFECTS = Effects(
         "deem_approved": (c.deem,),
         "revoke_request": (c.revoke, l.annul("DPRD_REQUEST")),
         "follow_up_note": (c.follow_up,),
-        "withdraw": (c.revoke, c.call_off, close_exchanges),
+        "withdraw": (c.revoke, t.call_off, close_exchanges),
         **MANDATORY,
         **FOREIGN,
         **THIRD_PARTY,
     },
-    notices={"call_meeting": (invite,)}
+    notices={"call_meeting": (invite,), "recuse": (tell_secretary,), "report_condition": (tell_secretary,)}
     | {name: (tell_concerned,) for name in _TOLD}
     | {name: (tell_concerned, tell_dprd) for name in ("revoke_request", "withdraw", "deem_approved")},
     always=(own_standing, row_follows_case, tell_turn),

@@ -10,7 +10,6 @@ from kerjasama.parties.models import Permit
 from kerjasama.reviews import selectors as reviews
 from kerjasama.reviews.services import exchanges
 from kerjasama.workflow.services import due_date
-from proposals.effects.consultation import call_off
 from proposals.effects.foreign_papers import (
     issue_direct,
     issue_intent_request,
@@ -21,6 +20,7 @@ from proposals.effects.foreign_papers import (
     through,
 )
 from proposals.effects.letters import annul, publish_signed
+from proposals.effects.tkksd import call_off
 
 
 def keep_initiative(proposal: Any, act: Any) -> None:

@@ -12,7 +12,7 @@ from kerjasama.documents.models import Document
 from kerjasama.documents.papers.foreign import MINISTER
 from kerjasama.documents.signers import signer_for, signer_of
 from kerjasama.reviews import selectors as reviews
-from proposals.effects.consultation import note_arrival
+from proposals.effects.tkksd import note_arrival
 from proposals.guards.foreign import MAPPING_LABELS, PLAN_LABELS
 from proposals.routes.traits import Trait
 

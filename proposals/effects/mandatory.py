@@ -3,7 +3,8 @@
 from typing import Any
 
 from kerjasama.documents import services as papers_out
-from proposals.effects.consultation import call_off, note_arrival, revoke
+from proposals.effects.consultation import revoke
+from proposals.effects.tkksd import call_off, note_arrival
 from proposals.models import Coordination, JointSecretariat, Oversight
 
 

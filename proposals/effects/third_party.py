@@ -9,7 +9,7 @@ from kerjasama.documents import services as papers_out
 from kerjasama.reviews import selectors as reviews
 from kerjasama.workflow.services import numbered
 from proposals.effects import letters
-from proposals.effects.consultation import note_arrival
+from proposals.effects.tkksd import note_arrival
 from proposals.guards.third_party import CRITERIA, unmet
 from proposals.models import CriterionFinding, LegalPaper, SkippedStep, SpecialRule
 from proposals.routes.traits import Trait

@@ -67,7 +67,14 @@ from proposals.guards.third_party import (
     sector_law_is_known,
     sector_law_is_not_known,
 )
-from proposals.guards.tkksd import has_meeting, has_open_condition, is_not_recommended, is_recommended, no_meeting_ahead
+from proposals.guards.tkksd import (
+    has_meeting,
+    has_open_condition,
+    is_not_concluded,
+    is_not_recommended,
+    is_recommended,
+    no_meeting_ahead,
+)
 
 __all__ = [
     "awaits_governor_receipt",
@@ -124,6 +131,7 @@ __all__ = [
     "has_declarations",
     "has_meeting",
     "has_open_condition",
+    "is_not_concluded",
     "has_open_note",
     "has_partner",
     "has_terms_of_reference",

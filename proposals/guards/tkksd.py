@@ -18,13 +18,19 @@ def _conclusion(proposal: Any) -> str:
     "Belum ada rapat TKKSD yang dijadwalkan untuk usulan ini.", basis="PP 28/2018 Pasal 6; Keputusan pembentukan TKKSD"
 )
 def has_meeting(proposal: Any) -> bool:
-    return reviews.current_item(proposal) is not None
+    item = reviews.current_item(proposal)
+    return item is not None and item.called_off_on is None
 
 
 @guard("Rapat yang dijadwalkan belum berlangsung. Catat hasilnya sesudah rapat; tanpa kuorum, jadwalkan rapat baru.")
 def no_meeting_ahead(proposal: Any) -> bool:
     item = reviews.current_item(proposal)
-    return item is None or bool(item.conclusion) or item.meeting.held_on <= clock.today()
+    return item is None or not item.is_open or item.meeting.held_on <= clock.today()
+
+
+@guard("Rapat TKKSD sudah menyimpulkan usulan ini.")
+def is_not_concluded(proposal: Any) -> bool:
+    return not _conclusion(proposal)
 
 
 @guard(basis="Rekomendasi TKKSD")

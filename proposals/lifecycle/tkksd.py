@@ -26,6 +26,20 @@ class Consulted:
         """A member of the TKKSD says what he thinks, with a reason."""
 
     @stay(
+        Stage.TKKSD_REVIEW, "Nyatakan mengundurkan diri dari pembahasan", g.is_not_concluded,
+        slug="mengundurkan-diri", offices=(Office.TKKSD,), asks_reason=True, quiet=True,
+    )  # fmt: skip
+    def recuse(self, act: Any) -> None:
+        """A member steps aside: his opinion does not count, nor does he for the quorum of this case."""
+
+    @stay(
+        Stage.TKKSD_REVIEW, "Cabut pengunduran diri dari pembahasan", g.is_not_concluded,
+        slug="cabut-pengunduran-diri", offices=(Office.TKKSD,), asks_reason=True, quiet=True,
+    )  # fmt: skip
+    def lift_recusal(self, act: Any) -> None:
+        """A member takes part again, by a record of its own."""
+
+    @stay(
         Stage.TKKSD_REVIEW,
         "Catat hasil rapat",
         g.has_meeting,
@@ -37,11 +51,18 @@ class Consulted:
         """Attendance, discussion, conclusion and conditions; without quorum nothing is kept."""
 
     @stay(
-        Stage.TKKSD_REVIEW, "Penuhi syarat TKKSD", g.has_open_condition,
-        slug="penuhi-syarat", offices=(Office.BAGIAN, Office.OPD), dated=True,
+        Stage.TKKSD_REVIEW, "Laporkan pemenuhan syarat TKKSD", g.has_open_condition,
+        slug="laporkan-syarat", offices=(Office.OPD, Office.HUKUM, Office.BPKAD, Office.BAPPEDA),
+    )  # fmt: skip
+    def report_condition(self, act: Any) -> None:
+        """The owner of a condition says how it was met; the secretary has still to tick it off."""
+
+    @stay(
+        Stage.TKKSD_REVIEW, "Nyatakan syarat TKKSD terpenuhi", g.has_open_condition,
+        slug="penuhi-syarat", offices=(Office.KABAG, Office.BAGIAN), dated=True,
     )  # fmt: skip
     def settle_condition(self, act: Any) -> None:
-        """A condition of the TKKSD is met, and by what."""
+        """The secretary of the TKKSD ticks a condition off, and says by what it was met."""
 
     @forward(
         Stage.TKKSD_REVIEW,

@@ -170,6 +170,11 @@ class Proposal(ProposalLifecycle, StagedModel):
         return super().turn(stage)
 
     @property
+    def listed_title(self) -> str:
+        """The title as papers for many readers list it; a case that few may read is known there by its code only."""
+        return self.title if self.classification == Classification.ORDINARY else "Usulan dengan akses terbatas"
+
+    @property
     def counterparts(self) -> list[Partner]:
         """The other parties, in order."""
         return [party.partner for party in self.parties.all() if party.partner is not None]

@@ -261,6 +261,22 @@ def invitation() -> dict:
     )
 
 
+def attendance() -> dict:
+    """A list of attendance."""
+    return (
+        papers.attendance_list(
+            meeting_number="12/2026", held_on=date(2026, 10, 8), held_at=time(9, 0), place="Ruang Rapat Wijaya, Lantai 2",
+            agenda="Pembahasan usulan", quorum_needed=2, kop=SETDA,
+            attendance=[
+                ("Sri Lestari", "Ketua (Sekretaris Daerah)", "hadir", ""),
+                ("Budi Santoso", "Anggota tetap (Kepala Bappeda)", "diwakili", "Ani Wulandari, Sekretaris Bappeda"),
+                ("Joko Prasetyo", "Anggota tetap (Kepala BPKAD)", "tidak hadir", ""),
+            ],
+        )
+        | ADDED
+    )  # fmt: skip
+
+
 def dprd_request() -> dict:
     """A request to the DPRD."""
     return (
@@ -552,6 +568,7 @@ SAMPLES = {
     "surat_kesediaan": willingness,
     "surat_penolakan": refusal,
     "undangan_tkksd": invitation,
+    "daftar_hadir_tkksd": attendance,
     "berita_acara_tkksd": minutes,
     "rekomendasi_tkksd": recommendation,
     "permohonan_dprd": dprd_request,

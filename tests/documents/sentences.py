@@ -97,6 +97,12 @@ KEY_SENTENCES = {
         "DAFTAR UNDANGAN 1. Kepala Bappeda",
         "Tembusan: Bupati Wanasari (sebagai laporan)",
     ],
+    "daftar_hadir_tkksd": [
+        "RAPAT TIM KOORDINASI KERJA SAMA DAERAH NOMOR 12/2026",
+        "Hari, tanggal : Kamis, 8 Oktober 2026",
+        "Diwakili oleh Ani",
+        "Kuorum rapat ini 2 (dua) anggota tetap",
+    ],
     "berita_acara_tkksd": [
         "BERITA ACARA",
         "Nomor: 100.3.7/12/BA/KS/X/2026",

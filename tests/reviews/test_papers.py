@@ -17,7 +17,7 @@ def item(subject, team, kabag):
 
 
 def test_the_invitation(item, subject):
-    facts = papers.invitation_context(item, signer=SIGNER)
+    facts = papers.invitation_context(item.meeting, signer=SIGNER)
     asked = {"number_of_meeting", "held_on", "held_at", "meeting_place", "agenda", "title", "case_code"}
     assert {key: facts[key] for key in asked} == {
         "number_of_meeting": "1/2026",
@@ -58,7 +58,7 @@ def test_the_recommendation(item, subject, kabag, django_assert_max_num_queries)
     record(item, kabag)
     stored = selectors.concluded_item(subject)
     given = {"partner_name": "Kabupaten Contoh", "unit_name": "Dinas Perhubungan", "signer": SIGNER}
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(6):
         facts = papers.recommendation_context(stored, findings=[("Manfaat", "Trayek bersambung.")], **given)
     assert facts["findings"] == [
         {"label": "Manfaat", "text": "Trayek bersambung."},

@@ -118,6 +118,7 @@ ANSWERS: dict[str, Callable[[Any, Pick], dict[str, Any]]] = {
     "call_meeting": call,
     "give_opinion": opinion,
     "record_meeting": minutes,
+    "report_condition": condition,
     "settle_condition": condition,
     "follow_up_note": note,
     "revise_budget_facts": burden,

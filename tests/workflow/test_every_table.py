@@ -114,7 +114,7 @@ def test_the_rooms_own_guards_stand() -> None:
         "agreements_signature",
         "agreements_version_keep",
         "reviews_keep_opinion",
-        "reviews_keep_committee",
+        "reviews_keep_committeemeeting",
         "reviews_keep_question",
         "reviews_undying_question",
         "documents_keep",

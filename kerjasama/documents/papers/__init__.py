@@ -5,7 +5,7 @@ dated (ISO), verify_url and short_code. Dates are ISO strings, money is a decima
 builder also takes `paper` ("A4" or "F4") and `kop` (a `letterhead()`; ours is taken when absent).
 
 Template codes: surat_permohonan, surat_kesediaan, surat_penolakan, undangan_tkksd,
-berita_acara_tkksd, rekomendasi_tkksd, permohonan_dprd, kesepakatan_bersama,
+daftar_hadir_tkksd, berita_acara_tkksd, rekomendasi_tkksd, permohonan_dprd, kesepakatan_bersama,
 perjanjian_kerja_sama, nota_kesepakatan, surat_kuasa, lembar_paraf, laporan_monev, evaluasi_monev, kak,
 keputusan_kdh (a Keputusan of the head of region, with a table as its lampiran), surat_pemerintah,
 kajian_penjajakan, rencana_kerja_sama, naskah_dua_bahasa.
@@ -19,7 +19,7 @@ from kerjasama.documents.papers.letters import dprd_request, invitation, offer
 from kerjasama.documents.papers.naskah import PartyFacts, naskah, paraf_sheet
 from kerjasama.documents.papers.power import power_of_attorney
 from kerjasama.documents.papers.reports import evaluation, monev_report, terms_of_reference
-from kerjasama.documents.papers.team import minutes, recommendation
+from kerjasama.documents.papers.team import attendance_list, minutes, recommendation
 
 __all__ = [
     "Column",
@@ -27,6 +27,7 @@ __all__ = [
     "Paper",
     "PartyFacts",
     "Signer",
+    "attendance_list",
     "bilingual",
     "cooperation_plan",
     "decree",

@@ -92,10 +92,17 @@ def invitation(
     case_code: str,
     signer: Signer,
     copies: Iterable[str],
+    cases: Iterable[dict[str, str]] = (),
+    renews: tuple[str, date] | None = None,
+    continues: str = "",
     paper: str = "A4",
     kop: Kop | None = None,
 ) -> dict[str, Any]:
-    """Call to a TKKSD meeting. More than one recipient are listed in a lampiran. Template undangan_tkksd."""
+    """Call to a TKKSD meeting. More than one recipient are listed in a lampiran. Template undangan_tkksd.
+
+    `cases` lists title and case_code of each case when there are several, `renews` is number and date of the
+    invitation this one replaces, `continues` the number of the meeting that is continued.
+    """
     called = [str(line) for line in recipients]
     listed = len(called) > 1
     to = ["Yth. Daftar Terlampir"] if listed else [f"Yth. {line}" for line in called[:1]]
@@ -119,6 +126,9 @@ def invitation(
         "agenda": agenda,
         "title": title,
         "case_code": case_code,
+        "cases": list(cases),
+        "renews": {"number": renews[0], "dated": iso(renews[1])} if renews else None,
+        "continues": continues,
     }
 
 

@@ -35,12 +35,16 @@ def minutes(
     conclusion: str,
     conditions: Iterable[Condition],
     signers: Iterable[tuple[str, str]],
+    fixed: int | None = None,
+    fixed_present: int | None = None,
+    recused: Iterable[tuple[str, str]] = (),
     paper: str = "A4",
     kop: Kop | None = None,
 ) -> dict[str, Any]:
     """Berita acara of a TKKSD meeting with its attendance list as lampiran. Template berita_acara_tkksd.
 
-    A row of `attendance` is name, seat, state ("hadir", "diwakili", "tidak hadir") and by whom represented.
+    A row of `attendance` is name, seat, state ("hadir", "diwakili", "tidak hadir") and by whom represented; `fixed`
+    and `fixed_present` count the fixed members for this case, without those `recused` (name, reason).
     """
     head = kop or letterhead("SETDA")
     context = base(head, paper=paper, heading="Berita Acara Rapat TKKSD", signer=None)
@@ -53,9 +57,10 @@ def minutes(
         "agenda": agenda,
         "title": title,
         "case_code": case_code,
-        "attendance": [
-            {"name": name, "seat": seat, "state": state, "represented_by": by} for name, seat, state, by in attendance
-        ],
+        "attendance": _rows(attendance),
+        "fixed": fixed,
+        "fixed_present": fixed_present,
+        "recused": [{"name": name, "reason": reason} for name, reason in recused],
         "quorum_needed": quorum_needed,
         "present": present,
         "discussion": discussion,
@@ -63,6 +68,35 @@ def minutes(
         "conditions": tasks(conditions),
         "signers": [{"name": capital_name(name), "title": title_} for name, title_ in signers],
     }
+
+
+def attendance_list(
+    *,
+    meeting_number: str,
+    held_on: date,
+    held_at: time | str,
+    place: str,
+    agenda: str,
+    attendance: Iterable[tuple[str, str, str, str]],
+    quorum_needed: int,
+    paper: str = "A4",
+    kop: Kop | None = None,
+) -> dict[str, Any]:
+    """The daftar hadir of a TKKSD meeting, rows as in `minutes`. Template daftar_hadir_tkksd."""
+    context = base(kop or letterhead("SETDA"), paper=paper, heading="Daftar Hadir Rapat TKKSD", signer=None)
+    return context | {
+        "meeting_number": meeting_number,
+        "held_on": iso(held_on),
+        "held_at": hour(held_on, held_at),
+        "meeting_place": place,
+        "agenda": agenda,
+        "attendance": _rows(attendance),
+        "quorum_needed": quorum_needed,
+    }
+
+
+def _rows(attendance: Iterable[tuple[str, str, str, str]]) -> list[dict[str, str]]:
+    return [{"name": name, "seat": seat, "state": state, "represented_by": by} for name, seat, state, by in attendance]
 
 
 def _decree(decree: str, kop: Kop) -> str:

@@ -3,9 +3,11 @@ from kerjasama.reviews.models.clearance import Clearance, ClearanceNote
 from kerjasama.reviews.models.committee import CommitteeMeeting
 from kerjasama.reviews.models.exchange import Exchange
 from kerjasama.reviews.models.meeting import AgendaItem, Attendance, Condition, Meeting
-from kerjasama.reviews.models.opinion import Opinion
+from kerjasama.reviews.models.opinion import Opinion, OpinionCondition, Recusal
 from kerjasama.reviews.models.question import Question
-from kerjasama.reviews.models.tkksd import Member, Team
+from kerjasama.reviews.models.remark import Remark
+from kerjasama.reviews.models.signing import Signature
+from kerjasama.reviews.models.tkksd import Member, Substitute, Team
 
 __all__ = [
     "AboutModel",
@@ -19,7 +21,12 @@ __all__ = [
     "Meeting",
     "Member",
     "Opinion",
+    "OpinionCondition",
     "Question",
+    "Recusal",
+    "Remark",
+    "Signature",
+    "Substitute",
     "Team",
     "about",
 ]

@@ -2,11 +2,14 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
 from kerjasama.accounts.models import OrgUnit, User
 from kerjasama.core.models import AuditedModel
 from kerjasama.reviews.models.about import AboutModel
+from kerjasama.reviews.models.opinion import OpinionCondition
 from kerjasama.reviews.models.tkksd import Member, Team
+from kerjasama.reviews.models.visibility import visible_meetings
 
 
 class Conclusion(models.TextChoices):
@@ -22,8 +25,17 @@ class Presence(models.TextChoices):
     ABSENT = "ABSENT", "Tidak hadir"
 
 
+class QuorumRule(models.TextChoices):
+    MORE_THAN_HALF = "MORE_THAN_HALF", "Lebih dari separuh anggota tetap"
+    TWO_THIRDS = "TWO_THIRDS", "Dua pertiga anggota tetap"
+    ALL = "ALL", "Seluruh anggota tetap"
+
+
 class Meeting(AuditedModel):
-    """A meeting of one team. The quorum is frozen when it is called."""
+    """A meeting of one team. The quorum and its rule are frozen when it is called.
+
+    A meeting that lost its quorum is continued by another one, with attendance of its own.
+    """
 
     team = models.ForeignKey(Team, models.PROTECT, related_name="meetings", verbose_name="tim")
     year = models.PositiveSmallIntegerField("tahun")
@@ -34,6 +46,16 @@ class Meeting(AuditedModel):
     agenda = models.TextField("acara")
     fixed_count = models.PositiveSmallIntegerField("jumlah anggota tetap")
     quorum_needed = models.PositiveSmallIntegerField("kuorum")
+    quorum_rule = models.CharField(
+        "aturan kuorum", max_length=16, choices=QuorumRule.choices, default=QuorumRule.MORE_THAN_HALF
+    )
+    continues = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="continued_by", verbose_name="lanjutan dari"
+    )
+    # Counts the editions of the invitation, as a calendar reads them (RFC 5545, SEQUENCE).
+    sequence = models.PositiveSmallIntegerField("edisi undangan", default=0)
+    cancelled_on = models.DateField("dibatalkan pada", null=True, blank=True)
+    cancel_reason = models.TextField("alasan pembatalan", blank=True)
     called_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="diundang oleh")
 
     class Meta:
@@ -49,10 +71,31 @@ class Meeting(AuditedModel):
                 name="meeting_quorum_possible",
             ),
             models.CheckConstraint(condition=~Q(place="") & ~Q(agenda=""), name="meeting_place_and_agenda"),
+            models.CheckConstraint(condition=Q(quorum_rule__in=QuorumRule.values), name="meeting_quorum_rule_known"),
+            models.CheckConstraint(
+                condition=Q(cancelled_on__isnull=True, cancel_reason="")
+                | Q(cancelled_on__isnull=False) & ~Q(cancel_reason=""),
+                name="meeting_cancelled_says_why",
+            ),
+            models.CheckConstraint(
+                condition=Q(continues__isnull=True) | ~Q(continues=F("id")), name="meeting_continues_another"
+            ),
         ]
 
     def __str__(self) -> str:
         return f"Rapat TKKSD ke-{self.number} tahun {self.year}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("admin:reviews_meeting_change", args=[self.pk])
+
+    @classmethod
+    def visible_to(cls, user: User) -> models.QuerySet["Meeting"]:
+        """Meetings this person keeps, is invited to, or whose cases he may see."""
+        return visible_meetings(cls.objects.all(), user)
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.cancelled_on is not None
 
 
 class AgendaItem(AboutModel):
@@ -65,6 +108,10 @@ class AgendaItem(AboutModel):
     concluded_by = models.ForeignKey(
         User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="dicatat oleh"
     )
+    # As counted for this subject when it was concluded: who recused himself does not count.
+    counted_fixed = models.PositiveSmallIntegerField("anggota tetap yang dihitung", null=True, blank=True)
+    counted_needed = models.PositiveSmallIntegerField("kuorum yang dihitung", null=True, blank=True)
+    counted_present = models.PositiveSmallIntegerField("anggota tetap yang hadir", null=True, blank=True)
     # Nothing was concluded and nothing will be: called again, or the subject was withdrawn.
     called_off_on = models.DateField("batal dibahas pada", null=True, blank=True)
 
@@ -92,6 +139,11 @@ class AgendaItem(AboutModel):
                 )
                 & ~Q(discussion=""),
                 name="agendaitem_conclusion_complete",
+            ),
+            models.CheckConstraint(
+                condition=Q(counted_needed__isnull=True)
+                | ~Q(conclusion="") & Q(counted_present__gte=F("counted_needed")),
+                name="agendaitem_concluded_with_quorum",
             ),
         ]
 
@@ -145,6 +197,14 @@ class Condition(AuditedModel):
         OrgUnit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="unit penanggung jawab"
     )
     due_on = models.DateField("batas waktu", null=True, blank=True)
+    taken_from = models.ForeignKey(
+        OpinionCondition, models.PROTECT, null=True, blank=True, related_name="taken_over", verbose_name="usul dari"
+    )
+    reported_on = models.DateField("dilaporkan pada", null=True, blank=True)
+    reported_by = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="dilaporkan oleh"
+    )
+    report_note = models.TextField("laporan pemenuhan", blank=True)
     settled_on = models.DateField("dipenuhi pada", null=True, blank=True)
     settled_by = models.ForeignKey(
         User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="dicatat oleh"
@@ -163,6 +223,11 @@ class Condition(AuditedModel):
                 condition=Q(settled_on__isnull=True, settled_by__isnull=True, settled_note="")
                 | Q(settled_on__isnull=False, settled_by__isnull=False) & ~Q(settled_note=""),
                 name="condition_settled_complete",
+            ),
+            models.CheckConstraint(
+                condition=Q(reported_on__isnull=True, reported_by__isnull=True, report_note="")
+                | Q(reported_on__isnull=False, reported_by__isnull=False) & ~Q(report_note=""),
+                name="condition_reported_complete",
             ),
         ]
 

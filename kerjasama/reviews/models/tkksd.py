@@ -118,3 +118,47 @@ class Member(AuditedModel):
     def shown_title(self) -> str:
         """The office of the person outside the team, or the seat when none was written."""
         return self.title or str(self.get_seat_display())
+
+
+class Substitute(AuditedModel):
+    """Who sits for a member from a day to a day, by a paper; one at a time for a seat."""
+
+    member = models.ForeignKey(Member, models.PROTECT, related_name="substitutes", verbose_name="anggota")
+    user = models.ForeignKey(User, models.PROTECT, related_name="tkksd_substitutions", verbose_name="pengganti")
+    title = models.CharField("jabatan dinas pengganti", max_length=150, blank=True)
+    period = DateRangeField("masa penggantian")
+    basis = models.CharField("dasar", max_length=200)
+
+    class Meta:
+        verbose_name = "pengganti anggota TKKSD"
+        verbose_name_plural = "pengganti anggota TKKSD"
+        ordering = ["-id"]
+        default_permissions = ("add", "change", "view")
+        constraints = [
+            ExclusionConstraint(
+                name="substitute_one_at_a_time",
+                expressions=[("member", RangeOperators.EQUAL), ("period", RangeOperators.OVERLAPS)],
+                violation_error_message="Anggota ini sudah mempunyai pengganti pada masa itu.",
+            ),
+            ExclusionConstraint(
+                name="substitute_for_one_seat",
+                expressions=[("user", RangeOperators.EQUAL), ("period", RangeOperators.OVERLAPS)],
+                violation_error_message="Orang ini sudah menjadi pengganti anggota lain pada masa itu.",
+            ),
+            models.CheckConstraint(condition=~Q(basis=""), name="substitute_has_basis"),
+            models.CheckConstraint(
+                condition=Q(period__lower_inf=False, period__upper_inf=False), name="substitute_has_both_days"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} menggantikan {self.member}"
+
+    @property
+    def starts_on(self) -> date:
+        return self.period.lower
+
+    @property
+    def ends_on(self) -> date | None:
+        """Last day, inclusive."""
+        return last_day(self.period)

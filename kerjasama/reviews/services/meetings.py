@@ -1,19 +1,19 @@
-"""Call a meeting of the TKKSD and record what came out of it (statute 6)."""
+"""Record who came to a meeting of the TKKSD and what came out of it (statute 6)."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, time
-from math import ceil
+from datetime import date
 from typing import NotRequired, TypedDict
 
-from django.db import models, transaction
+from django.db import transaction
 
 from kerjasama.accounts.models import OrgUnit, User
-from kerjasama.core import clock, parameters
+from kerjasama.core import clock
 from kerjasama.core.errors import BadInput, NotYet
 from kerjasama.core.text import date_long
-from kerjasama.reviews import selectors
-from kerjasama.reviews.models import AgendaItem, Attendance, Condition, Meeting, Member, Team, about
+from kerjasama.reviews import quorum, selectors
+from kerjasama.reviews.models import AgendaItem, Attendance, Condition, Meeting, OpinionCondition
 from kerjasama.reviews.models.meeting import Conclusion, Presence
+from kerjasama.reviews.quorum import Quorum
 from kerjasama.reviews.services.keeping import (
     before_problem,
     keep,
@@ -24,13 +24,8 @@ from kerjasama.reviews.services.keeping import (
     refuse_if,
 )
 
-QUORUMS = {
-    "MORE_THAN_HALF": lambda fixed: fixed // 2 + 1,
-    "TWO_THIRDS": lambda fixed: ceil(fixed * 2 / 3),
-    "ALL": lambda fixed: fixed,
-}
-CALLED = "Undangan rapat TKKSD"
 HELD = "Hasil rapat TKKSD"
+ATTENDED = "Daftar hadir rapat TKKSD"
 
 
 class NewCondition(TypedDict):
@@ -40,86 +35,76 @@ class NewCondition(TypedDict):
     owner: NotRequired[str]
     owner_unit: NotRequired[OrgUnit | None]
     due_on: NotRequired[date | None]
+    taken_from: NotRequired[OpinionCondition | None]
 
 
 @transaction.atomic
-def call_meeting(
-    subject: models.Model, *, held_on: date, held_at: time, place: str, agenda: str, by: User
-) -> AgendaItem:
-    """Call the team in force on `held_on`, invite all its members and freeze the quorum.
+def record_attendance(meeting: Meeting, attendance: Mapping[int, tuple[str, str]], *, by: User) -> list[Attendance]:
+    """Record who came, in person or represented, whether or not that makes a quorum; who is left out was absent.
 
-    A subject still open on an earlier agenda moves to this one. Raises NotYet without a team,
-    BadInput for a day that is past (only import and demo, with their own clock, write those).
+    It may be recorded again while a case of the meeting is open: people come late and leave early. Raises NotYet
+    before the day, for a cancelled meeting or one without an open case; BadInput for what was typed.
     """
-    past = held_on < clock.today() and not clock.is_injected()
-    refuse_if(
-        held_on="Tanggal rapat tidak boleh sebelum hari ini." if past else "",
-        place="" if place.strip() else "Isi tempat rapat.",
-        agenda="" if agenda.strip() else "Isi acara rapat.",
-    )
-    team, members = _team_to_call(held_on)
-    fixed = sum(member.is_fixed for member in members)
-    meeting = Meeting(
-        team=team,
-        year=held_on.year,
-        number=_next_number(held_on.year),
-        held_on=held_on,
-        held_at=held_at,
-        place=place.strip(),
-        agenda=agenda.strip(),
-        fixed_count=fixed,
-        quorum_needed=QUORUMS[parameters.value("tkksd_quorum")](fixed),
-        called_by=by,
-    )
-    keep(meeting, by=by, reason=CALLED)
-    keep_new(Attendance, [Attendance(meeting=meeting, member=m) for m in members], by=by, reason=CALLED)
-    return _put_on_agenda(meeting, subject, by)
+    lock(meeting)
+    _refuse_early(meeting)
+    if not any(item.is_open for item in meeting.items.all()):
+        raise NotYet(
+            "Semua acara rapat ini sudah disimpulkan atau dipindahkan. Daftar hadirnya tidak dapat diubah lagi."
+        )
+    rows = _attended(meeting, attendance)
+    keep_changed(rows, Attendance, ["state", "represented_by"], by=by, reason=ATTENDED)
+    return rows
 
 
 @transaction.atomic
 def record_meeting(
     item: AgendaItem,
     *,
-    attendance: Mapping[int, tuple[str, str]],
+    attendance: Mapping[int, tuple[str, str]] | None = None,
     discussion: str,
     conclusion: str,
     conditions: Sequence[NewCondition] = (),
     by: User,
     on: date,
 ) -> AgendaItem:
-    """Record attendance, discussion and conclusion; `attendance` maps a member id to a state and
-    the representative's name and office, and who is not in it was absent.
+    """Record discussion and conclusion of one case, with the attendance or on the one that stands recorded.
 
-    Raises NotYet without a quorum (then nothing is kept), before the day of the meeting, or when the
+    `attendance` maps a member id to a state and the representative's name and office; who is not in it was absent.
+    Raises NotYet without a quorum for this case (then nothing is kept), before the day of the meeting, or when the
     item has been concluded; BadInput for what was typed.
     """
     lock(item)
     meeting = item.meeting
     if not item.is_open:
         raise NotYet("Acara rapat ini sudah disimpulkan atau batal dibahas. Muat ulang halaman usulan.")
-    if meeting.held_on > clock.today():
-        raise NotYet(f"Rapat baru dilaksanakan pada {date_long(meeting.held_on)}. Catat hasilnya setelah rapat.")
+    _refuse_early(meeting)
     _refuse_result(meeting, discussion, conclusion, conditions, on)
-    rows = _attended(meeting, attendance)
-    _refuse_without_quorum(meeting, rows)
-    keep_changed(rows, Attendance, ["state", "represented_by"], by=by, reason=HELD)
+    rows = selectors.attendances(item) if attendance is None else _attended(meeting, attendance)
+    counted = quorum.of_item(item, rows)
+    _refuse_without_quorum(counted)
+    if attendance is not None:
+        keep_changed(rows, Attendance, ["state", "represented_by"], by=by, reason=HELD)
     item.discussion = discussion.strip()
     item.conclusion = conclusion
     item.concluded_on = on
     item.concluded_by = by
+    item.counted_fixed, item.counted_needed, item.counted_present = counted.fixed, counted.needed, counted.present
     keep(item, by=by, reason=HELD)
     keep_new(Condition, [_condition(item, new) for new in conditions], by=by, reason=HELD)
     return item
 
 
 @transaction.atomic
-def call_off(subject: models.Model, *, reason: str, by: User) -> AgendaItem | None:
-    """Take a subject that is still to be concluded off the agenda; None when it is on none."""
-    item = selectors.current_item(subject)
-    if item is None or not lock(item).is_open:
-        return None
-    item.called_off_on = clock.today()
-    return keep(item, by=by, reason=reason)
+def report_condition(condition: Condition, *, by: User, note: str) -> Condition:
+    """The owner says how a condition was met; the secretary ticks it off. The newest report counts until then.
+
+    Raises BadInput without words, NotYet once it is ticked off.
+    """
+    refuse_if(note="" if note.strip() else "Tulis bagaimana syarat ini dipenuhi.")
+    if lock(condition).settled_on is not None:
+        raise NotYet(f"Syarat ini sudah dinyatakan dipenuhi pada {date_long(condition.settled_on)}.")
+    condition.reported_on, condition.reported_by, condition.report_note = clock.today(), by, note.strip()
+    return keep(condition, by=by, reason="Pemenuhan syarat TKKSD dilaporkan")
 
 
 @transaction.atomic
@@ -142,27 +127,11 @@ def settle_condition(condition: Condition, *, by: User, note: str, on: date | No
     return keep(condition, by=by, reason="Syarat TKKSD dipenuhi")
 
 
-def _team_to_call(held_on: date) -> tuple[Team, list[Member]]:
-    team = selectors.team_on(held_on)
-    members = selectors.sitting(team, held_on) if team else []
-    if not any(member.is_fixed for member in members):
-        raise NotYet(
-            f"Belum ada TKKSD yang berlaku pada {date_long(held_on)}.",
-            detail="Catat dahulu Keputusan Kepala Daerah tentang TKKSD beserta anggotanya di halaman admin.",
-        )
-    return team, members
-
-
-def _next_number(year: int) -> int:
-    # Teams are few and long-lived: locking them all makes the number gapless without a table of its own.
-    list(Team.objects.select_for_update().order_by("pk").values_list("pk"))
-    last = Meeting.objects.filter(year=year).aggregate(last=models.Max("number"))["last"]
-    return (last or 0) + 1
-
-
-def _put_on_agenda(meeting: Meeting, subject: models.Model, by: User) -> AgendaItem:
-    call_off(subject, reason="Rapat TKKSD diundang kembali", by=by)
-    return keep(AgendaItem(meeting=meeting, **about(subject)), by=by, reason=CALLED)
+def _refuse_early(meeting: Meeting) -> None:
+    if meeting.is_cancelled:
+        raise NotYet(f"{meeting} sudah dibatalkan.")
+    if meeting.held_on > clock.today():
+        raise NotYet(f"Rapat baru dilaksanakan pada {date_long(meeting.held_on)}. Catat hasilnya setelah rapat.")
 
 
 def _refuse_result(
@@ -194,6 +163,7 @@ def _condition(item: AgendaItem, new: NewCondition) -> Condition:
         owner=new.get("owner", "").strip(),
         owner_unit=new.get("owner_unit"),
         due_on=new.get("due_on"),
+        taken_from=new.get("taken_from"),
     )
 
 
@@ -220,11 +190,9 @@ def _attendance_problem(row: Attendance) -> str:
     return ""
 
 
-def _refuse_without_quorum(meeting: Meeting, rows: Sequence[Attendance]) -> None:
-    present = sum(row.is_present and row.member.is_fixed for row in rows)
-    if present < meeting.quorum_needed:
+def _refuse_without_quorum(counted: Quorum) -> None:
+    if not counted.is_met:
         raise NotYet(
-            f"Kuorum belum terpenuhi: hadir {present} dari paling sedikit {meeting.quorum_needed} "
-            f"anggota tetap (seluruhnya {meeting.fixed_count}). Tidak ada yang disimpan.",
-            detail="Periksa kembali daftar hadir, atau undang rapat pada hari lain.",
+            f"Kuorum belum terpenuhi: {counted.sentence}. Tidak ada yang disimpan.",
+            detail="Periksa kembali daftar hadir, atau lanjutkan rapat pada hari lain.",
         )

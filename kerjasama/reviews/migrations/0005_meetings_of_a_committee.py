@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('documents', '0004_papers_put_together'),
-        ('reviews', '0003_questions_and_answers'),
+        ('reviews', '0004_questions_and_answers'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

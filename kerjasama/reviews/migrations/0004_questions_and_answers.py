@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
         ('accounts', '0005_emblem_as_png'),
         ('contenttypes', '0002_remove_content_type_name'),
         ('documents', '0003_rules_for_numbers'),
-        ('reviews', '0002_letters_to_the_government'),
+        ('reviews', '0003_notice_and_grant'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -6,28 +6,18 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('agreements', '0008_naskah_abroad'),
+        ('counter', '0002_into_the_yearly_plan'),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='agreement',
+            model_name='historicalonlinerequest',
             name='turn_office',
             field=models.CharField(blank=True, choices=[('OPD', 'Perangkat daerah'), ('BAGIAN', 'Bagian Kerja Sama'), ('KABAG', 'Kepala Bagian Kerja Sama'), ('HUKUM', 'Bagian Hukum'), ('BPKAD', 'BPKAD'), ('BAPPEDA', 'Bappeda'), ('ASISTEN', 'Asisten Sekretaris Daerah'), ('SEKDA', 'Sekretaris Daerah'), ('KDH', 'Kepala Daerah'), ('TKKSD', 'Anggota TKKSD'), ('SETWAN', 'Sekretariat DPRD'), ('DPRD_MEMBER', 'Pimpinan/Anggota DPRD'), ('INSPEKTORAT', 'Inspektorat'), ('ADMIN', 'Administrator'), ('SYSTEM', 'Sistem'), ('PARTNER', 'Mitra')], editable=False, max_length=16, verbose_name='giliran'),
         ),
         migrations.AlterField(
-            model_name='historicalagreement',
+            model_name='onlinerequest',
             name='turn_office',
             field=models.CharField(blank=True, choices=[('OPD', 'Perangkat daerah'), ('BAGIAN', 'Bagian Kerja Sama'), ('KABAG', 'Kepala Bagian Kerja Sama'), ('HUKUM', 'Bagian Hukum'), ('BPKAD', 'BPKAD'), ('BAPPEDA', 'Bappeda'), ('ASISTEN', 'Asisten Sekretaris Daerah'), ('SEKDA', 'Sekretaris Daerah'), ('KDH', 'Kepala Daerah'), ('TKKSD', 'Anggota TKKSD'), ('SETWAN', 'Sekretariat DPRD'), ('DPRD_MEMBER', 'Pimpinan/Anggota DPRD'), ('INSPEKTORAT', 'Inspektorat'), ('ADMIN', 'Administrator'), ('SYSTEM', 'Sistem'), ('PARTNER', 'Mitra')], editable=False, max_length=16, verbose_name='giliran'),
-        ),
-        migrations.AlterField(
-            model_name='historicalparaf',
-            name='office',
-            field=models.CharField(choices=[('OPD', 'Perangkat daerah'), ('BAGIAN', 'Bagian Kerja Sama'), ('KABAG', 'Kepala Bagian Kerja Sama'), ('HUKUM', 'Bagian Hukum'), ('BPKAD', 'BPKAD'), ('BAPPEDA', 'Bappeda'), ('ASISTEN', 'Asisten Sekretaris Daerah'), ('SEKDA', 'Sekretaris Daerah'), ('KDH', 'Kepala Daerah'), ('TKKSD', 'Anggota TKKSD'), ('SETWAN', 'Sekretariat DPRD'), ('DPRD_MEMBER', 'Pimpinan/Anggota DPRD'), ('INSPEKTORAT', 'Inspektorat'), ('ADMIN', 'Administrator'), ('SYSTEM', 'Sistem'), ('PARTNER', 'Mitra')], max_length=16, verbose_name='jabatan'),
-        ),
-        migrations.AlterField(
-            model_name='paraf',
-            name='office',
-            field=models.CharField(choices=[('OPD', 'Perangkat daerah'), ('BAGIAN', 'Bagian Kerja Sama'), ('KABAG', 'Kepala Bagian Kerja Sama'), ('HUKUM', 'Bagian Hukum'), ('BPKAD', 'BPKAD'), ('BAPPEDA', 'Bappeda'), ('ASISTEN', 'Asisten Sekretaris Daerah'), ('SEKDA', 'Sekretaris Daerah'), ('KDH', 'Kepala Daerah'), ('TKKSD', 'Anggota TKKSD'), ('SETWAN', 'Sekretariat DPRD'), ('DPRD_MEMBER', 'Pimpinan/Anggota DPRD'), ('INSPEKTORAT', 'Inspektorat'), ('ADMIN', 'Administrator'), ('SYSTEM', 'Sistem'), ('PARTNER', 'Mitra')], max_length=16, verbose_name='jabatan'),
         ),
     ]

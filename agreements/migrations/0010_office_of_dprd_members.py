@@ -6,18 +6,28 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('counter', '0001_initial'),
+        ('agreements', '0009_endings_renewals_and_disputes'),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='historicalonlinerequest',
+            model_name='agreement',
             name='turn_office',
             field=models.CharField(blank=True, choices=[('OPD', 'Perangkat daerah'), ('BAGIAN', 'Bagian Kerja Sama'), ('KABAG', 'Kepala Bagian Kerja Sama'), ('HUKUM', 'Bagian Hukum'), ('BPKAD', 'BPKAD'), ('BAPPEDA', 'Bappeda'), ('ASISTEN', 'Asisten Sekretaris Daerah'), ('SEKDA', 'Sekretaris Daerah'), ('KDH', 'Kepala Daerah'), ('TKKSD', 'Anggota TKKSD'), ('SETWAN', 'Sekretariat DPRD'), ('DPRD_MEMBER', 'Pimpinan/Anggota DPRD'), ('INSPEKTORAT', 'Inspektorat'), ('ADMIN', 'Administrator'), ('SYSTEM', 'Sistem'), ('PARTNER', 'Mitra')], editable=False, max_length=16, verbose_name='giliran'),
         ),
         migrations.AlterField(
-            model_name='onlinerequest',
+            model_name='historicalagreement',
             name='turn_office',
             field=models.CharField(blank=True, choices=[('OPD', 'Perangkat daerah'), ('BAGIAN', 'Bagian Kerja Sama'), ('KABAG', 'Kepala Bagian Kerja Sama'), ('HUKUM', 'Bagian Hukum'), ('BPKAD', 'BPKAD'), ('BAPPEDA', 'Bappeda'), ('ASISTEN', 'Asisten Sekretaris Daerah'), ('SEKDA', 'Sekretaris Daerah'), ('KDH', 'Kepala Daerah'), ('TKKSD', 'Anggota TKKSD'), ('SETWAN', 'Sekretariat DPRD'), ('DPRD_MEMBER', 'Pimpinan/Anggota DPRD'), ('INSPEKTORAT', 'Inspektorat'), ('ADMIN', 'Administrator'), ('SYSTEM', 'Sistem'), ('PARTNER', 'Mitra')], editable=False, max_length=16, verbose_name='giliran'),
+        ),
+        migrations.AlterField(
+            model_name='historicalparaf',
+            name='office',
+            field=models.CharField(choices=[('OPD', 'Perangkat daerah'), ('BAGIAN', 'Bagian Kerja Sama'), ('KABAG', 'Kepala Bagian Kerja Sama'), ('HUKUM', 'Bagian Hukum'), ('BPKAD', 'BPKAD'), ('BAPPEDA', 'Bappeda'), ('ASISTEN', 'Asisten Sekretaris Daerah'), ('SEKDA', 'Sekretaris Daerah'), ('KDH', 'Kepala Daerah'), ('TKKSD', 'Anggota TKKSD'), ('SETWAN', 'Sekretariat DPRD'), ('DPRD_MEMBER', 'Pimpinan/Anggota DPRD'), ('INSPEKTORAT', 'Inspektorat'), ('ADMIN', 'Administrator'), ('SYSTEM', 'Sistem'), ('PARTNER', 'Mitra')], max_length=16, verbose_name='jabatan'),
+        ),
+        migrations.AlterField(
+            model_name='paraf',
+            name='office',
+            field=models.CharField(choices=[('OPD', 'Perangkat daerah'), ('BAGIAN', 'Bagian Kerja Sama'), ('KABAG', 'Kepala Bagian Kerja Sama'), ('HUKUM', 'Bagian Hukum'), ('BPKAD', 'BPKAD'), ('BAPPEDA', 'Bappeda'), ('ASISTEN', 'Asisten Sekretaris Daerah'), ('SEKDA', 'Sekretaris Daerah'), ('KDH', 'Kepala Daerah'), ('TKKSD', 'Anggota TKKSD'), ('SETWAN', 'Sekretariat DPRD'), ('DPRD_MEMBER', 'Pimpinan/Anggota DPRD'), ('INSPEKTORAT', 'Inspektorat'), ('ADMIN', 'Administrator'), ('SYSTEM', 'Sistem'), ('PARTNER', 'Mitra')], max_length=16, verbose_name='jabatan'),
         ),
     ]
