@@ -104,8 +104,12 @@ class Offer:
 
 
 def seat_for_act(subject: StagedModel, arrow: Arrow, user: User) -> Seat | None:
-    """The seat in which a person may do an act on a subject, whatever its stage; None when it is not theirs."""
-    for office in arrow.in_charge(subject.route):
+    """The seat in which a person may do an act on a subject, whatever its stage; None when it is not theirs.
+
+    Who holds two of the offices in charge acts in the one whose turn it is.
+    """
+    offices = sorted(arrow.in_charge(subject.route), key=lambda office: office != subject.turn_office)
+    for office in offices:
         seat = seat_for(user, (office,), subject.unit_in_charge(office))
         if seat:
             return seat
