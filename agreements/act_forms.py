@@ -26,6 +26,13 @@ class ParafForm(ActForm):
         super().__init__(*args, **kwargs)
         self.fields["text_hash"].initial = self.subject.text_hash
 
+    def ask_combined(self, declaration: str) -> None:
+        """One more box for a person who has marked this text in another office."""
+        self.fields["combined"] = forms.BooleanField(
+            label=declaration,
+            error_messages={"required": "Nyatakan bahwa paraf kedua ini dibubuhkan dalam jabatan yang dirangkap."},
+        )
+
     def facts(self) -> dict[str, Any]:
         values = dict(self.cleaned_data)
         values.pop("read")

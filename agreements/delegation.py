@@ -43,7 +43,7 @@ class Delegated:
 
     @stay(
         Stage.IN_FORCE, "Catat hasil kerja sama",
-        slug="catat-hasil", offices=(Office.OPD, Office.BAGIAN), dated=True, basis="PP 28/2018 Pasal 20", on=(Trait.RESULTS,),
+        slug="catat-hasil", offices=(Office.OPD, Office.BAGIAN), dated=True, predates=True, basis="PP 28/2018 Pasal 20", on=(Trait.RESULTS,),
     )  # fmt: skip
     def record_result(self, act: Any) -> None:
         """Money that went to the kas daerah, or goods that went to the asset register."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from agreements import foreign_guards as f
 from agreements import guards as g
+from agreements.combining import refuse_silent_second
 from agreements.delegation import Delegated
 from agreements.foreign_lifecycle import ForeignNaskah
 from agreements.running_guards import grant_is_coordinated
@@ -73,10 +74,9 @@ class AgreementLifecycle(Delegated, ForeignNaskah, Running):
         """A paraf on the exact text, in order; the last one opens the way to signing."""
         if act.data.get("text_hash") != self.text_hash:
             raise BadInput("Naskah berubah sejak Anda membacanya. Buka kembali naskah, baca perubahannya, lalu paraf.")
-        if self.parafs.filter(version=self.locked_version_id, given_by=act.by, state="GIVEN").exists():
-            raise NotYours(
-                "Anda sudah memaraf teks ini. Satu orang tidak memaraf dua kali, juga tidak dalam jabatan lain."
-            )
+        also_as = refuse_silent_second(self, act)
+        if also_as:
+            act.record["also_as"] = also_as
         act.record["text_hash"] = self.text_hash
         waiting = self.parafs.filter(version=self.locked_version_id, state="PENDING").count()
         return Stage.PARAF if waiting > 1 else None

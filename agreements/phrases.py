@@ -1,5 +1,6 @@
-"""Small pieces of sentences that the texts of every kind share."""
+"""Sentences and clauses that the texts of every kind share."""
 
+from agreements.content import Clause
 from kerjasama.core import text
 from proposals.models import Proposal
 
@@ -24,3 +25,21 @@ def term_of(proposal: Proposal) -> str:
     """The length of the cooperation in figures and words, in years."""
     years = proposal.term_years or 5
     return f"{text.counted(years)} tahun"
+
+
+def opening(form: str, meant: str, proposal: Proposal) -> tuple[Clause, ...]:
+    """Aims, object and scope: the same three in every form."""
+    return (
+        Clause(
+            "aims",
+            "MAKSUD DAN TUJUAN",
+            (f"Maksud {form} ini adalah {meant}.", listed(f"Tujuan {form} ini adalah", proposal.aims)),
+        ),
+        Clause("object", "OBJEK", (f"Objek {form} ini adalah {proposal.title}.",)),
+        Clause("scope", "RUANG LINGKUP", (listed(f"Ruang lingkup {form} ini meliputi", proposal.scope),)),
+    )
+
+
+def runs_for(form: str, proposal: Proposal) -> str:
+    """How long a naskah lasts, as the first ayat of its term."""
+    return f"{form} ini berlaku untuk jangka waktu {term_of(proposal)} sejak ditandatangani."

@@ -1,19 +1,14 @@
 """The first text of a Nota Kesepakatan for synergy, filled from the case."""
 
 from agreements.content import Clause
-from agreements.phrases import listed, term_of
+from agreements.phrases import opening, runs_for
 from proposals.models import Proposal
 
 
 def synergy_note(proposal: Proposal) -> tuple[Clause, ...]:
     """The clauses of a Nota Kesepakatan; what is done, when and with whose budget stands in its Rencana Kerja."""
     return (
-        Clause("aims", "MAKSUD DAN TUJUAN", (
-            "Maksud Nota Kesepakatan ini adalah sebagai pedoman PARA PIHAK dalam menyinergikan program pembangunan.",
-            listed("Tujuan Nota Kesepakatan ini adalah", proposal.aims),
-        )),
-        Clause("object", "OBJEK", (f"Objek Nota Kesepakatan ini adalah {proposal.title}.",)),
-        Clause("scope", "RUANG LINGKUP", (listed("Ruang lingkup Nota Kesepakatan ini meliputi", proposal.scope),)),
+        *opening("Nota Kesepakatan", "sebagai pedoman PARA PIHAK dalam menyinergikan program pembangunan", proposal),
         Clause("implementation", "PELAKSANAAN", (
             "Nota Kesepakatan ini dilaksanakan menurut Rencana Kerja yang merupakan lampiran dan bagian tidak terpisahkan.",
             f"Pelaksana dari pihak pemerintah daerah adalah {proposal.lead_unit.name}.",
@@ -26,7 +21,7 @@ def synergy_note(proposal: Proposal) -> tuple[Clause, ...]:
             "Tidak ada penyerahan atau pemindahan dana antara PARA PIHAK.",
         )),
         Clause("term", "JANGKA WAKTU", (
-            f"Nota Kesepakatan ini berlaku untuk jangka waktu {term_of(proposal)} sejak ditandatangani.",
+            runs_for("Nota Kesepakatan", proposal),
             "Nota Kesepakatan ini dapat diperpanjang atau diakhiri atas kesepakatan PARA PIHAK.",
         )),
         Clause("monitoring", "PEMANTAUAN DAN EVALUASI", (

@@ -3,7 +3,7 @@
 from datetime import date
 
 from kerjasama.accounts.offices import Office
-from kerjasama.workflow.routes import Route, Routes, Siding, Step
+from kerjasama.workflow.routes import Deadline, Route, Routes, Siding, Step
 from kerjasama.workflow.statute import ShortStage
 from monitoring.stages import Stage
 
@@ -14,6 +14,8 @@ SINERGI_BASIS = "PP 28/2018 Pasal 46; nota kesepakatan"
 FOREIGN_BASIS = "PP 28/2018 Pasal 43; Permendagri 25/2020 Pasal 35 sampai dengan 37"
 #: The nine parts of a report on cooperation abroad are asked for.
 FOREIGN = "FOREIGN"
+#: The schedule says until when a report is due first; one that was returned has these days from its return.
+REPAIR = Deadline("days_report_repair", after_return=True)
 
 
 def _route(key: str, label: str, phase: str, basis: str, *traits: str) -> Route:
@@ -23,7 +25,7 @@ def _route(key: str, label: str, phase: str, basis: str, *traits: str) -> Route:
         date(2018, 7, 2),
         label,
         (
-            Step(Stage.OPEN, phase, Office.OPD, basis, ShortStage.MONEV),
+            Step(Stage.OPEN, phase, Office.OPD, basis, ShortStage.MONEV, REPAIR),
             Step(Stage.SUBMITTED, phase, Office.BAGIAN, basis, ShortStage.MONEV),
             Step(Stage.EVALUATED, phase, Office.KABAG, basis, ShortStage.MONEV),
         ),

@@ -78,6 +78,8 @@ QUESTIONS: dict[str, tuple[Question, ...]] = {
     CooperationKind.KSDPK: (_PLANNED,),
     CooperationKind.KSDPL: (_SISTER,),
 }
+#: Every question by its name: what an answer to the second half may be called.
+QUESTION_NAMES = frozenset(question.name for asked in QUESTIONS.values() for question in asked)
 _SECTOR = (
     "Tata caranya diatur peraturan sektor; studi kelayakan dan keempat pasal wajib perjanjian tetap berlaku.", "PP 28/2018 Pasal 15; UU 23/2014 Pasal 366"
 )  # fmt: skip

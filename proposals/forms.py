@@ -35,6 +35,14 @@ class RowChoice(forms.ModelChoiceField):
 class SectionForm(BaseModelForm):
     """A section of a proposal: what it holds is stored through the room's services."""
 
+    def offer_affairs(self) -> None:
+        """The urusan that may be chosen; supporting functions where the region counts them as objects."""
+        affairs = Affair.objects.all()
+        if not parameters.value("objects_include_support_functions"):
+            affairs = affairs.exclude(group=Affair.Group.SUPPORT)
+        self.fields["affair"].queryset = affairs
+        self.fields["affair"].empty_label = "Pilih urusan"
+
     def store(self, *, by: User) -> None:
         """Keep what was written. Raises what the services raise."""
         names = [name for name in self.Meta.fields if name in self.cleaned_data]
@@ -72,11 +80,7 @@ class TermsForm(SectionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        affairs = Affair.objects.all()
-        if not parameters.value("objects_include_support_functions"):
-            affairs = affairs.exclude(group=Affair.Group.SUPPORT)
-        self.fields["affair"].queryset = affairs
-        self.fields["affair"].empty_label = "Pilih urusan"
+        self.offer_affairs()
 
     def clean_term_years(self) -> int | None:
         years = self.cleaned_data["term_years"]

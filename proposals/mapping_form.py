@@ -6,11 +6,10 @@ from typing import Any
 from django import forms
 
 from kerjasama.accounts.models import Government, User
-from kerjasama.core import parameters
 from kerjasama.parties import borders
 from proposals.forms import SectionForm
 from proposals.guards.mandatory import all_parties
-from proposals.models import Affair, Mapping, Proposal
+from proposals.models import Mapping, Proposal
 from proposals.routes import Trait
 from proposals.services import drafting
 
@@ -34,11 +33,7 @@ class MappingForm(SectionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        affairs = Affair.objects.all()
-        if not parameters.value("objects_include_support_functions"):
-            affairs = affairs.exclude(group=Affair.Group.SUPPORT)
-        self.fields["affair"].queryset = affairs
-        self.fields["affair"].empty_label = "Pilih urusan"
+        self.offer_affairs()
         self.coordinated = Trait.COORDINATED in self.instance.route.traits
         mapping = getattr(self.instance, "mapping", None)
         for name in TEXTS if self.coordinated else TEXTS[:-1]:

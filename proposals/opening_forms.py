@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.db.models import Q
 
 from kerjasama.accounts.models import OrgUnit
 from kerjasama.core.forms import BaseForm
 from kerjasama.core.widgets import OptionCards
-from kerjasama.parties.classes import STANDINGS, grouped
+from kerjasama.parties.classes import cooperations_with, grouped, partner_kind_of
 from kerjasama.parties.models import Partner
+from kerjasama.parties.selectors import partners_of_class
 from kerjasama.workflow.statute import CATEGORIES, Category, CooperationKind
-from proposals.choosing import BEGINNERS, Advice, advise, questions_for
+from proposals.choosing import BEGINNERS, QUESTION_NAMES, Advice, advise, questions_for
 
 PARTIES = 6
 AS_ADVISED = ""
@@ -48,17 +48,6 @@ class UnitChoice(forms.ModelChoiceField):
 
     def label_from_instance(self, obj: OrgUnit) -> str:
         return obj.name
-
-
-def eligible(legal_class: str) -> Any:
-    """The partners of a class; those registered before classes were asked are offered by their kind.
-
-    The owner of a business without legal personality is offered once the Bagian Hukum has let him through.
-    """
-    kind = STANDINGS[legal_class].partner_kind
-    known = Partner.objects.filter(kind=kind, legal_class__in=[legal_class, ""])
-    ready = known.exclude(~Q(owns=""), owner_cleared_on=None)
-    return ready.exclude(region__autonomous=False).order_by("name", "pk")
 
 
 class OpeningForm(BaseForm):
@@ -102,7 +91,7 @@ class OpeningForm(BaseForm):
     @staticmethod
     def _partner(number: int, legal_class: str) -> PartnerChoice:
         return PartnerChoice(
-            queryset=eligible(legal_class), required=number == 1, empty_label="Pilih mitra" if number == 1 else "Tidak ada",
+            queryset=partners_of_class(legal_class), required=number == 1, empty_label="Pilih mitra" if number == 1 else "Tidak ada",
             label="Mitra" if number == 1 else f"Mitra ke-{number}",
             help_text="Mitra yang belum ada ditambahkan pada halaman Mitra." if number == 1 else "",
         )  # fmt: skip
@@ -154,13 +143,9 @@ class OpeningForm(BaseForm):
         return kind, category
 
 
-QUESTION_NAMES = frozenset({"border", "external", "planned", "sister"})
-
-
 def _others(legal_class: str) -> list[tuple[str, str]]:
     """The other kinds and categories a partner of this class could fall under, by the register's kind of partner."""
-    partner_kind = STANDINGS[legal_class].partner_kind
-    kinds = {s.cooperation for s in STANDINGS.values() if s.partner_kind == partner_kind and s.cooperation}
+    kinds = cooperations_with(partner_kind_of(legal_class))
     return [
         (f"{kind}:{category}", f"{kind}, {Category(category).label}")
         for kind in CooperationKind.values

@@ -97,10 +97,11 @@ def lay_chain(agreement: Any, act: Any) -> None:
 
 
 def give_paraf(agreement: Any, act: Any) -> None:
-    """The paraf of the one whose turn it is, with both names when he acts for another."""
+    """The paraf of the one whose turn it is, with both names when he acts for another, both offices when he combines."""
     paraf = agreement.next_paraf()
     paraf.state, paraf.given_by, paraf.given_at = ParafState.GIVEN, act.by, act.at
     paraf.seat_title, paraf.principal_name = act.seat.label, act.seat.principal_name or ""
+    paraf.capacity, paraf.also_as = act.seat.capacity, act.record.get("also_as", "")
     paraf.save()
     act.record.update(paraf=paraf.order, turn_moved=True)
 

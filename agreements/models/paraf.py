@@ -5,7 +5,7 @@ from agreements.models.agreement import Agreement
 from agreements.models.draft import DraftVersion
 from agreements.stages import ParafState
 from kerjasama.accounts.models import User
-from kerjasama.accounts.offices import Office
+from kerjasama.accounts.offices import Capacity, Office
 from kerjasama.core.models import AuditedModel
 
 
@@ -22,6 +22,9 @@ class Paraf(AuditedModel):
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="pemaraf"
     )
     seat_title = models.CharField("sebutan jabatan", max_length=160, blank=True)
+    capacity = models.CharField("kedudukan", max_length=12, choices=Capacity.choices, default=Capacity.DEFINITIVE)
+    # The office in which the same person gave the earlier paraf; empty when nobody combines two.
+    also_as = models.CharField("dirangkap oleh", max_length=160, blank=True)
     principal_name = models.CharField("pejabat yang diwakili", max_length=160, blank=True)
     given_at = models.DateTimeField("dibubuhkan pada", null=True, blank=True)
 
@@ -33,8 +36,19 @@ class Paraf(AuditedModel):
         constraints = [
             # A text that was taken back and sent again unchanged goes through the chain again.
             models.UniqueConstraint(fields=["version", "order"], condition=~Q(state="VOID"), name="paraf_order_once"),
+            # One person, one paraf; a second one only in an office held by delegation, never a third (decision 9).
             models.UniqueConstraint(
-                fields=["version", "given_by"], condition=Q(state="GIVEN"), name="paraf_person_once_per_text"
+                fields=["version", "given_by"],
+                condition=Q(state="GIVEN", also_as=""),
+                name="paraf_person_once_per_text",
+            ),
+            models.UniqueConstraint(
+                fields=["version", "given_by"],
+                condition=Q(state="GIVEN") & ~Q(also_as=""),
+                name="paraf_person_combines_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(also_as="") | ~Q(capacity=Capacity.DEFINITIVE), name="paraf_combined_by_delegation"
             ),
             models.CheckConstraint(
                 condition=~Q(state="GIVEN") | Q(given_by__isnull=False, given_at__isnull=False),
@@ -44,3 +58,9 @@ class Paraf(AuditedModel):
 
     def __str__(self) -> str:
         return f"{self.get_office_display()}: {self.get_state_display()}"
+
+    @property
+    def shown_seat(self) -> str:
+        """In what office, and through whom when one person combines two: "Plh. Sekretaris Daerah, dirangkap oleh Asisten"."""
+        seat = self.seat_title or Office(self.office).label
+        return f"{seat}, dirangkap oleh {self.also_as}" if self.also_as else seat

@@ -5,8 +5,8 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from agreements import selectors
-from agreements.act_forms import ACT_FORMS
+from agreements import combining, selectors
+from agreements.act_forms import ACT_FORMS, ParafForm
 from agreements.effects import EFFECTS
 from agreements.guards import PAPER_AT
 from agreements.models import Agreement
@@ -17,6 +17,7 @@ from kerjasama.core.text import date_long
 from kerjasama.documents import selectors as documents
 from kerjasama.documents.act_numbers import AsksNumbers
 from kerjasama.documents.number_rules import Rule
+from kerjasama.workflow.forms import ActForm
 from kerjasama.workflow.services import seat_for_act
 from kerjasama.workflow.views import ActView
 
@@ -33,6 +34,15 @@ class AgreementActView(AsksNumbers, ActView):
         """Another day or place for the same text keeps its number; only a naskah without one asks."""
         numbered = self.subject.parties.filter(partner__isnull=True).exclude(number="").exists()
         return [] if numbered else super().external()
+
+    def form(self, *args: Any) -> ActForm:
+        form = super().form(*args)
+        if isinstance(form, ParafForm):
+            seat = seat_for_act(self.subject, self.arrow, self.request.user)
+            declaration = combining.question(self.subject, self.request.user, seat)
+            if declaration:
+                form.ask_combined(declaration)
+        return form
 
     def crumbs(self) -> list[dict[str, str]]:
         proposal = self.subject.proposal

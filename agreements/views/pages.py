@@ -56,7 +56,7 @@ def chain_of(agreement: Agreement, user: Any) -> list[dict[str, Any]]:
 
 def _link(row: Any, now: bool, user: Any) -> dict[str, Any]:
     if row.given_by:
-        name, seat = row.given_by.full_name, row.seat_title or Office(row.office).label
+        name, seat = row.given_by.full_name, row.shown_seat
     else:
         people = people_in(row.office)
         name, seat = (people[0].full_name if people else "Jabatan lowong"), Office(row.office).label

@@ -113,6 +113,17 @@ def people_in(office: str, unit_id: int | None = None, on: date | None = None) -
     return sorted((p for p in people if p.is_active), key=lambda p: (p.full_name, p.pk))
 
 
+def staffed(on: date | None = None) -> frozenset[tuple[str, int | None]]:
+    """The offices, each with its unit, that somebody active may act in on a day; two queries."""
+    day = on or clock.today()
+    acting = list(_acting(day).select_related("delegate"))
+    found = {(d.office, d.unit_id) for d in acting if d.delegate.is_active}
+    for holding in _holdings(day).select_related("user"):
+        if holding.user.is_active and not any(_displaces(delegation, holding) for delegation in acting):
+            found.add((holding.office, holding.unit_id))
+    return frozenset(found)
+
+
 def system_user() -> User:
     """The account in whose name the clock acts."""
     return User.objects.get(username=SYSTEM_USERNAME)

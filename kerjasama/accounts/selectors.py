@@ -5,7 +5,7 @@ from datetime import date
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
-from kerjasama.accounts.models import Delegation, Holding, OrgUnit, User
+from kerjasama.accounts.models import Delegation, Handover, Holding, OrgUnit, User
 from kerjasama.accounts.offices import SYSTEM_USERNAME, Capacity
 from kerjasama.core import clock
 
@@ -72,6 +72,12 @@ def standing_records(user: User) -> list[Holding]:
     today = clock.today()
     held = Holding.objects.filter(user=user).select_related("unit").order_by("id")
     return [h for h in held if not h.is_annulled and (h.ends_on is None or h.ends_on >= today)]
+
+
+def handovers_of(user: User) -> list[Handover]:
+    """Every hand-over this person gave or took, newest first."""
+    mine = Handover.objects.filter(Q(giver=user) | Q(taker=user))
+    return list(mine.select_related("giver", "taker", "recorded_by"))
 
 
 def demo_accounts() -> list[DemoAccount]:

@@ -9,10 +9,10 @@ from django_tasks import task
 from kerjasama.accounts import links
 from kerjasama.accounts.models import Government, Invitation
 from kerjasama.core import clock
-from kerjasama.core.outbox import MAX_ATTEMPTS, PAUSES
+from kerjasama.core.outbox import MAX_ATTEMPTS, PAUSES, URGENT
 
 
-@task()
+@task(priority=URGENT)
 def send_invitation_of(invitation_id: int) -> str:
     """Draw a link and send it; says what became of it.
 

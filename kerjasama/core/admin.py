@@ -12,6 +12,19 @@ from kerjasama.core.parameter_reach import reach_of
 HISTORY_SHOWN = 10
 
 
+class ReadOnly:
+    """What changes by acts, by the clock or by a command only: the admin site shows it."""
+
+    def has_add_permission(self, request: HttpRequest, *args: Any) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
 class KeptAdmin(SimpleHistoryAdmin):
     """An admin in which nothing is deleted and every change may carry its reason."""
 

@@ -7,6 +7,9 @@ from datetime import timedelta
 
 from django.conf import settings
 
+#: Papers that are being printed let mail pass: first what somebody waits for before the screen, then news.
+URGENT, NEWS = 50, 25
+
 MAX_ATTEMPTS = 5
 #: Pause before the next attempt, after the first, second … failure.
 PAUSES = (

@@ -212,6 +212,7 @@ _SPECS = (
         minimum=1,
         maximum=120,
     ),
+    _days("days_report_repair", "Perbaikan laporan monev yang dikembalikan", 5, HOUSE_DEFAULT),
     ParameterSpec(
         "number_pattern",
         "Pola nomor naskah",

@@ -16,7 +16,7 @@ from kerjasama.counter.models import PartnerAccount
 from kerjasama.counter.stages import Applicant, PaperKind
 from kerjasama.documents import services as documents
 from kerjasama.notifications.services import tell
-from kerjasama.parties.classes import STANDINGS
+from kerjasama.parties.classes import partner_kind_of
 from kerjasama.parties.models import Partner
 from kerjasama.parties.services import create_partner
 from kerjasama.workflow.services import Effects
@@ -138,7 +138,7 @@ def _new_partner(request: Any, by: User) -> Partner:
     contact = request.contacts.order_by("order").first()
     known = Partner.objects.filter(region=request.region).first() if request.region_id else None
     values = {
-        "kind": STANDINGS[request.legal_class].partner_kind,
+        "kind": partner_kind_of(request.legal_class),
         "contact_name": contact.name,
         "contact_email": contact.email,
         "contact_phone": contact.phone,

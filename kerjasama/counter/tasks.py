@@ -7,14 +7,12 @@ from django_tasks import task
 
 from kerjasama.accounts.models import User
 from kerjasama.core import clock
+from kerjasama.core.outbox import URGENT
 from kerjasama.counter import codes, letters, links
 from kerjasama.counter.models import AnswerInvitation, OnlineRequest, RequestDraft
 from kerjasama.counter.stages import InvitationStatus
 from kerjasama.notifications.outside import again, compose
 from kerjasama.notifications.tasks import absolute
-
-#: Somebody sits before the screen and waits for these; papers that are being printed let them pass.
-URGENT = 50
 
 
 @task(priority=URGENT)

@@ -149,16 +149,20 @@ def turn(subject: StagedModel, user: User, act: str, reminded: datetime | None =
         "heading": str(subject) if not isinstance(subject, Proposal) else "",
         "mine": mine,
         "person": person,
-        "office": office if people else f"{office} (belum ada pemangku jabatan)",
+        "office": office if people else f"{office} (jabatan kosong)",
         "since": subject.stage_since,
         "due_on": subject.due_on,
-        "text": _sentence(subject, act, "Anda" if mine else person or office),
+        "text": _sentence(subject, act, "Anda" if mine else person or office) if people else _vacant(office),
         "chain": chain_of(subject, user)
         if isinstance(subject, Agreement) and subject.stage == NaskahStage.PARAF
         else [],
         "acts": _acts(subject, user, person or office, reminded),
         "footnote": reminders.told(reminded),
     }
+
+
+def _vacant(office: str) -> str:
+    return f"Menunggu jabatan yang kosong: {office}. Administrator mengetahuinya; usulan berlanjut setelah ada pejabat, Plt., atau Plh."
 
 
 def _acts(subject: StagedModel, user: User, whom: str, reminded: datetime | None) -> list[dict[str, Any]]:

@@ -62,6 +62,8 @@ def _meta(event: StageEvent) -> list[str]:
     meta = [event.seat_title or Office(event.office).label]
     if event.principal_name:
         meta.append(f"mewakili {event.principal_name}")
+    if event.data.get("also_as"):
+        meta.append(f"dirangkap oleh {event.data['also_as']}")
     if event.occurred_on != event.recorded_at.astimezone(clock.zone()).date():
         meta.append(f"terjadi {text.date_short(event.occurred_on)}")
     if event.data.get("text_hash"):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kerjasama.desk.views import audit, pages, reach, remarks
+from kerjasama.desk.views import audit, handover, pages, reach, remarks
 from kerjasama.desk.views.dprd import acts, bundle, lists, questions
 
 app_name = "desk"
@@ -11,6 +11,7 @@ urlpatterns = [
     path("panduan/", pages.guide, name="help"),
     path("ingatkan/<str:kind>/<int:pk>/", pages.remind, name="remind"),
     path("parameter/<slug:key>/berkas/", reach.kept, name="reach"),
+    path("serah-terima/<int:person>/", handover.hand_over, name="hand_over"),
     path("jejak/", audit.trail, name="audit"),
     path("usulan/<str:code>/", pages.case, name="case"),
     path("usulan/<str:code>/pertanyaan/<int:pk>/jawab/", questions.answer, name="answer"),

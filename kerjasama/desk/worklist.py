@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 
 from agreements.models import Agreement
 from kerjasama.accounts.models import User
@@ -15,6 +16,7 @@ from kerjasama.counter.classify import classify
 from kerjasama.desk import council, inquiries, planning, remarks, workroom
 from kerjasama.desk.next_act import next_acts
 from kerjasama.desk.task import Task
+from kerjasama.desk.vacancies import vacancies
 from kerjasama.workflow.models import StagedModel
 from kerjasama.workflow.selectors import in_hand
 from monitoring.models import Report
@@ -50,6 +52,7 @@ def tasks(user: User) -> list[Task]:
             + inquiries.tasks(user)
             + council.tasks(user)
             + _remarks(user)
+            + _vacancies(user)
         )
     return sorted(found, key=lambda task: (task.due_on or date.max, task.since or date.max, task.code))
 
@@ -107,6 +110,19 @@ def _remarks(user: User) -> list[Task]:
             category=case.get_category_display(), url=case.get_absolute_url(), action_url=remarks.url_of(case), due_on=None, since=None,
         )
         for case, count in remarks.waiting_for(user)
+    ]  # fmt: skip
+
+
+def _vacancies(user: User) -> list[Task]:
+    """Offices that nobody holds while something waits for them, for the administrator; cases by their code only."""
+    if not holds(user, Office.ADMIN):
+        return []
+    return [
+        Task(
+            title=f"Isi jabatan yang kosong: {vacancy.label}", subject=", ".join(vacancy.codes[:5]), code=f"{vacancy.count} berkas menunggu",
+            kind="", category="", url=reverse("accounts:people"), action_url=reverse("accounts:people"), due_on=None, since=vacancy.since,
+        )
+        for vacancy in vacancies()
     ]  # fmt: skip
 
 

@@ -1,26 +1,12 @@
-from typing import Any
-
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from simple_history.admin import SimpleHistoryAdmin
 
+from kerjasama.core.admin import ReadOnly
 from kerjasama.core.errors import Refusal
 from kerjasama.documents import services
 from kerjasama.documents.models import Document, FileAccess, IssuedNumber, NumberSeries, StoredFile
-
-
-class ReadOnly:
-    """Papers and numbers change by acts only; the admin site shows them."""
-
-    def has_add_permission(self, request: HttpRequest, *args: Any) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
 
 @admin.register(Document)

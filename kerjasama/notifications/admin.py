@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from kerjasama.core.admin import ReadOnly
 from kerjasama.notifications.models import Notification
 
 
@@ -25,7 +26,7 @@ class MailState(admin.SimpleListFilter):
 
 
 @admin.register(Notification)
-class NotificationAdmin(admin.ModelAdmin):
+class NotificationAdmin(ReadOnly, admin.ModelAdmin):
     """What was told to whom, and what became of the e-mail. Read only."""
 
     list_display = ["created_at", "user", "title", "read_at", "mailed_at", "mail_attempts", "mail_error"]
@@ -33,12 +34,3 @@ class NotificationAdmin(admin.ModelAdmin):
     list_select_related = ["user"]
     search_fields = ["user__full_name", "title", "key"]
     date_hierarchy = "created_at"
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False

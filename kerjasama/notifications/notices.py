@@ -3,7 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.urls import reverse
+
 from kerjasama.accounts.models import User
+from kerjasama.accounts.offices import NEVER_ASSIGNED, Office
 from kerjasama.accounts.permissions import people_in
 from kerjasama.core import text
 from kerjasama.notifications.services import tell
@@ -30,13 +33,27 @@ def tell_turn(subject: Any, event: StageEvent) -> None:
     moved = event.source != event.target or event.data.get("turn_moved")
     if not subject.turn_office or not moved:
         return
-    people = [p for p in people_in(subject.turn_office, subject.turn_unit_id) if p.pk != event.actor_id]
+    holders = people_in(subject.turn_office, subject.turn_unit_id)
+    if not holders and subject.turn_office not in NEVER_ASSIGNED:
+        _tell_of_vacancy(subject, event)
     tell(
-        people,
+        [person for person in holders if person.pk != event.actor_id],
         key=_key(subject, event, "turn"),
         title=f"Giliran Anda: {subject.stage_label()}, {subject.case_code}",
         body=f"{_name(subject)}\n{_what_happened(event)}",
         url=subject.get_absolute_url(),
+    )
+
+
+def _tell_of_vacancy(subject: Any, event: StageEvent) -> None:
+    """Nobody holds the office in turn: the administrators hear it. They may not read cases, so the code is all they get."""
+    office = subject.turn_unit.name if subject.turn_unit_id else Office(subject.turn_office).label
+    tell(
+        people_in(Office.ADMIN),
+        key=_key(subject, event, "vacant"),
+        title=f"Jabatan kosong: {office}",
+        body=f"{subject.case_code} menunggu jabatan ini, dan hari ini tidak ada yang memangkunya. Catat pejabatnya, atau tugaskan Plt. atau Plh.",
+        url=reverse("accounts:people"),
     )
 
 

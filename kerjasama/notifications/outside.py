@@ -15,6 +15,7 @@ from django_tasks import task
 
 from kerjasama.accounts.models import Government
 from kerjasama.core import clock
+from kerjasama.core.outbox import NEWS
 from kerjasama.notifications.tasks import MAX_ATTEMPTS, PAUSES
 
 logger = logging.getLogger(__name__)
@@ -33,7 +34,7 @@ def post(to: str, *, name: str, subject: str, paragraphs: Sequence[str], url: st
         send_outside.enqueue(to, name, subject, list(paragraphs), url)
 
 
-@task()
+@task(priority=NEWS)
 def send_outside(to: str, name: str, subject: str, paragraphs: list[str], url: str = "", attempt: int = 1) -> str:
     """Send one letter; says what became of it."""
     try:

@@ -7,11 +7,11 @@ from django.utils import timezone
 from django_tasks import task
 
 from kerjasama.core import clock
-from kerjasama.core.outbox import MAX_ATTEMPTS, PAUSES, absolute
+from kerjasama.core.outbox import MAX_ATTEMPTS, NEWS, PAUSES, absolute
 from kerjasama.notifications.models import Notification
 
 
-@task()
+@task(priority=NEWS)
 def send_mail_of(notification_id: int) -> str:
     """Send the e-mail of one notification; says what became of it. Safe to run twice."""
     with transaction.atomic():

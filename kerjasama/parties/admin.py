@@ -1,28 +1,16 @@
-from typing import Any
-
 from django.contrib import admin
-from django.http import HttpRequest
 
-from kerjasama.core.admin import KeptAdmin
+from kerjasama.core.admin import KeptAdmin, ReadOnly
 from kerjasama.parties.models import Country, Partner, Region
 
 
 @admin.register(Region)
-class RegionAdmin(admin.ModelAdmin):
+class RegionAdmin(ReadOnly, admin.ModelAdmin):
     """Reference data: read here, changed by `load_regions` when the decree changes."""
 
     list_display = ["code", "name", "level", "autonomous", "head_title"]
     list_filter = ["level", "autonomous"]
     search_fields = ["code", "name"]
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
 
 @admin.register(Partner)

@@ -144,6 +144,16 @@ STANDINGS: dict[str, Standing] = {
 }  # fmt: skip
 
 
+def partner_kind_of(legal_class: str) -> str:
+    """The kind under which the register keeps a partner of this class. Raises KeyError."""
+    return STANDINGS[legal_class].partner_kind
+
+
+def cooperations_with(partner_kind: str) -> frozenset[str]:
+    """The kinds of cooperation the law opens to any class that the register keeps under one kind of partner."""
+    return frozenset(s.cooperation for s in STANDINGS.values() if s.partner_kind == partner_kind and not s.refused)
+
+
 def grouped() -> list[tuple[str, list[tuple[str, str]]]]:
     """The classes for a choice, under the headings of their groups."""
     found: dict[str, list[tuple[str, str]]] = {}

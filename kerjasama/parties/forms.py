@@ -3,7 +3,7 @@ from typing import Any
 from django import forms
 
 from kerjasama.core.forms import BaseForm, BaseModelForm
-from kerjasama.parties.classes import ABROAD, STANDINGS, LegalClass, grouped
+from kerjasama.parties.classes import ABROAD, STANDINGS, LegalClass, grouped, partner_kind_of
 from kerjasama.parties.fields import RegionField
 from kerjasama.parties.models import ForeignLevel, Partner
 from kerjasama.parties.services import TAKEN
@@ -102,7 +102,7 @@ class PartnerForm(BaseModelForm):
     def values(self) -> dict[str, Any]:
         """What was typed, by field of the model."""
         typed = {name: self.cleaned_data[name] for name in self.Meta.fields}
-        return {**typed, "kind": STANDINGS[typed["legal_class"]].partner_kind}
+        return {**typed, "kind": partner_kind_of(typed["legal_class"])}
 
 
 class OwnerForm(BaseForm):

@@ -3,6 +3,7 @@ from django.db.models.functions import Concat
 
 from kerjasama.accounts.models import Government
 from kerjasama.core.levels import RegionLevel
+from kerjasama.parties.classes import partner_kind_of
 from kerjasama.parties.models import Partner, Region
 
 SUGGESTIONS = 12
@@ -52,6 +53,17 @@ def partners(*, q: str = "", kind: str = "", sort: str = "name") -> QuerySet[Par
         found = found.filter(kind=kind)
     field = F("updated_at") if sort.endswith("updated") else F("name")
     return found.order_by(field.desc() if sort.startswith("-") else field.asc(), "id")
+
+
+def partners_of_class(legal_class: str) -> QuerySet[Partner]:
+    """The partners of a class, by name; those registered before classes were asked are offered by their kind.
+
+    Left out: regions that are not autonomous, and the owner of a business without legal personality before the
+    Bagian Hukum has let him through. Raises KeyError for an unknown class.
+    """
+    known = Partner.objects.filter(kind=partner_kind_of(legal_class), legal_class__in=[legal_class, ""])
+    ready = known.exclude(~Q(owns=""), owner_cleared_on=None)
+    return ready.exclude(region__autonomous=False).order_by("name", "pk")
 
 
 def last_editor(partner: Partner) -> str:

@@ -37,6 +37,7 @@ class Arrow:
     past_gate: bool
     asks_reason: bool
     dated: bool
+    predates: bool
     danger: bool
     quiet: bool
     on: frozenset[str]
@@ -87,6 +88,7 @@ def _act(motion: Motion, sources: str | Iterable[str], label: str, guards: tuple
             past_gate=options.get("past_gate", False),
             asks_reason=options.get("asks_reason", False),
             dated=options.get("dated", False),
+            predates=options.get("predates", False),
             danger=options.get("danger", False),
             quiet=options.get("quiet", False),
             on=frozenset(options.get("on", ())),
@@ -112,8 +114,9 @@ def _default_end(subject: Any, arrow: Arrow) -> str:
 
 
 def forward(sources: str | Iterable[str], label: str, *guards: Guard, **options: Any):
-    """An act that follows the subject's own route; options: slug, offices, past_gate, dated, to, basis.
+    """An act that follows the subject's own route; options: slug, offices, past_gate, dated, predates, to, basis.
 
+    `predates`: what it records may have happened before its stage began, and its form says since when.
     `on` and `off` name traits: the act stands on routes that have all of the first and none of the second.
     """
     return _act(Motion.FORWARD, sources, label, guards, options)

@@ -54,5 +54,5 @@ class ActForm(BaseForm):
         return day
 
     def earliest(self) -> Any:
-        """The first day on which the act can have happened: not before its stage began."""
+        """The first day on which the act can have happened: not before its stage began, as the door asks too."""
         return self.subject.stage_since

@@ -53,14 +53,25 @@ class StagedModel(ConcurrentTransitionMixin, AuditedModel):
         self, using: str | None = None, fields: Any = None, from_queryset: models.QuerySet[Self] | None = None
     ) -> None:
         """Reload without ever unprotecting the field on the class, which other threads share."""
-        deferred = self.get_deferred_fields()
-        if fields is None:
+        deferred, whole = self.get_deferred_fields(), fields is None
+        if whole:
             fields = [f.attname for f in self._meta.concrete_fields if f.attname not in deferred]
         for column in self._meta.concrete_fields:
-            if isinstance(column, FSMFieldMixin) and column.protected and column.attname in fields:
+            # The fresh copy always knows its stage, asked for or not, and Django sets what the copy knows.
+            if isinstance(column, FSMFieldMixin) and column.protected:
                 self.__dict__.pop(column.attname, None)
         models.Model.refresh_from_db(self, using=using, fields=fields, from_queryset=from_queryset)
+        if whole:
+            self._forget_relations()
         self._update_initial_state()
+
+    def _forget_relations(self) -> None:
+        """Django does this itself only where it is not told which fields to read."""
+        self._prefetched_objects_cache = {}
+        private = (field for field in self._meta.private_fields if field.is_relation)
+        for relation in (*self._meta.related_objects, *private):
+            if relation.is_cached(self):
+                relation.delete_cached_value(self)
 
     @property
     def events(self) -> "models.QuerySet[StageEvent]":

@@ -18,13 +18,15 @@ class Deadline:
     """How long a step may take: a parameter holding a number of days, and which days count.
 
     `starts_on_receipt`: the clock starts by an act of receipt, not when the step begins. `fixed`: the number of days
-    that the law itself names; no parameter moves it.
+    that the law itself names; no parameter moves it. `after_return`: counts when the subject comes back to this stage;
+    where it begins, a schedule sets its first deadline.
     """
 
     parameter: str = ""
     kind: DayKind = DayKind.WORKING
     starts_on_receipt: bool = False
     fixed: int = 0
+    after_return: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,5 +39,7 @@ def under_deadline(model: type[StagedModel], parameter: str) -> QuerySet:
         for place in (*route.steps, *route.sidings):
             deadline = getattr(place, "deadline", None)
             if deadline is not None and deadline.parameter == parameter:
-                places |= Q(route_key=route.key, route_version=route.version, stage=place.stage)
+                here = Q(route_key=route.key, route_version=route.version, stage=place.stage)
+                # The first act opened it under its schedule; any later one that leads here brought it back.
+                places |= here & Q(act_count__gt=1) if deadline.after_return else here
     return model._default_manager.filter(places, due_on__isnull=False)

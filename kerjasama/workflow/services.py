@@ -14,6 +14,7 @@ from kerjasama.accounts.permissions import Seat, seat_for
 from kerjasama.core import clock, parameters
 from kerjasama.core.calendar import WorkCalendar
 from kerjasama.core.errors import BadInput, NotYet, NotYours, Stale
+from kerjasama.core.text import date_long
 from kerjasama.workflow.arrows import Arrow
 from kerjasama.workflow.guards import Lack
 from kerjasama.workflow.models import StagedModel, StageEvent
@@ -104,8 +105,12 @@ class Offer:
 
 
 def seat_for_act(subject: StagedModel, arrow: Arrow, user: User) -> Seat | None:
-    """The seat in which a person may do an act on a subject, whatever its stage; None when it is not theirs."""
-    for office in arrow.in_charge(subject.route):
+    """The seat in which a person may do an act on a subject, whatever its stage; None when it is not theirs.
+
+    Who holds two of the offices in charge acts in the one whose turn it is.
+    """
+    offices = sorted(arrow.in_charge(subject.route), key=lambda office: office != subject.turn_office)
+    for office in offices:
         seat = seat_for(user, (office,), subject.unit_in_charge(office))
         if seat:
             return seat
@@ -163,7 +168,8 @@ def perform(
     """Do an act: lock, check, move, record, save, tell - in one transaction.
 
     `expect` is the act count the person saw; a different one now raises Stale (409). `occurred_on` may be
-    earlier than today, never later. Raises NotYours, NotYet, Stale or BadInput; then nothing has happened.
+    earlier than today, never later, and not before its stage began unless the act `predates` it.
+    Raises NotYours, NotYet, Stale or BadInput; then nothing has happened.
     """
     held = type(subject)._default_manager.select_for_update(of=("self",)).get(pk=subject.pk)
     arrow = type(held).arrow(act)
@@ -173,7 +179,7 @@ def perform(
             "Muat ulang halaman, periksa perubahannya, lalu ulangi bila masih perlu."
         )
     seat = check(held, arrow, by)
-    step = _open_act(arrow, by, seat, reason, occurred_on, data)
+    step = _open_act(held, arrow, by, seat, reason, occurred_on, data)
     source = held.stage
     getattr(held, act)(step)
     _refuse_unknown_end(held, arrow, source)
@@ -252,13 +258,27 @@ def due_date(deadline: Deadline, start: date) -> date:
     return WorkCalendar.load().add(start, days)
 
 
-def _open_act(arrow: Arrow, by: User, seat: Seat, reason: str, occurred_on: date | None, data: dict[str, Any]) -> Act:
+def _open_act(
+    subject: StagedModel,
+    arrow: Arrow,
+    by: User,
+    seat: Seat,
+    reason: str,
+    occurred_on: date | None,
+    data: dict[str, Any],
+) -> Act:
     today = clock.today()
     if arrow.asks_reason and not reason.strip():
         raise BadInput("Alasan wajib diisi.", errors={"reason": ["Tulis alasannya agar semua pihak memahaminya."]})
     if occurred_on and occurred_on > today:
         raise BadInput(
             "Tanggal kejadian salah.", errors={"occurred_on": ["Tanggal kejadian tidak boleh sesudah hari ini."]}
+        )
+    if occurred_on and occurred_on < subject.stage_since and not arrow.predates:
+        began = f"Tahap {subject.stage_label()} dimulai pada {date_long(subject.stage_since)}."
+        raise BadInput(
+            "Tanggal kejadian salah.",
+            errors={"occurred_on": [f"{began} Tanggal kejadian tidak boleh mendahuluinya."]},
         )
     return Act(arrow.act, by, seat, reason.strip(), occurred_on or today, clock.now(), data)
 

@@ -189,7 +189,9 @@ def finish_row(proposal: Proposal, on: Any) -> None:
     """A naskah of the case is in force: its row is carried out. A second naskah changes nothing."""
     row = PlanRow.objects.filter(pk=proposal.plan_row_id, stage=RowStage.RUNNING).first()
     if row is not None:
-        perform(row, "finish", by=system_user(), effects=ROW_EFFECTS, occurred_on=on, case=proposal.code)
+        # What the case reports may be older than its row; the row has run since the case was opened.
+        day = max(on, row.stage_since)
+        perform(row, "finish", by=system_user(), effects=ROW_EFFECTS, occurred_on=day, case=proposal.code)
 
 
 def row_follows_case(proposal: Any, event: Any) -> None:
@@ -200,7 +202,8 @@ def row_follows_case(proposal: Any, event: Any) -> None:
     if row is not None:
         why = f"Usulan {proposal.code} ditutup: {proposal.stage_label()}."
         reason = f"{why} {event.reason}".strip()
-        perform(row, "lapse", by=system_user(), effects=ROW_EFFECTS, occurred_on=event.occurred_on, reason=reason)
+        day = max(event.occurred_on, row.stage_since)
+        perform(row, "lapse", by=system_user(), effects=ROW_EFFECTS, occurred_on=day, reason=reason)
 
 
 def lock_plan(plan_id: int) -> None:

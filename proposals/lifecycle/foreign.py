@@ -19,7 +19,7 @@ class Explored:
 
     @forward(
         Stage.INITIATIVE, "Catat prakarsa", g.has_partner,
-        slug="catat-prakarsa", offices=(Office.OPD, Office.BAGIAN), dated=True, basis=f"{PM25} 10; {PP28} 28",
+        slug="catat-prakarsa", offices=(Office.OPD, Office.BAGIAN), dated=True, predates=True, basis=f"{PM25} 10; {PP28} 28",
     )  # fmt: skip
     def record_initiative(self, act: Any) -> None:
         """The note of the unit, or the letter of the partner or of the Menteri, with its number."""
@@ -92,7 +92,7 @@ class Intended:
 
     @stay(
         Stage.INTENT_CONSULTATION, "Catat konsultasi dengan Menteri Luar Negeri", g.awaits_menlu_on_intent,
-        slug="catat-konsultasi-menlu", dated=True, basis=f"{PP28} 28 ayat (4); UU 24/2000 Pasal 5 ayat (1)",
+        slug="catat-konsultasi-menlu", dated=True, predates=True, basis=f"{PP28} 28 ayat (4); UU 24/2000 Pasal 5 ayat (1)",
     )  # fmt: skip
     def record_menlu_on_intent(self, act: Any) -> None:
         """An answer of the Menlu, or the minutes of the consultation."""

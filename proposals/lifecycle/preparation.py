@@ -13,7 +13,14 @@ OFFER_BASIS = "PP 28/2018 Pasal 6 ayat (1) huruf b"
 class Preparation:
     """From the first idea, or the letter of the asking side, to a verified proposal."""
 
-    @forward(Stage.INTAKE, "Catat surat permohonan masuk", slug="catat-permohonan", dated=True, basis=OFFER_BASIS)
+    @forward(
+        Stage.INTAKE,
+        "Catat surat permohonan masuk",
+        slug="catat-permohonan",
+        dated=True,
+        predates=True,
+        basis=OFFER_BASIS,
+    )
     def register_request(self, act: Any) -> None:
         """The Bagian records the letter of the asking region; the OPD may begin."""
 

@@ -17,8 +17,8 @@ from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import holds, require, seats
 from kerjasama.core.errors import BadInput
 from kerjasama.parties.classes import STANDINGS, LegalClass
-from proposals.choosing import advise, questions_for
-from proposals.opening_forms import QUESTION_NAMES, OpeningForm, WhoForm
+from proposals.choosing import QUESTION_NAMES, advise, questions_for
+from proposals.opening_forms import OpeningForm, WhoForm
 from proposals.sections import sections_of
 from proposals.services import drafting
 
@@ -93,7 +93,7 @@ class OpenView(LoginRequiredMixin, View):
         return drafting.open_proposal(
             by=self.request.user, title=values["title"], direction=advice.direction, lead_unit=values["lead_unit"],
             partners=form.partners(), kind=kind, category=category, initiative=advice.initiative,
-            choice=advice.as_record({**form.answers, **{n: values[n] for n in values if n in ("border", "external", "planned", "sister")}}),
+            choice=advice.as_record({**form.answers, **{n: values[n] for n in values if n in QUESTION_NAMES}}),
             choice_reason=values["other_reason"] if values["other_kind"] else "",
         )  # fmt: skip
 

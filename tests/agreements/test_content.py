@@ -1,12 +1,16 @@
 """The text a paraf binds, the clauses the law asks for, and the library a naskah opens with."""
 
+import hashlib
+import json
+from types import SimpleNamespace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from agreements.content import REQUIRED, Clause, canonical, clauses_from, missing, text_hash
 from agreements.effects.rows import canonical_of
-from agreements.library import first_text
+from agreements.library import TEXTS, first_text
 from agreements.selectors import changes, last_read_before, lines_of
 from kerjasama.accounts.models import User
 from kerjasama.demo import doings
@@ -112,6 +116,30 @@ def test_the_name_of_a_party_is_part_of_the_text(naskah: Walk) -> None:
     party.save()
     content = agreement.locked_version.content
     assert text_hash(canonical_of(agreement, agreement.title, content)) != agreement.text_hash
+
+
+# --- the words a naskah opens with
+
+FACTS = SimpleNamespace(
+    title="Pengelolaan Sampah", aims="Satu\nDua; ", scope="Angkut\nOlah", financing="APBD", location=" Desa A. ", term_years=3,
+    lead_unit=SimpleNamespace(name="Dinas X"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "digest"),
+    [
+        ("KB", "ea7da5c529a3c7c600dbbd35ab2ea076"),
+        ("PKS", "e037c64de7ebc2455cb50dc42ba1fd2f"),
+        ("KSDPK.KB", "6f0daf0c88e176f54fa946edb5e7dbc1"),
+        ("KSDPK.PKS", "f8af33eeb4a6a0b7b5e93c964ef702b4"),
+        ("NK", "47bbc2ae0400d14397416a91e67c901c"),
+    ],
+)
+def test_each_kind_keeps_its_own_words_to_the_letter(text: str, digest: str) -> None:
+    """Change the digest only with the words that a naskah is meant to open with from now on."""
+    said = [(c.key, c.title, list(c.paragraphs)) for c in TEXTS[text](FACTS)]
+    assert hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()[:32] == digest
 
 
 # --- what a naskah must hold

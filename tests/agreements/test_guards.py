@@ -271,7 +271,7 @@ def test_one_person_does_not_mark_twice_in_two_offices(locked: Walk) -> None:
     with pytest.raises(NotYours) as refusal:
         locked.sub_act("give_paraf", "ratna", text_hash=locked.agreement.text_hash)
     assert refusal.value.message == (
-        "Anda sudah memaraf teks ini. Satu orang tidak memaraf dua kali, juga tidak dalam jabatan lain."
+        "Anda sudah memaraf teks ini. Satu orang tidak memaraf dua kali, kecuali dirangkap satu kali sebagai Plt., Plh., atau Pj."
     )
 
 

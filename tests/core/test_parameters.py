@@ -34,6 +34,7 @@ DEFAULTS = {
     "paraf_chain": ["KABAG", "ASISTEN", "SEKDA"],
     "monev_frequency": "SEMESTER",
     "monev_due_days": 15,
+    "days_report_repair": 5,
     "number_pattern": "{klasifikasi}/{urut}/{jenis}/{unit}/{bulan_romawi}/{tahun}",
     "duty_stamp_on_kb": True,
     "max_term_years": 5,

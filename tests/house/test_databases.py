@@ -6,10 +6,14 @@ import pytest
 from django.conf import settings
 from django.db import DatabaseError, connection, connections
 from django_tasks_db.models import DBTaskResult
+from psycopg2.errors import InsufficientPrivilege, ObjectInUse
 
+from kerjasama.accounts.tasks import send_invitation_of
 from kerjasama.core.models import Holiday
+from kerjasama.documents.tasks import render_document
 from kerjasama.notifications.tasks import send_mail_of
 from kerjasama.workflow.models import StageEvent
+from tests.support import databases
 
 
 def _role() -> str:
@@ -64,6 +68,34 @@ def test_the_site_answers_and_survives_being_killed(site):
     send_mail_of.enqueue(0)
     site.run_worker_until_idle()
     assert list(DBTaskResult.objects.values_list("status", flat=True)) == ["FAILED"]
+
+
+def test_mail_goes_before_papers_that_wait_to_be_printed(site):
+    site.kill_worker()
+    DBTaskResult.objects.all().delete()
+    for _ in range(3):
+        render_document.enqueue(0)
+    send_mail_of.enqueue(0)
+    send_invitation_of.enqueue(0)
+    site.run_worker_until_idle()
+    ran = DBTaskResult.objects.order_by("started_at").values_list("task_path", flat=True)
+    assert [path.rpartition(".")[2] for path in ran] == [
+        "send_invitation_of", "send_mail_of", "render_document", "render_document", "render_document",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("cause", "swallowed"), [(InsufficientPrivilege, True), (ObjectInUse, False)])
+def test_only_a_database_that_autovacuum_holds_is_left_to_the_next_run(monkeypatch, cause, swallowed):
+    def refuse(name):
+        raise DatabaseError(name) from cause(name)
+
+    monkeypatch.setattr(databases, "_drop", refuse)
+    monkeypatch.setattr(databases, "leave", lambda: None)
+    if swallowed:
+        databases.drop("test_kerjasama_run_0_nothing")
+    else:
+        with pytest.raises(DatabaseError, match="test_kerjasama_run_0_nothing"):
+            databases.drop("test_kerjasama_run_0_nothing")
 
 
 @pytest.mark.browser

@@ -11,9 +11,9 @@ from kerjasama.core.errors import BadInput, NotYet, NotYours
 from kerjasama.desk.facts import summary
 from kerjasama.parties import services
 from kerjasama.parties.models import Partner
+from kerjasama.parties.selectors import partners_of_class
 from proposals.choosing import advise
 from proposals.models import Proposal
-from proposals.opening_forms import eligible
 from proposals.services import drafting
 
 REASON = "Usaha tidak berbadan hukum; pemilik bertanggung jawab penuh dan cakap menjadi pihak."
@@ -36,7 +36,7 @@ def test_scenario_15_a_cv_is_refused_and_its_owner_waits_for_the_bagian_hukum(
     people: dict[str, User], owner: Partner
 ) -> None:
     assert advise({"partner": "PARTNERSHIP", "begins": "THEY"}).refused
-    assert owner not in eligible("PERSON")
+    assert owner not in partners_of_class("PERSON")
     with pytest.raises(BadInput) as refusal:
         open_case(people, owner)
     assert "CV Tirta Jaya, yang tidak berbadan hukum: tunggu telaah Bagian Hukum" in refusal.value.message
@@ -58,7 +58,7 @@ def test_scenario_15_the_override_has_a_reason_that_is_kept_and_shown_on_the_cas
     assert refusal.value.errors == {"reason": ["Tulis hasil telaahnya."]}
     cleared = services.clear_owner(owner.pk, reason=REASON, by=people["hukum"])
     assert (cleared.owner_reason, cleared.owner_cleared_by) == (REASON, people["hukum"])
-    assert cleared in eligible("PERSON")
+    assert cleared in partners_of_class("PERSON")
     proposal = open_case(people, cleared)
     shown = {row["name"]: row["value"] for row in summary(proposal)}["Perseorangan pemilik usaha"]
     assert shown.startswith("CV Tirta Jaya. Telaah Bagian Hukum ") and shown.endswith(REASON)

@@ -1,7 +1,7 @@
 """A monev report: opened, written, sent, evaluated, closed; its forms, pages and list."""
 
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -14,11 +14,13 @@ from kerjasama.accounts.permissions import forget
 from kerjasama.core import clock, parameters
 from kerjasama.core.errors import NotYet, NotYours
 from kerjasama.demo.walk import Walk
+from kerjasama.desk import worklist
 from kerjasama.documents.models import Document
+from kerjasama.workflow.selectors import under_deadline
 from monitoring import guards as g
 from monitoring import selectors
 from monitoring.forms import EvaluationForm, ReportForm
-from monitoring.models import Report
+from monitoring.models import Evaluation, Report
 from monitoring.selectors import Wanted
 from monitoring.services import reports
 from monitoring.services.due import open_due_reports
@@ -136,6 +138,48 @@ def test_what_is_sent_is_closed_until_it_comes_back(monev: Walk) -> None:
     monev.report_act("return_report", "dewi", reason="Sebut angka.")
     with at(monev):
         assert reports.write(monev.report, told(outputs="12 truk."), by=monev.people["dlh"]).outputs == "12 truk."
+
+
+def test_a_returned_report_has_a_new_deadline_and_is_late_after_it(
+    monev: Walk, client_of: Callable[..., Client]
+) -> None:
+    """The schedule sets the first deadline; a return gives so many working days by parameter."""
+    first = monev.report.due_on
+    monev.send_report()
+    assert monev.report.due_on is None, "the Bagian has it"
+    parameters.change("days_report_repair", 3, reason="Uji")
+    monev.report_act("return_report", "dewi", reason="Sebut angka.")
+    due = monev.calendar().add(monev.day, 3)
+    assert (first, monev.report.due_on) == (date(2027, 1, 15) if first.year == 2027 else first, due)
+    for day, late in ((due, False), (due + timedelta(days=1), True)):
+        with at(monev, day):
+            mine = next(
+                task for task in worklist.tasks(monev.people["dlh"]) if task.url == monev.report.get_absolute_url()
+            )
+            page = client_of("dlh").get("/tugas/").content.decode()
+        assert mine.due_on == due
+        assert ('class="due late"' in page) is late
+
+
+def test_an_open_report_keeps_its_schedule_until_it_is_returned(monev: Walk) -> None:
+    assert [*under_deadline(Report, "days_report_repair")] == []
+    monev.send_report().report_act("return_report", "dewi", reason="Sebut angka.")
+    assert [*under_deadline(Report, "days_report_repair")] == [monev.report]
+
+
+def test_what_was_written_since_is_seen_after_a_refresh(monev: Walk) -> None:
+    """A reverse one-to-one row that was missing a moment ago is found when its report is read anew."""
+    monev.send_report()
+    seen = Report.objects.get(pk=monev.report.pk)
+    assert not hasattr(seen, "evaluation")
+    monev.report_act("evaluate", "galih", **facts.evaluation(4, "WIDEN"))
+    seen.refresh_from_db()
+    assert seen.evaluation.verdict == "WIDEN"
+    Evaluation.objects.filter(report=seen).update(verdict="STOP")
+    seen.refresh_from_db(fields=["act_count"])
+    assert seen.evaluation.verdict == "WIDEN", "only what was asked for is read"
+    seen.refresh_from_db()
+    assert seen.evaluation.verdict == "STOP"
 
 
 def test_a_report_that_says_nothing_is_not_sent(monev: Walk) -> None:

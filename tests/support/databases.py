@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -56,8 +56,11 @@ def recreate(name: str, source: str) -> None:
 def drop(name: str) -> None:
     """Take a database away; one that autovacuum will not leave in time is swept by the next run."""
     leave()
-    with suppress(DatabaseError):
+    try:
         _drop(name)
+    except DatabaseError as refusal:
+        if not isinstance(refusal.__cause__, InsufficientPrivilege):
+            raise
 
 
 def use(name: str) -> None:

@@ -43,7 +43,8 @@ WHERE a.stage = ANY(%s) AND (
     SELECT jsonb_agg(p.office ORDER BY p."order") FROM agreements_paraf p
     WHERE p.agreement_id = a.id AND p.state = 'GIVEN' AND p.version_id = a.locked_version_id AND p.text_hash = a.text_hash)
   OR EXISTS (SELECT 1 FROM agreements_paraf p WHERE p.agreement_id = a.id AND p.state = 'PENDING')
-  OR (SELECT count(DISTINCT p.given_by_id) FROM agreements_paraf p WHERE p.agreement_id = a.id AND p.state = 'GIVEN')
+  OR (SELECT count(DISTINCT p.given_by_id) + count(*) FILTER (WHERE p.also_as <> '' AND p.capacity <> 'DEFINITIVE')
+      FROM agreements_paraf p WHERE p.agreement_id = a.id AND p.state = 'GIVEN')
      <> jsonb_array_length(a.paraf_chain))
 """
 # A letter of intent comes before the DPRD by law (PM 25/2020 art. 13-17); everything else abroad waits for it.
@@ -102,7 +103,7 @@ def outside_the_chain(model: type[StagedModel]) -> list[tuple]:
 
 
 def signed_without_paraf(signed: list[str]) -> list[tuple]:
-    """Signed naskah that lack a paraf of the frozen chain, each by another person, on their exact text."""
+    """Signed naskah that lack a paraf of the frozen chain on their exact text, by one person each but for combined offices."""
     return run(_SIGNED_WITHOUT_PARAF, signed)
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kerjasama.accounts.models import User
-from kerjasama.core import clock, parameters
+from kerjasama.core import clock, parameters, text
 from kerjasama.core.errors import BadInput, NotYet, NotYours, Refusal, Stale, UploadRefused
 from kerjasama.demo.walk import Walk
 from kerjasama.notifications.models import Notification
@@ -81,6 +81,28 @@ def test_nothing_happens_in_the_future(asked: Walk) -> None:
     told = facts.their_letter("075/9/2026", dated=asked.day)
     refusal = refused(asked, BadInput, "record_willing", "dewi", occurred_on=asked.day + timedelta(days=1), **told)
     assert (refusal.status, list(refusal.errors)) == (422, ["occurred_on"])
+
+
+def test_nothing_happens_before_its_stage_began(asked: Walk) -> None:
+    began = asked.proposal.stage_since
+    told = facts.their_letter("075/9/2026", dated=asked.day)
+    asked.later(2)
+    refusal = refused(asked, BadInput, "record_willing", "dewi", occurred_on=began - timedelta(days=1), **told)
+    assert refusal.errors == {
+        "occurred_on": [
+            f"Tahap {asked.proposal.stage_label()} dimulai pada {text.date_long(began)}. Tanggal kejadian tidak boleh mendahuluinya."
+        ]
+    }
+    asked.act("record_willing", "dewi", occurred_on=began, **told)
+    assert asked.proposal.events.last().occurred_on == began
+
+
+def test_a_request_may_be_older_than_our_record_of_it(people: dict[str, User]) -> None:
+    walk = new_walk(people, direction="INCOMING").open()
+    arrived = walk.proposal.stage_since - timedelta(days=5)
+    letter = facts.their_letter("075/3/2026", dated=arrived)
+    walk.act("register_request", "dewi", occurred_on=arrived, **letter)
+    assert walk.proposal.events.last().occurred_on == arrived
 
 
 def test_what_happened_earlier_is_recorded_as_such(asked: Walk) -> None:

@@ -1,7 +1,8 @@
 from kerjasama.accounts.models.government import Government
+from kerjasama.accounts.models.handover import Handover
 from kerjasama.accounts.models.invitation import Invitation
 from kerjasama.accounts.models.seats import Delegation, Holding
 from kerjasama.accounts.models.units import OrgUnit
 from kerjasama.accounts.models.user import User
 
-__all__ = ["Delegation", "Government", "Holding", "Invitation", "OrgUnit", "User"]
+__all__ = ["Delegation", "Government", "Handover", "Holding", "Invitation", "OrgUnit", "User"]

@@ -16,7 +16,22 @@ from kerjasama.core.models import AuditedModel
 UNIT_OR_NONE = Coalesce(F("unit"), Value(0))
 
 
-class PeriodModel(AuditedModel):
+class HasPeriod:
+    """A row with a `period`: its first and its last day."""
+
+    period: DateRange
+
+    @property
+    def starts_on(self) -> date | None:
+        return self.period.lower
+
+    @property
+    def ends_on(self) -> date | None:
+        """Last day, inclusive; None while open."""
+        return last_day(self.period)
+
+
+class PeriodModel(HasPeriod, AuditedModel):
     """Something held from a day to a day; `period` has no end while it is open."""
 
     office = models.CharField("jabatan", max_length=12, choices=Office.choices)
@@ -27,15 +42,6 @@ class PeriodModel(AuditedModel):
 
     class Meta:
         abstract = True
-
-    @property
-    def starts_on(self) -> date | None:
-        return self.period.lower
-
-    @property
-    def ends_on(self) -> date | None:
-        """Last day, inclusive; None while open."""
-        return last_day(self.period)
 
     @property
     def is_annulled(self) -> bool:

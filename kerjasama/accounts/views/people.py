@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from kerjasama.accounts import inviting, people, permissions, second_factor, selectors
 from kerjasama.accounts.inviting import NewOffice
-from kerjasama.accounts.models import Invitation
+from kerjasama.accounts.models import Handover, Invitation
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.people import Person, Wanted
 from kerjasama.accounts.people_forms import InviteForm, OfficeForm, PeopleFilterForm
@@ -112,6 +112,7 @@ def person_page(request: HttpRequest, pk: int) -> HttpResponse:
         "waits": person.state == "diundang",
         "offices": selectors.offices_of(person.user),
         "records": selectors.standing_records(person.user),
+        "handovers": [_handover(row) for row in selectors.handovers_of(person.user)],
         "may_edit": permissions.holds(request.user, Office.ADMIN),
         "oneself": person.user == request.user,
         "has_second_factor": second_factor.is_set(person.user),
@@ -194,6 +195,16 @@ def _identity(person: Person) -> list[dict[str, str]]:
         rows.append({"name": "Nonaktif sejak", "value": text.date_long(user.retired_on)})
         rows.append({"name": "Alasan", "value": user.retired_reason})
     return rows
+
+
+def _handover(row: Handover) -> dict[str, str]:
+    """Both names, the offices and how much was open, with who recorded it."""
+    codes = f" ({', '.join(sorted({item['code'] for item in row.items}))})" if row.items else ""
+    return {
+        "name": f"Sejak {text.date_long(row.from_day)}",
+        "value": f"Dari {row.giver} kepada {row.taker}: {'; '.join(row.offices)}; {len(row.items)} berkas terbuka{codes}. "
+        f"Dasar: {row.basis}. Dicatat oleh {row.recorded_by}.",
+    }
 
 
 def _second_factor(person: Person) -> dict[str, str]:

@@ -111,9 +111,11 @@ def accept(invitation: AnswerInvitation, *, by: User) -> AnswerInvitation:
     letter = held.papers.filter(status=PaperStatus.QUARANTINED).last()
     if letter is None:
         raise NotYet("Surat jawabannya tidak ada lagi. Kembalikan kepada mitra agar diunggah lagi.")
+    # An answer that came before the case returned to its present stage counts from the first day of that stage.
+    answered_on = max(held.answered_at.astimezone(clock.zone()).date(), held.proposal.stage_since)
     event = act_on_proposal(
         held.proposal, ACTS[Answer(held.answer)], by=by, partner=held.partner_id, number=held.number, dated=held.dated, statement=held.statement,
-        reason=held.statement if held.answer == Answer.REFUSED else "", occurred_on=held.answered_at.astimezone(clock.zone()).date(),
+        reason=held.statement if held.answer == Answer.REFUSED else "", occurred_on=answered_on,
         file=SimpleUploadedFile(letter.name, quarantine.take(letter), "application/pdf"),
     )  # fmt: skip
     quarantine.accept(letter, event.data["documents"][0])

@@ -2,118 +2,53 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, NotRequired, TypedDict, Unpack
 
 from kerjasama.documents.papers.common import Kop, Signer, iso, letterhead
 from kerjasama.documents.papers.letters import IMPORTANT, addressed, letter
 
 
-def _answer(
-    about: str,
-    *,
-    partner_name: str,
-    partner_head_title: str,
-    partner_place: str,
-    their_number: str,
-    their_date: date | None,
-    title: str,
-    statement: str,
-    unit_name: str,
-    contact: str,
-    signer: Signer,
-    copies: Iterable[str],
-    paper: str = "A4",
-    kop: Kop | None = None,
-) -> dict[str, Any]:
-    context = letter(
-        kop or letterhead("KDH"),
-        paper=paper,
-        about=about,
-        nature=IMPORTANT,
-        attachment_line="-",
-        to=addressed(partner_head_title, partner_place),
-        signer=signer,
-        copies=copies,
-    )
-    return context | {
-        "partner_name": partner_name,
-        "their_number": their_number,
-        "their_date": iso(their_date),
-        "title": title,
-        "statement": statement,
-        "unit_name": unit_name,
-        "contact": contact,
-    }
+class AnswerFacts(TypedDict):
+    """What a letter of answer says; A4 under the letterhead of the Kepala Daerah unless told otherwise."""
+
+    partner_name: str
+    partner_head_title: str
+    partner_place: str
+    their_number: str
+    their_date: date | None
+    title: str
+    statement: str
+    unit_name: str
+    contact: str
+    signer: Signer
+    copies: Iterable[str]
+    paper: NotRequired[str]
+    kop: NotRequired[Kop | None]
 
 
-def willingness(
-    *,
-    partner_name: str,
-    partner_head_title: str,
-    partner_place: str,
-    their_number: str,
-    their_date: date | None,
-    title: str,
-    statement: str,
-    unit_name: str,
-    contact: str,
-    signer: Signer,
-    copies: Iterable[str],
-    paper: str = "A4",
-    kop: Kop | None = None,
-) -> dict[str, Any]:
+def willingness(**facts: Unpack[AnswerFacts]) -> dict[str, Any]:
     """Our answer that we are willing; `statement` is what we add, `unit_name` the OPD that takes it up.
 
     Template surat_kesediaan.
     """
-    return _answer(
-        "Kesediaan Kerja Sama Daerah",
-        partner_name=partner_name,
-        partner_head_title=partner_head_title,
-        partner_place=partner_place,
-        their_number=their_number,
-        their_date=their_date,
-        title=title,
-        statement=statement,
-        unit_name=unit_name,
-        contact=contact,
-        signer=signer,
-        copies=copies,
-        paper=paper,
-        kop=kop,
-    )
+    return _answer("Kesediaan Kerja Sama Daerah", facts)
 
 
-def refusal(
-    *,
-    partner_name: str,
-    partner_head_title: str,
-    partner_place: str,
-    their_number: str,
-    their_date: date | None,
-    title: str,
-    statement: str,
-    unit_name: str,
-    contact: str,
-    signer: Signer,
-    copies: Iterable[str],
-    paper: str = "A4",
-    kop: Kop | None = None,
-) -> dict[str, Any]:
+def refusal(**facts: Unpack[AnswerFacts]) -> dict[str, Any]:
     """Our answer that we cannot take part; `statement` holds the reasons. Template surat_penolakan."""
-    return _answer(
-        "Jawaban atas Permohonan Kerja Sama Daerah",
-        partner_name=partner_name,
-        partner_head_title=partner_head_title,
-        partner_place=partner_place,
-        their_number=their_number,
-        their_date=their_date,
-        title=title,
-        statement=statement,
-        unit_name=unit_name,
-        contact=contact,
-        signer=signer,
-        copies=copies,
-        paper=paper,
-        kop=kop,
+    return _answer("Jawaban atas Permohonan Kerja Sama Daerah", facts)
+
+
+def _answer(about: str, facts: AnswerFacts) -> dict[str, Any]:
+    context = letter(
+        facts.get("kop") or letterhead("KDH"),
+        paper=facts.get("paper", "A4"),
+        about=about,
+        nature=IMPORTANT,
+        attachment_line="-",
+        to=addressed(facts["partner_head_title"], facts["partner_place"]),
+        signer=facts["signer"],
+        copies=facts["copies"],
     )
+    told = {key: facts[key] for key in ("partner_name", "their_number", "title", "statement", "unit_name", "contact")}
+    return context | told | {"their_date": iso(facts["their_date"])}

@@ -1,14 +1,12 @@
 """The coordination team (TKKSD): a decree of the head of region, and who sits in it."""
 
-from datetime import date
-
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import Q
 
 from kerjasama.accounts.models import OrgUnit, User
-from kerjasama.accounts.models.seats import last_day
+from kerjasama.accounts.models.seats import HasPeriod
 from kerjasama.core import clock
 from kerjasama.core.models import AuditedModel
 
@@ -29,7 +27,7 @@ SINGLE_SEATS = frozenset({TeamSeat.CHAIR, TeamSeat.SECRETARY})
 RANK = {seat: place for place, seat in enumerate(TeamSeat.values)}
 
 
-class Team(AuditedModel):
+class Team(HasPeriod, AuditedModel):
     """One Keputusan Kepala Daerah that forms the TKKSD, with its term; never two at once."""
 
     decree_number = models.CharField("nomor keputusan", max_length=100)
@@ -57,15 +55,6 @@ class Team(AuditedModel):
 
     def __str__(self) -> str:
         return f"TKKSD, Keputusan Nomor {self.decree_number}"
-
-    @property
-    def starts_on(self) -> date | None:
-        return self.period.lower
-
-    @property
-    def ends_on(self) -> date | None:
-        """Last day, inclusive; None while open."""
-        return last_day(self.period)
 
 
 class Member(AuditedModel):

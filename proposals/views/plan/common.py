@@ -2,19 +2,22 @@
 
 from typing import Any
 
-from django.http import HttpRequest
+from django.contrib.auth.mixins import LoginRequiredMixin
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.views import View
 
 from kerjasama.accounts.models import OrgUnit, User
 from kerjasama.accounts.offices import Office
-from kerjasama.accounts.permissions import holds, seats
+from kerjasama.accounts.permissions import holds, require, seats
 from kerjasama.core import clock
 from kerjasama.workflow.models import StagedModel, StageEvent
 from kerjasama.workflow.sentences import lacking, told
 from kerjasama.workflow.services import offers
 from proposals.models import PlanYear
 from proposals.plan_stages import PlanStage, RowStage
+from proposals.services import plan_rows
 
 TONES = {
     RowStage.DRAFT: "", RowStage.PROPOSED: "wait", RowStage.VERIFIED: "wait", RowStage.DISCUSSED: "info", RowStage.ADOPTED: "brand",
@@ -26,6 +29,19 @@ TABS = (("year", "Ringkasan"), ("list", "Inventarisasi"), ("matrix", "Pemetaan")
 def plan_of(request: HttpRequest, year: int, edition: int) -> PlanYear:
     """The list of an address, when the person may see it. Raises Http404."""
     return get_object_or_404(PlanYear.visible_to(request.user), year=year, edition=edition)
+
+
+class CollectingView(LoginRequiredMixin, View):
+    """A page that adds rows to a list: for those who write rows, while the list collects them."""
+
+    plan: PlanYear
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.user.is_authenticated:
+            self.plan = plan_of(request, kwargs["year"], kwargs["edition"])
+            require(request.user, *plan_rows.WRITERS)
+            plan_rows.require_collecting(self.plan)
+        return super().dispatch(request, *args, **kwargs)
 
 
 def address(plan: PlanYear, name: str) -> str:

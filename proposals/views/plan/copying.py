@@ -4,11 +4,9 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.contrib.auth.mixins import LoginRequiredMixin
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views import View
 from django.views.decorators.http import require_POST
 
 from kerjasama.accounts.offices import Office
@@ -21,19 +19,12 @@ from proposals.plan_act_forms import CopyForm
 from proposals.plan_sections import SECTIONS
 from proposals.plan_stages import RowStage
 from proposals.services import plan_rows
-from proposals.views.plan.common import crumbs, plan_of, units_of
+from proposals.views.plan.common import CollectingView, crumbs, units_of
 from proposals.views.plan.rows import open_revision, row_of
 
 
-class CopyView(LoginRequiredMixin, View):
+class CopyView(CollectingView):
     """Choose rows of the year before and copy them as drafts, in one act."""
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if request.user.is_authenticated:
-            self.plan = plan_of(request, kwargs["year"], kwargs["edition"])
-            require(request.user, *plan_rows.WRITERS)
-            plan_rows.require_collecting(self.plan)
-        return super().dispatch(request, *args, **kwargs)
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         return self._answer(CopyForm(rows=self._rows()))

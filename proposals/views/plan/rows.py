@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views import View
 from django.views.decorators.http import require_GET
 
-from kerjasama.accounts.permissions import require, seat_for
+from kerjasama.accounts.permissions import seat_for
 from kerjasama.core import drafts, text
 from kerjasama.core.errors import BadInput
 from kerjasama.documents import selectors as documents
@@ -25,7 +25,7 @@ from proposals.plan_sections import SECTIONS, section
 from proposals.plan_stages import PlanStage, RowStage
 from proposals.sections import Section
 from proposals.services import plan_rows
-from proposals.views.plan.common import TONES, buttons, crumbs, plan_of, timeline, units_of
+from proposals.views.plan.common import TONES, CollectingView, buttons, crumbs, timeline, units_of
 
 
 def row_of(request: HttpRequest, pk: int) -> PlanRow:
@@ -103,15 +103,8 @@ def _shown(*pairs: tuple[str, str]) -> list[dict[str, Any]]:
     return [{"name": name, "value": value} for name, value in pairs if value]
 
 
-class NewRowView(LoginRequiredMixin, View):
+class NewRowView(CollectingView):
     """Begin a row with its object and unit."""
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if request.user.is_authenticated:
-            self.plan = plan_of(request, kwargs["year"], kwargs["edition"])
-            require(request.user, *plan_rows.WRITERS)
-            plan_rows.require_collecting(self.plan)
-        return super().dispatch(request, *args, **kwargs)
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         return self._answer(NewRowForm(units=units_of(request.user)))
