@@ -31,6 +31,7 @@ DEFAULTS = {
     "days_bundle": 7,
     "online_requests_open": True,
     "tkksd_quorum": "MORE_THAN_HALF",
+    "tkksd_meeting_hours": 2,
     "paraf_chain": ["KABAG", "ASISTEN", "SEKDA"],
     "monev_frequency": "SEMESTER",
     "monev_due_days": 15,
