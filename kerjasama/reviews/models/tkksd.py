@@ -109,7 +109,7 @@ class Member(AuditedModel):
         return self.title or str(self.get_seat_display())
 
 
-class Substitute(AuditedModel):
+class Substitute(HasPeriod, AuditedModel):
     """Who sits for a member from a day to a day, by a paper; one at a time for a seat."""
 
     member = models.ForeignKey(Member, models.PROTECT, related_name="substitutes", verbose_name="anggota")
@@ -142,12 +142,3 @@ class Substitute(AuditedModel):
 
     def __str__(self) -> str:
         return f"{self.user} menggantikan {self.member}"
-
-    @property
-    def starts_on(self) -> date:
-        return self.period.lower
-
-    @property
-    def ends_on(self) -> date | None:
-        """Last day, inclusive."""
-        return last_day(self.period)

@@ -14,7 +14,7 @@ WHERE split_part(seat_title, ' ', 1) IN ('Plt.', 'Plh.', 'Pj.')
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('agreements', '0008_naskah_abroad'),
+        ('agreements', '0010_office_of_dprd_members'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
