@@ -92,6 +92,7 @@ class Disputed:
         slug="catat-perselisihan",
         offices=(Office.BAGIAN,),
         dated=True,
+        predates=True,
         basis=DISPUTE,
     )
     def record_dispute(self, act: Any) -> None:
@@ -99,7 +100,7 @@ class Disputed:
 
     @stay(
         Stage.IN_FORCE, "Teruskan perselisihan", r.has_open_dispute, r.dispute_can_go_on,
-        slug="teruskan-perselisihan", offices=(Office.BAGIAN,), dated=True, basis=DISPUTE,
+        slug="teruskan-perselisihan", offices=(Office.BAGIAN,), dated=True, predates=True, basis=DISPUTE,
     )  # fmt: skip
     def escalate_dispute(self, act: Any) -> None:
         """The step before did not settle it: the next one that the law or the naskah names."""
@@ -107,7 +108,7 @@ class Disputed:
 
     @stay(
         Stage.IN_FORCE, "Catat penyelesaian perselisihan", r.has_open_dispute,
-        slug="selesaikan-perselisihan", offices=(Office.BAGIAN,), dated=True, basis=DISPUTE,
+        slug="selesaikan-perselisihan", offices=(Office.BAGIAN,), dated=True, predates=True, basis=DISPUTE,
     )  # fmt: skip
     def settle_dispute(self, act: Any) -> None:
         """How it ended, with its paper; the decision of the Menteri is final."""
@@ -118,7 +119,7 @@ class Ended:
 
     @aside(
         Stage.IN_FORCE, Stage.ENDED, "Akhiri kerja sama", r.nothing_stands_on_it,
-        slug="akhiri", offices=(Office.KABAG,), dated=True, danger=True, basis=END, off=RUNS_OUT,
+        slug="akhiri", offices=(Office.KABAG,), dated=True, predates=True, danger=True, basis=END, off=RUNS_OUT,
     )  # fmt: skip
     def end_early(self, act: Any) -> None:
         """The parties, a court or the law ends it, on a ground that its kind knows, with its paper."""
