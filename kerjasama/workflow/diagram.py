@@ -90,6 +90,12 @@ def _deadline(step: Step) -> str:
     if step.deadline is None:
         return "–"
     unit: Any = {"WORKING": "hari kerja", "CALENDAR": "hari kalender"}[step.deadline.kind]
-    start = ", sejak diterima" if step.deadline.starts_on_receipt else ""
+    start = (
+        ", sejak diterima"
+        if step.deadline.starts_on_receipt
+        else ", sesudah dikembalikan"
+        if step.deadline.after_return
+        else ""
+    )
     days = f"{step.deadline.fixed} menurut undang-undang" if step.deadline.fixed else f"`{step.deadline.parameter}`"
     return f"{days} ({unit}{start})"

@@ -72,7 +72,7 @@ def test_one_act_passes_offices_and_open_items_with_both_names(world: Walk, take
     ended = Holding.objects.get(user=giver, office="SEKDA")
     assert ended.ends_on == world.day - timedelta(days=1)
     why = f"Serah terima dari {giver} kepada {taker}: {BASIS}"
-    assert {h.history.first().history_change_reason for h in Holding.objects.filter(office="SEKDA", user__in=[giver, taker])} == {why}  # fmt: skip
+    assert {h.history.latest("history_id").history_change_reason for h in Holding.objects.filter(office="SEKDA", user__in=[giver, taker])} == {why}  # fmt: skip
     assert set(Notification.objects.filter(key=f"accounts.handover:{row.pk}").values_list("user", flat=True)) == {giver.pk, taker.pk}  # fmt: skip
 
 
