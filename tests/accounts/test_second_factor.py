@@ -17,7 +17,7 @@ from tests.support.totp import totp
 pytestmark = pytest.mark.django_db
 ACTIVATE = "/akun/dua-langkah/totp/activate/"
 NEEDED = ["ADMIN", "ASISTEN", "KABAG", "KDH", "SEKDA", "SETWAN"]
-FREE = ["BAGIAN", "BAPPEDA", "BPKAD", "HUKUM", "INSPEKTORAT", "OPD", "TKKSD"]
+FREE = ["BAGIAN", "BAPPEDA", "BPKAD", "DPRD_MEMBER", "HUKUM", "INSPEKTORAT", "OPD", "TKKSD"]
 
 
 @pytest.fixture(autouse=True)

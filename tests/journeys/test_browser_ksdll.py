@@ -126,7 +126,7 @@ def test_b_comes_through_the_menteri_and_is_signed_with_his_approval(person: Per
         [*abroad.consulted(), *abroad.intended(), *abroad.planned(), *abroad.cleared_by_dprd(), *abroad.submitted()]
     )
     verified(person)
-    to_legal(person, "Naskah Kerja Sama")
+    to_legal(person, "Naskah Kerja Sama", grant="NONE")
     to_confirmation(live)
     confirm_and_sign(person, live)
     memorandum = person.paper("Naskah Kerja Sama")
@@ -153,7 +153,7 @@ def test_a_with_a_nonprofit_is_signed_while_both_its_permits_hold(person: Person
         }
         person.act("Catat izin lembaga asing", number=f"{kind[:2]}/12/2026", file=person.scan(f"Izin {kind}"), **permit)
     person.act("Nyatakan izin lengkap")
-    to_legal(person, "Naskah Kerja Sama")
+    to_legal(person, "Naskah Kerja Sama", grant="NONE")
     to_confirmation(live)
     confirm_and_sign(person, live)
     person.open_case().press("Buka Rencana Kerja Tahunan")
@@ -179,7 +179,7 @@ def test_a_with_an_international_body_is_signed_under_its_technical_partner(pers
     named = came(person, "9/RIS") | {"summary": "Mitra Teknis ditetapkan.", "recommendation": "7/REK/2026"}
     ministry = Partner.objects.get(name=MINISTRY).pk
     person.act("Catat Mitra Teknis", ministry=str(ministry), **named)
-    to_legal(person, "Naskah Kerja Sama")
+    to_legal(person, "Naskah Kerja Sama", grant="NONE")
     to_confirmation(live)
     confirm_and_sign(person, live)
     assert BODY in person.paper("Naskah Kerja Sama")

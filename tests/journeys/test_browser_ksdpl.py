@@ -61,7 +61,7 @@ def meet(person: Person) -> None:
     person.act("Lanjutkan dengan rekomendasi TKKSD")
 
 
-def to_legal(person: Person, name: str) -> None:
+def to_legal(person: Person, name: str, **asked: object) -> None:
     """Opened with its two texts, saved once more, and reviewed."""
     person.sign_in("dewi").open_case()
     person.press(f"Buka {name}")
@@ -69,7 +69,7 @@ def to_legal(person: Person, name: str) -> None:
     person.page.fill("[name=title]", f"{TITLE} Bersama")
     person.page.fill("[name=prevailing]", "Naskah berbahasa Inggris yang dipakai.")
     person.press("Simpan versi baru")
-    person.act("Kirim ke Bagian Hukum", partner_agreed=True, partner_note="Surat elektronik mitra")
+    person.act("Kirim ke Bagian Hukum", partner_agreed=True, partner_note="Surat elektronik mitra", **asked)
     person.sign_in("hukum").act("Setujui teks dan kunci")
 
 
@@ -151,7 +151,7 @@ def test_ksdpl_from_login_to_the_registered_naskah(person: Person) -> None:
     )
     assert person.stage() == "INSTRUMENTS"
 
-    to_legal(person, "Naskah Kerja Sama")
+    to_legal(person, "Naskah Kerja Sama", grant="NONE")
     person.sign_in("dewi").act("Buat surat penyampaian rancangan")
     person.sign_in("aditya").act("Tandatangani surat penyampaian rancangan", occurred_on=today)
     person.sign_in("dewi").act("Catat penerimaan oleh Gubernur", occurred_on=today)

@@ -130,7 +130,9 @@ def test_3_consultations_dated_after_the_signature_do_not_count(at_consultation:
     )  # fmt: skip
     with pytest.raises(BadInput) as refused:
         walk.sub_act("sign", "aditya", occurred_on=first)
-    assert len(refused.value.errors["occurred_on"]) == 2
+    assert refused.value.errors["occurred_on"] == [
+        "Tahap Penandatanganan dimulai pada 24 Maret 2026. Tanggal kejadian tidak boleh mendahuluinya."
+    ]
     walk.agreement.refresh_from_db()
     assert walk.agreement.stage == NaskahStage.SIGNING
 

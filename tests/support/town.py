@@ -134,7 +134,8 @@ def _prepare(walk: Walk) -> None:
         third_party.study(walk, "staf" if "CRITERIA" in traits else "opd")
     if "CRITERIA" in traits and not walk.proposal.contacts.exists():
         third_party.contacts(walk)
-    if not walk.proposal.background:
+    # While a request is only being recorded, its words are still the partner's.
+    if walk.proposal.stage == Stage.PREPARATION and not walk.proposal.background:
         doings.fill_in(walk)
 
 
