@@ -40,5 +40,5 @@ def unload(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("proposals", "0001_initial")]
+    dependencies = [("proposals", "0001_foundation")]
     operations = [migrations.RunPython(load, unload)]

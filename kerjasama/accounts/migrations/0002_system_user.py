@@ -11,5 +11,5 @@ def create_system_user(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("accounts", "0001_initial")]
+    dependencies = [("accounts", "0001_foundation")]
     operations = [migrations.RunPython(create_system_user, migrations.RunPython.noop)]

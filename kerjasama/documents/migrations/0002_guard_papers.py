@@ -62,6 +62,6 @@ DROP FUNCTION documents_refuse_change();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("documents", "0001_initial")]
+    dependencies = [("documents", "0001_foundation")]
 
     operations = [migrations.RunSQL(REFUSE, RELEASE)]

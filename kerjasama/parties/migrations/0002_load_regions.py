@@ -29,5 +29,5 @@ def load_regions(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("parties", "0001_initial")]
+    dependencies = [("parties", "0001_foundation")]
     operations = [migrations.RunPython(load_regions, migrations.RunPython.noop)]

@@ -13,5 +13,6 @@ def load_countries(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("parties", "0005_partners_abroad")]
+    replaces = [("parties", "0006_load_countries")]
+    dependencies = [("parties", "0002_load_regions")]
     operations = [migrations.RunPython(load_countries, migrations.RunPython.noop)]
