@@ -14,6 +14,7 @@ from django.utils.html import format_html
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import holds
 from kerjasama.core import clock, text
+from kerjasama.core.admin import Light
 from kerjasama.core.calendar import WorkCalendar
 from kerjasama.core.errors import Refusal
 from kerjasama.desk import meeting_admin, member_page, workroom  # noqa: F401 - registers the meetings
@@ -42,7 +43,7 @@ class OwnOpinion(admin.SimpleListFilter):
 
 
 @admin.register(AgendaItem)
-class AgendaItemAdmin(admin.ModelAdmin):
+class AgendaItemAdmin(Light, admin.ModelAdmin):
     """Members speak here; nothing is added, deleted or changed but by the act of giving an opinion."""
 
     menu_name = WORKROOM

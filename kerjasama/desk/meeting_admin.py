@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
 from kerjasama.core import clock, text
+from kerjasama.core.admin import Light
 from kerjasama.core.errors import BadInput, Refusal
 from kerjasama.desk import meeting_room
 from kerjasama.desk.meeting_forms import CallForm, MeetingForm
@@ -52,7 +53,7 @@ class Standing(admin.SimpleListFilter):
 
 
 @admin.register(Meeting)
-class MeetingAdmin(admin.ModelAdmin):
+class MeetingAdmin(Light, admin.ModelAdmin):
     """Every change goes through `proposals.services.meetings`; nothing is typed over, nothing is deleted."""
 
     menu_name = "Rapat TKKSD"

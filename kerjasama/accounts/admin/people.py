@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from simple_history.admin import SimpleHistoryAdmin
 
 from kerjasama.accounts.models import User
+from kerjasama.core.admin import Light
 
 # Rights follow from offices; groups would be a second, silent way to give them.
 admin.site.unregister(Group)
@@ -23,7 +24,7 @@ class PasswordByAdminForm(AdminPasswordChangeForm):
 
 
 @admin.register(User)
-class UserAdmin(SimpleHistoryAdmin, DjangoUserAdmin):
+class UserAdmin(Light, SimpleHistoryAdmin, DjangoUserAdmin):
     change_password_form = PasswordByAdminForm
     list_display = ["full_name", "username", "email", "is_active", "last_login"]
     list_filter = ["is_active", "is_staff"]
