@@ -89,8 +89,8 @@ def world(signed: Walk, people: dict[str, User]) -> Walk:  # noqa: F811
     return resumed(signed, people)
 
 
-def address(name: str, world: Walk) -> str:
-    """The address of a name for the sample case."""
+def address(name: str, world: Walk, year: int = 1, row: int = 1, request: str = "1") -> str:
+    """The address of a name for the sample case; of the yearly list, its row and the request from outside where given."""
     room = name.split(":")[0]
     pk = {"agreements": world.agreement.pk, "monitoring": world.report.pk, "desk": world.agreement.pk}.get(room, 1)
     if name == "monitoring:open":
@@ -101,6 +101,10 @@ def address(name: str, world: Walk) -> str:
         "slug": SLUGS.get(name, "tarik"), "token": document.token, "key": "x", "name": "berkas.pdf",
         "kind": "proposal", "file_name": "berkas.pdf",
     }  # fmt: skip
+    if room == "plan":
+        sample |= {"year": year, "pk": row}
+    if room == "counter":
+        sample["number"] = request
     wanted = CONVERTERS[name]
     return reverse(name, kwargs={key: sample.get(key, 1) for key in wanted})
 

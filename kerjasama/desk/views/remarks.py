@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
-from kerjasama.core.errors import BadInput
+from kerjasama.core.errors import BadInput, NotYours
 from kerjasama.core.forms import BaseForm
 from kerjasama.core.widgets import OptionCards
 from kerjasama.desk import remarks
@@ -33,6 +33,8 @@ class AnswerForm(BaseForm):
 def page(request: HttpRequest, code: str) -> HttpResponse:
     """Every comment with its answer; the drafter answers one at a time."""
     case = get_object_or_404(Proposal.visible_to(request.user), code=code)
+    if Proposal.readable_papers(request.user) is not None:
+        raise NotYours("Komentar anggota TKKSD dibaca oleh perangkat daerah. DPRD membaca rekomendasinya.")
     rows = remarks.as_rows(case, request.user)
     asked = {str(row["remark"].pk): row for row in rows}
     status = 200
