@@ -45,7 +45,7 @@ def attend(person: Person, meeting: Meeting, states: list[str]) -> None:
     person.page.goto(f"{person.base}{meeting.get_absolute_url()}")
     person.page.get_by_role("link", name="Catat daftar hadir", exact=True).click()
     rows = person.page.locator(".ks-table tbody tr")
-    assert rows.count() == len(states)
+    expect(rows).to_have_count(len(states))
     for n, state in enumerate(states):
         rows.nth(n).locator("select").select_option({"S": "SELF", "R": "REPRESENTED", "A": "ABSENT"}[state])
         if state == "R":
