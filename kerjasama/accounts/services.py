@@ -14,6 +14,13 @@ from kerjasama.core.errors import BadInput
 REFUSED = "Penugasan belum dapat disimpan. Perbaiki isian yang ditandai."
 
 
+def choose_mail(user: User, mode: str) -> None:
+    """Let a person choose how the news reach him by e-mail; kept in the history of the account."""
+    user.mail_mode = mode
+    user._change_reason = "Pilihan surel pemberitahuan"
+    user.save(update_fields=["mail_mode"])
+
+
 def assign(
     user: User,
     office: str,

@@ -10,6 +10,7 @@ from kerjasama.accounts.views import actions, emblem, invitation, people, profil
 
 own = [
     path("profil/", profile.profile, name="profile"),
+    path("profil/surel/", profile.mail_mode, name="mail_mode"),
     path("lambang/<slug:digest>/", emblem.emblem, name="emblem"),
     path("warna/<slug:colour>.css", emblem.brand, name="brand"),
     path("undangan/<str:token>/", invitation.accept, name="accept"),

@@ -15,7 +15,9 @@ from kerjasama.counter.services.due import clear
 from kerjasama.desk.abroad import alarm_permits
 from kerjasama.desk.endings import due_for_decision, remind_of_endings
 from kerjasama.desk.legality import warn_of_expiry
+from kerjasama.desk.reminders import remind_of_turns
 from kerjasama.documents import bundles
+from kerjasama.notifications.digest import send_digests
 from kerjasama.reviews import selectors as reviews
 from kerjasama.workflow.services import lacks_of, seat_for_act
 from monitoring.services.due import open_due_reports
@@ -40,6 +42,8 @@ class Done:
     permit_alarms: int = 0
     legality_warnings: int = 0
     removed_bundles: int = 0
+    turn_reminders: int = 0
+    digests: int = 0
     refused: list[str] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
@@ -61,6 +65,8 @@ def run_due() -> Done:
     done.permit_alarms = alarm_permits()
     done.legality_warnings = warn_of_expiry(today)
     done.removed_bundles = bundles.clear(clock.now() - timedelta(days=int(parameters.value("days_bundle"))))
+    done.turn_reminders = remind_of_turns(today)
+    done.digests = send_digests(today)
     return done
 
 

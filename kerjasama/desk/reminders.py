@@ -1,14 +1,16 @@
-"""Ingatkan: tell the people in turn, at most once a working day for each subject."""
+"""Ingatkan: tell the people in turn, by hand or by schedule, at most once a working day for each subject."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
 
 from kerjasama.accounts.models import User
-from kerjasama.accounts.offices import Office
+from kerjasama.accounts.offices import NEVER_ASSIGNED, Office
 from kerjasama.accounts.permissions import holds, people_in
-from kerjasama.core import clock, text
+from kerjasama.core import clock, parameters, text
 from kerjasama.core.calendar import ONE_DAY, WorkCalendar
 from kerjasama.core.errors import NotYet, NotYours
+from kerjasama.desk.reach import RELATIONS
+from kerjasama.notifications.digest import is_morning_of
 from kerjasama.notifications.models import Notification
 from kerjasama.notifications.services import tell
 from kerjasama.workflow.models import StagedModel
@@ -56,6 +58,72 @@ def remind(subject: StagedModel, by: User) -> list[User]:
         url=subject.get_absolute_url(),
     )
     return people
+
+
+def remind_of_turns(today: date) -> int:
+    """Remind by schedule, on working days: some days before a deadline, and at intervals after it; answers how many subjects.
+
+    A reminder sent by hand since the same mark counts; none is lost when the scheduler stood still, and none comes twice.
+    """
+    calendar = WorkCalendar.load()
+    ahead, every = int(parameters.value("turn_reminder_ahead")), int(parameters.value("turn_reminder_every"))
+    if not is_morning_of(today, calendar):
+        return 0
+    count = 0
+    for model, joined in RELATIONS.items():
+        waiting = model._default_manager.filter(due_on__lte=calendar.add(today, ahead)).exclude(
+            turn_office__in=["", *NEVER_ASSIGNED]
+        )
+        marks = {}
+        for subject in waiting.select_related("turn_unit", *joined).order_by("pk"):
+            mark = _mark(subject.due_on, today, ahead, every, calendar)
+            if mark is not None:
+                marks[subject] = mark
+        told = _told_since(marks, today)
+        count += sum(_send(subject, today, calendar) for subject in marks if subject not in told)
+    return count
+
+
+def _mark(due_on: date, today: date, ahead: int, every: int, calendar: WorkCalendar) -> date | None:
+    """The day from which the reminder that is due now counts; None when none is due."""
+    late = calendar.between(due_on, today)
+    if late <= 0:
+        # Counted back from today, which is a working day: the mark was reached at most `ahead` working days ago.
+        left = -late
+        return _back(today, ahead - left, calendar) if ahead and left <= ahead else None
+    return _back(today, (late - 1) % every, calendar) if every else None
+
+
+def _back(day: date, days: int, calendar: WorkCalendar) -> date:
+    """The date so many working days before a day."""
+    while days > 0:
+        day -= ONE_DAY
+        days -= calendar.is_working_day(day)
+    return day
+
+
+def _told_since(marks: dict[StagedModel, date], today: date) -> set[StagedModel]:
+    """The subjects that were reminded of since their mark, by hand or by schedule; one query."""
+    keys = {
+        _key(subject, mark + ONE_DAY * n): subject
+        for subject, mark in marks.items()
+        for n in range((today - mark).days + 1)
+    }
+    return {keys[key] for key in Notification.objects.filter(key__in=keys).values_list("key", flat=True)}
+
+
+def _send(subject: StagedModel, today: date, calendar: WorkCalendar) -> bool:
+    people = people_in(subject.turn_office, subject.turn_unit_id)
+    late = calendar.between(subject.due_on, today)
+    until = f"Tenggatnya {text.date_long(subject.due_on)}" + (f", lewat {late} hari kerja." if late > 0 else ".")
+    new = tell(
+        people,
+        key=_key(subject, today),
+        title=f"Pengingat: {subject.stage_label()}, {subject.case_code}",
+        body=f"{subject}\n\nMenunggu tindakan Anda. {until}",
+        url=subject.get_absolute_url(),
+    )
+    return bool(new)
 
 
 def last_reminders(subjects: Iterable[StagedModel]) -> dict[StagedModel, datetime]:

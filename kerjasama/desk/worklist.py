@@ -17,6 +17,7 @@ from kerjasama.desk import council, inquiries, planning, remarks, workroom
 from kerjasama.desk.next_act import next_acts
 from kerjasama.desk.task import Task
 from kerjasama.desk.vacancies import vacancies
+from kerjasama.notifications.selectors import given_up
 from kerjasama.workflow.models import StagedModel
 from kerjasama.workflow.selectors import in_hand
 from monitoring.models import Report
@@ -53,6 +54,7 @@ def tasks(user: User) -> list[Task]:
             + council.tasks(user)
             + _remarks(user)
             + _vacancies(user)
+            + _failed_mail(user)
         )
     return sorted(found, key=lambda task: (task.due_on or date.max, task.since or date.max, task.code))
 
@@ -123,6 +125,20 @@ def _vacancies(user: User) -> list[Task]:
             kind="", category="", url=reverse("accounts:people"), action_url=reverse("accounts:people"), due_on=None, since=vacancy.since,
         )
         for vacancy in vacancies()
+    ]  # fmt: skip
+
+
+def _failed_mail(user: User) -> list[Task]:
+    """E-mail that was tried five times in vain, for the administrator, as one task."""
+    count = given_up().count() if holds(user, Office.ADMIN) else 0
+    if not count:
+        return []
+    address = f"{reverse('admin:notifications_notification_changelist')}?surel=menyerah"
+    return [
+        Task(
+            title="Periksa surel yang gagal terkirim", subject="Dicoba lima kali; penerimanya tetap melihat pemberitahuannya di aplikasi.",
+            code=f"{count} surel", kind="", category="", url=address, action_url=address, due_on=None, since=None,
+        )
     ]  # fmt: skip
 
 

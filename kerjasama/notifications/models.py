@@ -16,6 +16,9 @@ class Notification(models.Model):
     calendar = models.TextField("berkas kalender", blank=True)
     created_at = models.DateTimeField("dibuat pada", default=clock.now)
     read_at = models.DateTimeField("dibaca pada", null=True, blank=True)
+    # News of somebody who asked for one e-mail each morning: it waits for the digest.
+    in_digest = models.BooleanField("lewat ringkasan", default=False)
+    digest_on = models.DateField("ringkasan tanggal", null=True, blank=True)
     mailed_at = models.DateTimeField("surel terkirim pada", null=True, blank=True)
     mail_attempts = models.PositiveSmallIntegerField("percobaan kirim", default=0)
     mail_error = models.TextField("galat surel", blank=True)
@@ -29,6 +32,12 @@ class Notification(models.Model):
         indexes = [
             models.Index(fields=["user"], condition=models.Q(read_at__isnull=True), name="notification_unread"),
             models.Index(fields=["user", "-created_at", "-id"], name="notification_inbox"),
+            models.Index(fields=["key"], name="notification_key"),
+            models.Index(
+                fields=["user"],
+                condition=models.Q(in_digest=True, mailed_at__isnull=True),
+                name="notification_for_digest",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -66,4 +66,5 @@ def tell_concerned(subject: StagedModel, event: StageEvent, people: Iterable[Use
         title=f"{event.label}: {subject.case_code}",
         body=f"{_name(subject)}\n{_what_happened(event)}\nTahap sekarang: {subject.stage_label()}.",
         url=subject.get_absolute_url(),
+        news=True,
     )

@@ -46,6 +46,8 @@ DEFAULTS = {
     "objects_include_support_functions": True,
     "days_plan_verification": 10,
     "legality_reminder_days": [60, 30, 7, 0],
+    "turn_reminder_ahead": 2,
+    "turn_reminder_every": 5,
     "plan_weight_alignment": 25,
     "plan_weight_service": 20,
     "plan_weight_benefit": 20,

@@ -60,7 +60,7 @@ KNOCKS = {
     "accounts:accept": 410, "counter:account_ask": 422, "counter:complete": 302, "counter:leave": 302, "counter:lookup": 422,
     "counter:lost": 422, "counter:sent": 302, "documents:verify_form": 422,
 }  # fmt: skip
-OWN = {"core:save_draft": 200, "notifications:read_all": 302}
+OWN = {"accounts:mail_mode": 422, "core:save_draft": 200, "notifications:read_all": 302}
 # The yearly list of the sample closed in June.
 OF_UNITS = {"plan:copy": 409, "plan:new": 409, "proposals:open": 422}
 ACTS = {

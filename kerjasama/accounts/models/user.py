@@ -13,6 +13,13 @@ USERNAME = RegexValidator(r"^[A-Za-z0-9._-]{3,60}$", "Pakai 3–60 huruf, angka,
 PHONE = RegexValidator(r"^\+?[\d \-]{6,20}$", "Nomor telepon hanya memuat angka, spasi, dan tanda hubung.")
 
 
+class MailMode(models.TextChoices):
+    """How somebody wants the news by e-mail; what waits for the person always comes at once."""
+
+    EACH = "EACH", "Setiap pemberitahuan segera"
+    DIGEST = "DIGEST", "Kabar dalam satu ringkasan setiap pagi hari kerja"
+
+
 class NeverDeletedQuerySet(models.QuerySet):
     def delete(self):
         raise models.ProtectedError("Pengguna tidak pernah dihapus; nonaktifkan saja.", set(self))
@@ -40,6 +47,7 @@ class User(AbstractUser):
     full_name = models.CharField("nama lengkap", max_length=150)
     nip = models.CharField("NIP", max_length=18, blank=True, validators=[NIP])
     phone = models.CharField("telepon", max_length=20, blank=True, validators=[PHONE])
+    mail_mode = models.CharField("surel", max_length=6, choices=MailMode.choices, default=MailMode.EACH)
     is_partner = models.BooleanField("akun mitra", default=False, editable=False)
     is_demo = models.BooleanField("akun demo", default=False, editable=False)
     retired_on = models.DateField("nonaktif sejak", null=True, blank=True, editable=False)
@@ -63,6 +71,7 @@ class User(AbstractUser):
         constraints = [
             models.UniqueConstraint(Lower("email"), condition=~models.Q(email=""), name="user_email_once"),
             models.UniqueConstraint(Lower("username"), name="user_username_once_any_case"),
+            models.CheckConstraint(condition=models.Q(mail_mode__in=MailMode.values), name="user_mail_mode_is_known"),
             models.CheckConstraint(
                 condition=models.Q(retired_on__isnull=True) | models.Q(is_active=False) & ~models.Q(retired_reason=""),
                 name="user_retired_is_off_and_says_why",
