@@ -3,13 +3,12 @@
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.template.loader import render_to_string
-from django.utils import timezone
 from django_tasks import task
 
 from kerjasama.accounts import links
 from kerjasama.accounts.models import Government, Invitation
 from kerjasama.core import clock
-from kerjasama.core.outbox import MAX_ATTEMPTS, PAUSES, URGENT
+from kerjasama.core.outbox import URGENT, error_of, retry
 
 
 @task(priority=URGENT)
@@ -40,12 +39,8 @@ def _message(invitation: Invitation, address: str) -> EmailMessage:
 
 
 def _try_later(invitation_id: int, problem: Exception) -> str:
-    held = _note(invitation_id, mail_error=f"{type(problem).__name__}: {problem}"[:2000])
-    if held.mail_attempts >= MAX_ATTEMPTS:
-        return "given up"
-    later = timezone.now() + PAUSES[held.mail_attempts - 1]
-    send_invitation_of.using(run_after=later).enqueue(invitation_id)
-    return "will retry"
+    held = _note(invitation_id, mail_error=error_of(problem))
+    return retry(send_invitation_of, invitation_id, attempts=held.mail_attempts)
 
 
 @transaction.atomic

@@ -12,8 +12,7 @@ from kerjasama.core.parameter_reach import reach_of
 
 HISTORY_SHOWN = 10
 
-
-#: Fill a field from another in any script of the world; no field of ours does, and they weigh more than all the rest.
+#: The scripts with which the admin makes one field from another as it is typed. None of our forms does, and they outweigh all other scripts.
 PREPOPULATING = ("vendor/xregexp/", "/urlify.js", "/prepopulate.js")
 
 

@@ -49,6 +49,18 @@ class WorkCalendar:
             days -= self.is_working_day(day)
         return day
 
+    def back(self, end: date, days: int) -> date:
+        """The date `days` working days before `end`; 0 gives `end` itself. For marks and plans: no deadline of the statute counts back."""
+        day = end
+        while days > 0:
+            day -= ONE_DAY
+            days -= self.is_working_day(day)
+        return day
+
+    def at_or_before(self, day: date) -> date:
+        """The day itself when it is a working day, else the last one before it."""
+        return day if self.is_working_day(day) else self.back(day, 1)
+
     def between(self, start: date, end: date) -> int:
         """Working days after `start` up to and including `end`; negative when `end` is earlier."""
         if end < start:

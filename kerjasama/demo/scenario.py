@@ -18,7 +18,7 @@ from kerjasama.demo.plans import Plan
 from kerjasama.demo.schedule import Schedule
 from kerjasama.demo.stories import TALES
 from kerjasama.demo.story import Story
-from kerjasama.demo.timepiece import Timepiece, working_day_before
+from kerjasama.demo.timepiece import Timepiece
 from kerjasama.demo.walk import StandIn, Walk
 from kerjasama.demo.yearly import Yearly
 from kerjasama.parties.models import Partner
@@ -131,7 +131,7 @@ class Scenario:
             with clock.at(self.timepiece.moment(day)):
                 parameters.change("dprd_gate", "before_first_signing", by=self.people["admin"], reason=words.GATE_NOW)
 
-        return working_day_before(self.work, self.today - timedelta(days=GATE_MOVED)), move
+        return self.work.back(self.today - timedelta(days=GATE_MOVED), 1), move
 
     def _by_hand(self) -> tuple[date, Callable[[date], None]]:
         """Two units open the report of the running period before the clock would."""
@@ -143,7 +143,7 @@ class Scenario:
                     opened = reports.open_report(walk.agreement, by=walk.who("opd"))
                 self.adopted.add(opened.pk)
 
-        return working_day_before(self.work, self.today), begin
+        return self.work.back(self.today, 1), begin
 
 
 def _reports(agreement: Agreement) -> bool:

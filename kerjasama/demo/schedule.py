@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 from kerjasama.core.calendar import WorkCalendar
 from kerjasama.demo.plans import Plan, Step
-from kerjasama.demo.timepiece import back, working_day_before
 from kerjasama.demo.walk import Walk
 
 Tick = Callable[[date], None]
@@ -41,11 +40,10 @@ class Schedule:
 
     def start_of(self, plan: Plan, days: int) -> date:
         """The day a plan must begin for its last step to happen `days` calendar days ago."""
-        end = working_day_before(self.work, self.today - timedelta(days=max(days, 1) - 1))
+        end = self.work.back(self.today - timedelta(days=max(days, 1) - 1), 1)
         for step in reversed(plan):
-            end = end - timedelta(days=step.wait) if step.calendar else back(self.work, end, step.wait)
-            if not self.work.is_working_day(end):
-                end = working_day_before(self.work, end)
+            end = end - timedelta(days=step.wait) if step.calendar else self.work.back(end, step.wait)
+            end = self.work.at_or_before(end)
         return end
 
     def run(self, report: Callable[[date], None] = lambda day: None) -> None:

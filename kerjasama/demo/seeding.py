@@ -14,7 +14,6 @@ from kerjasama.core.calendar import WorkCalendar
 from kerjasama.core.holidays import load_year
 from kerjasama.demo import abroad, cast, counter, others, words
 from kerjasama.demo.scenario import YEARS, Scenario
-from kerjasama.demo.timepiece import working_day_before
 from kerjasama.notifications.models import Notification
 from kerjasama.setup.services.reviews import mark_reviewed
 from proposals.models import Proposal
@@ -54,7 +53,7 @@ def seed(say: Report = lambda line: None) -> None:
         with parameters.snapshot():
             scenario = _prepare(today, say)
             scenario.run(_by_year(say))
-            counter.set_up(scenario.people, scenario.timepiece, working_day_before(scenario.work, today))
+            counter.set_up(scenario.people, scenario.timepiece, scenario.work.back(today, 1))
             _mark_read(today)
     finally:
         with connection.cursor() as cursor:

@@ -1,10 +1,9 @@
-"""Days and hours of the demo: working days backwards, and moments that never run back."""
+"""Days and hours of the demo: moments that never run back."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from kerjasama.core import clock
-from kerjasama.core.calendar import WorkCalendar
 
 OPENS = time(8, 5)
 
@@ -25,18 +24,3 @@ class Timepiece:
         else:
             self.last += timedelta(minutes=2 + self.given * 7 % 4, seconds=self.given * 13 % 60)
         return self.last
-
-
-def working_day_before(work: WorkCalendar, day: date) -> date:
-    """The last working day before a day."""
-    day -= timedelta(days=1)
-    while not work.is_working_day(day):
-        day -= timedelta(days=1)
-    return day
-
-
-def back(work: WorkCalendar, end: date, days: int) -> date:
-    """The working day from which so many working days lead to `end`, itself a working day."""
-    for _ in range(days):
-        end = working_day_before(work, end)
-    return end

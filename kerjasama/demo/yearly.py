@@ -11,7 +11,7 @@ from kerjasama.accounts.permissions import forget
 from kerjasama.core import clock
 from kerjasama.core.calendar import WorkCalendar
 from kerjasama.demo.ideas import IDEAS, Idea
-from kerjasama.demo.timepiece import Timepiece, working_day_before
+from kerjasama.demo.timepiece import Timepiece
 from kerjasama.demo.walk import StandIn, Walk
 from kerjasama.documents import selectors as papers
 from kerjasama.documents import services as documents
@@ -61,7 +61,7 @@ class Yearly:
     # one list from its opening to the decree
 
     def _adopted_list(self, year: int) -> list[Tick]:
-        days = [self._working(date(year, 1, 1) - timedelta(days=before)) for before in CALENDAR]
+        days = [self.work.at_or_before(date(year, 1, 1) - timedelta(days=before)) for before in CALENDAR]
         steps: tuple[Callable[[date], None], ...] = (
             lambda day: self._open(year, days[2], day), lambda day: self._write(year, day), lambda day: self._verify(year, 1, day),
             lambda day: self._discuss(year, 1, day), lambda day: self._submit(year, 1, day), lambda day: self._adopt(year, 1, day),
@@ -69,7 +69,7 @@ class Yearly:
         return list(zip(days, steps, strict=True))
 
     def _next_year(self, year: int) -> list[Tick]:
-        days = [self._working(self.today - timedelta(days=before)) for before in NEXT]
+        days = [self.work.at_or_before(self.today - timedelta(days=before)) for before in NEXT]
         steps: tuple[Callable[[date], None], ...] = (
             lambda day: self._open(year, self.today + timedelta(days=20), day), lambda day: self._write_next(year, day),
             lambda day: self._verify_some(year, day), lambda day: self._discuss(year, 1, day, most=2),
@@ -77,7 +77,7 @@ class Yearly:
         return list(zip(days, steps, strict=True))
 
     def _revision(self, year: int) -> list[Tick]:
-        days = [self._working(date(year, 7, 1) + timedelta(days=after)) for after in (0, 7, 14, 21, 28, 35)]
+        days = [self.work.at_or_before(date(year, 7, 1) + timedelta(days=after)) for after in (0, 7, 14, 21, 28, 35)]
         steps: tuple[Callable[[date], None], ...] = (
             lambda day: self._open_revision(year, day), lambda day: self._write_revision(year, day), lambda day: self._verify(year, 2, day),
             lambda day: self._discuss(year, 2, day), lambda day: self._submit(year, 2, day), lambda day: self._adopt(year, 2, day),
@@ -142,7 +142,7 @@ class Yearly:
         self._do(day, lambda: planning.act_on_plan(self.plans[year, edition], "adopt", by=self._who("aditya", day)))
 
     def _open_revision(self, year: int, day: date) -> None:
-        until = self._working(date(year, 7, 25))
+        until = self.work.at_or_before(date(year, 7, 25))
         self.plans[year, 2] = self._do(
             day, lambda: planning.open_revision(self.plans[year, 1], until, by=self._who("ratna", day))
         )
@@ -185,10 +185,6 @@ class Yearly:
     def _who(self, username: str, day: date) -> User:
         away = (s.delegate for s in self.stand_ins if s.principal == username and s.first <= day <= s.last)
         return self.people[next(away, username)]
-
-    def _working(self, day: date) -> date:
-        """That day, or the working day before it."""
-        return day if self.work.is_working_day(day) else working_day_before(self.work, day)
 
     def _cases_of(self, year: int) -> list[Walk]:
         """The cases that start in a year and whose money is planned."""

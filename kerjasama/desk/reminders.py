@@ -50,12 +50,8 @@ def remind(subject: StagedModel, by: User) -> list[User]:
             detail="Hubungi administrator untuk mencatat pemangku jabatan itu.",
         )
     until = f" Tenggat: {text.date_long(subject.due_on)}." if subject.due_on else ""
-    tell(
-        people,
-        key=_key(subject),
-        title=f"Pengingat: {subject.stage_label()}, {subject.case_code}",
-        body=f"{subject}\n\n{by.full_name} mengingatkan bahwa usulan ini menunggu tindakan Anda.{until}",
-        url=subject.get_absolute_url(),
+    _tell(
+        people, subject, _working_day(), f"{by.full_name} mengingatkan bahwa usulan ini menunggu tindakan Anda.{until}"
     )
     return people
 
@@ -66,9 +62,9 @@ def remind_of_turns(today: date) -> int:
     A reminder sent by hand since the same mark counts; none is lost when the scheduler stood still, and none comes twice.
     """
     calendar = WorkCalendar.load()
-    ahead, every = int(parameters.value("turn_reminder_ahead")), int(parameters.value("turn_reminder_every"))
     if not is_morning_of(today, calendar):
         return 0
+    ahead, every = int(parameters.value("turn_reminder_ahead")), int(parameters.value("turn_reminder_every"))
     count = 0
     for model, joined in RELATIONS.items():
         waiting = model._default_manager.filter(due_on__lte=calendar.add(today, ahead)).exclude(
@@ -90,16 +86,8 @@ def _mark(due_on: date, today: date, ahead: int, every: int, calendar: WorkCalen
     if late <= 0:
         # Counted back from today, which is a working day: the mark was reached at most `ahead` working days ago.
         left = -late
-        return _back(today, ahead - left, calendar) if ahead and left <= ahead else None
-    return _back(today, (late - 1) % every, calendar) if every else None
-
-
-def _back(day: date, days: int, calendar: WorkCalendar) -> date:
-    """The date so many working days before a day."""
-    while days > 0:
-        day -= ONE_DAY
-        days -= calendar.is_working_day(day)
-    return day
+        return calendar.back(today, ahead - left) if ahead and left <= ahead else None
+    return calendar.back(today, (late - 1) % every) if every else None
 
 
 def _told_since(marks: dict[StagedModel, date], today: date) -> set[StagedModel]:
@@ -116,19 +104,23 @@ def _send(subject: StagedModel, today: date, calendar: WorkCalendar) -> bool:
     people = people_in(subject.turn_office, subject.turn_unit_id)
     late = calendar.between(subject.due_on, today)
     until = f"Tenggatnya {text.date_long(subject.due_on)}" + (f", lewat {late} hari kerja." if late > 0 else ".")
-    new = tell(
+    return bool(_tell(people, subject, today, f"Menunggu tindakan Anda. {until}"))
+
+
+def _tell(people: list[User], subject: StagedModel, day: date, words: str) -> list[Notification]:
+    """One reminder of a subject, under the key of its working day; answers the lines that are new."""
+    return tell(
         people,
-        key=_key(subject, today),
+        key=_key(subject, day),
         title=f"Pengingat: {subject.stage_label()}, {subject.case_code}",
-        body=f"{subject}\n\nMenunggu tindakan Anda. {until}",
+        body=f"{subject}\n\n{words}",
         url=subject.get_absolute_url(),
     )
-    return bool(new)
 
 
 def last_reminders(subjects: Iterable[StagedModel]) -> dict[StagedModel, datetime]:
     """When each of these subjects was reminded of on this working day; one query, and one for the calendar."""
-    day = _working_day(clock.today())
+    day = _working_day()
     keys = {_key(subject, day): subject for subject in subjects}
     found = Notification.objects.filter(key__in=keys).order_by("created_at").values_list("key", "created_at")
     return {keys[key]: moment for key, moment in found}
@@ -143,14 +135,10 @@ def _moment(moment: datetime) -> str:
     return f"{text.date_short(moment.astimezone(clock.zone()).date())} pukul {text.time_wib(moment)}"
 
 
-def _key(subject: StagedModel, day: date | None = None) -> str:
-    day = day or _working_day(clock.today())
+def _key(subject: StagedModel, day: date) -> str:
     return f"{subject._meta.label_lower}:{subject.pk}:remind:{day.isoformat()}"
 
 
-def _working_day(day: date) -> date:
-    """The day itself, or the last working day before: what is sent on a Sunday counts for Friday."""
-    calendar = WorkCalendar.load()
-    while not calendar.is_working_day(day):
-        day -= ONE_DAY
-    return day
+def _working_day() -> date:
+    """Today, or the last working day before: what is sent on a Sunday counts for Friday."""
+    return WorkCalendar.load().at_or_before(clock.today())

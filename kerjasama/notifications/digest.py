@@ -5,14 +5,14 @@ from datetime import date, time
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.template.loader import render_to_string
-from django.utils import timezone
 from django_tasks import task
 
 from kerjasama.accounts.models import User
 from kerjasama.core import clock, text
 from kerjasama.core.calendar import WorkCalendar
-from kerjasama.core.outbox import MAX_ATTEMPTS, NEWS, PAUSES, absolute
+from kerjasama.core.outbox import NEWS, absolute, error_of, retry
 from kerjasama.notifications.models import Notification
+from kerjasama.notifications.tasks import NO_ADDRESS
 
 #: Before the office opens, after the night's work.
 FROM = time(7)
@@ -53,19 +53,18 @@ def send_digest_of(user_id: int, day: str) -> str:
         waiting = Notification.objects.filter(user=user_id, digest_on=day, mailed_at__isnull=True)
         lines = list(waiting.select_for_update(of=("self",)).order_by("created_at", "id"))
         person = User.objects.get(pk=user_id)
-        if not lines or not person.email or not person.is_active:
+        if not lines:
             return "nothing to send"
+        if not person.email or not person.is_active:
+            waiting.update(mail_error=NO_ADDRESS)
+            return "not sent"
         attempts = max(line.mail_attempts for line in lines) + 1
         try:
             _message(person, lines, date.fromisoformat(day)).send()
         # As with a single e-mail: kept, shown and tried again.
         except Exception as problem:
-            error = f"{type(problem).__name__}: {problem}"[:2000]
-            waiting.update(mail_attempts=attempts, mail_error=error)
-            if attempts >= MAX_ATTEMPTS:
-                return "given up"
-            send_digest_of.using(run_after=timezone.now() + PAUSES[attempts - 1]).enqueue(user_id, day)
-            return "will retry"
+            waiting.update(mail_attempts=attempts, mail_error=error_of(problem))
+            return retry(send_digest_of, user_id, day, attempts=attempts)
         waiting.update(mailed_at=clock.now(), mail_attempts=attempts, mail_error="")
         return "sent"
 

@@ -10,13 +10,11 @@ from typing import Any
 
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
-from django.utils import timezone
 from django_tasks import task
 
 from kerjasama.accounts.models import Government
 from kerjasama.core import clock
-from kerjasama.core.outbox import NEWS
-from kerjasama.notifications.tasks import MAX_ATTEMPTS, PAUSES
+from kerjasama.core.outbox import MAX_ATTEMPTS, NEWS, retry
 
 logger = logging.getLogger(__name__)
 
@@ -48,7 +46,4 @@ def send_outside(to: str, name: str, subject: str, paragraphs: list[str], url: s
 def again(job: Any, *arguments: Any, attempt: int, problem: Exception) -> str:
     """Queue a failed letter once more, after a growing pause."""
     logger.warning("Mail outside failed (%s of %s): %s", attempt, MAX_ATTEMPTS, type(problem).__name__)
-    if attempt >= MAX_ATTEMPTS:
-        return "given up"
-    job.using(run_after=timezone.now() + PAUSES[attempt - 1]).enqueue(*arguments, attempt=attempt + 1)
-    return "will retry"
+    return retry(job, *arguments, attempts=attempt, attempt=attempt + 1)

@@ -3,12 +3,13 @@
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.template.loader import render_to_string
-from django.utils import timezone
 from django_tasks import task
 
 from kerjasama.core import clock
-from kerjasama.core.outbox import MAX_ATTEMPTS, NEWS, PAUSES, absolute
+from kerjasama.core.outbox import NEWS, absolute, error_of, retry
 from kerjasama.notifications.models import Notification
+
+NO_ADDRESS = "Penerima tidak memiliki alamat surel atau sudah tidak aktif."
 
 
 @task(priority=NEWS)
@@ -19,7 +20,7 @@ def send_mail_of(notification_id: int) -> str:
         if line.mailed_at is not None:
             return "already sent"
         if not line.user.email or not line.user.is_active:
-            return _give_up(line, "Penerima tidak memiliki alamat surel atau sudah tidak aktif.")
+            return _give_up(line)
         line.mail_attempts += 1
         try:
             _message(line).send()
@@ -43,17 +44,12 @@ def _message(line: Notification) -> EmailMessage:
 
 
 def _try_later(line: Notification, problem: Exception) -> str:
-    line.mail_error = f"{type(problem).__name__}: {problem}"[:2000]
+    line.mail_error = error_of(problem)
     line.save(update_fields=["mail_error", "mail_attempts"])
-    if line.mail_attempts >= MAX_ATTEMPTS:
-        return "given up"
-    # The queue runs on the real clock, whatever clock the case lives under.
-    later = timezone.now() + PAUSES[line.mail_attempts - 1]
-    send_mail_of.using(run_after=later).enqueue(line.pk)
-    return "will retry"
+    return retry(send_mail_of, line.pk, attempts=line.mail_attempts)
 
 
-def _give_up(line: Notification, why: str) -> str:
-    line.mail_error = why
+def _give_up(line: Notification) -> str:
+    line.mail_error = NO_ADDRESS
     line.save(update_fields=["mail_error"])
     return "not sent"

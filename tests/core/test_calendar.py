@@ -45,6 +45,20 @@ def test_the_day_after_the_start_is_day_one(start, days, end):
     assert WorkCalendar({}).add(start, days) == end
 
 
+@pytest.mark.parametrize(
+    ("end", "days", "start"),
+    [(MONDAY, 0, MONDAY), (MONDAY, 1, FRIDAY), (SATURDAY, 1, FRIDAY), (date(2026, 11, 27), 5, FRIDAY)],
+)
+def test_marks_are_counted_back_over_working_days(end, days, start):
+    assert WorkCalendar({}).back(end, days) == start
+
+
+def test_a_day_off_belongs_to_the_working_day_before_it():
+    calendar_with_friday_off = WorkCalendar({FRIDAY: "cuti"})
+    found = [calendar_with_friday_off.at_or_before(day) for day in (MONDAY, SATURDAY)]
+    assert found == [MONDAY, date(2026, 11, 19)]
+
+
 def test_a_holiday_in_between_is_not_counted():
     HolidayFactory(date=MONDAY)
     assert calendar.add_working_days(FRIDAY, 1) == date(2026, 11, 24)

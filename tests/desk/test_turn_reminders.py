@@ -1,6 +1,6 @@
 """Reminders of a turn by schedule: at their marks, once, and never twice a working day with those by hand."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time
 from typing import Any
 
 import pytest
@@ -29,19 +29,12 @@ def case(people: dict[str, User], quick_press: None) -> Any:
 def on(case: Any, days: int, hour: int = 9) -> tuple[int, list[str]]:
     """What the clock sends so many working days after the deadline, and whom it reaches."""
     calendar = WorkCalendar.load()
-    day = calendar.add(case.due_on, days) if days >= 0 else before(calendar, case.due_on, -days)
+    day = calendar.add(case.due_on, days) if days >= 0 else calendar.back(case.due_on, -days)
     with time_machine.travel(datetime.combine(day, time(hour), tzinfo=clock.zone()), tick=False):
         known = set(Notification.objects.values_list("pk", flat=True))
         count = reminders.remind_of_turns(day)
         new = Notification.objects.exclude(pk__in=known).order_by("user__username")
         return count, list(new.values_list("user__username", flat=True))
-
-
-def before(calendar: WorkCalendar, day: date, days: int) -> date:
-    while days:
-        day -= timedelta(days=1)
-        days -= calendar.is_working_day(day)
-    return day
 
 
 def test_two_days_before_the_deadline_and_not_the_day_after(case: Any) -> None:

@@ -101,3 +101,16 @@ def test_a_digest_that_fails_is_tried_again_and_kept(ani: User, settings: Any) -
     assert told == ["will retry"] * 4 + ["given up"]
     line.refresh_from_db()
     assert (line.mail_attempts, line.mail_error) == (5, "OSError: peladen surel tidak menjawab")
+
+
+def test_who_has_left_since_gets_none_and_the_lines_say_why(ani: User) -> None:
+    line = news(ani, "a")
+    Notification.objects.update(digest_on=MONDAY)
+    User.objects.filter(pk=ani.pk).update(is_active=False)
+    assert send_digest_of.func(ani.pk, MONDAY.isoformat()) == "not sent"
+    line.refresh_from_db()
+    assert (line.mailed_at, line.mail_error, mail.outbox) == (
+        None,
+        "Penerima tidak memiliki alamat surel atau sudah tidak aktif.",
+        [],
+    )

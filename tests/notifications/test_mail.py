@@ -6,7 +6,8 @@ from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 from django_tasks_db.models import DBTaskResult
 
-from kerjasama.notifications.tasks import MAX_ATTEMPTS, PAUSES, send_mail_of
+from kerjasama.core.outbox import MAX_ATTEMPTS, PAUSES
+from kerjasama.notifications.tasks import send_mail_of
 from tests.factories.accounts import UserFactory
 from tests.factories.notifications import NotificationFactory
 
