@@ -1,9 +1,22 @@
 from agreements.models.agreement import Agreement
 from agreements.models.dispute import Dispute
 from agreements.models.draft import DraftVersion
+from agreements.models.library import LibraryClause
 from agreements.models.paraf import Paraf
 from agreements.models.party import AgreementParty
 from agreements.models.power import PowerOfAttorney
+from agreements.models.remark import PartnerRemark, RemarkAnswer
 from agreements.models.result import CooperationResult
 
-__all__ = ["Agreement", "AgreementParty", "CooperationResult", "Dispute", "DraftVersion", "Paraf", "PowerOfAttorney"]
+__all__ = [
+    "Agreement",
+    "AgreementParty",
+    "CooperationResult",
+    "Dispute",
+    "DraftVersion",
+    "LibraryClause",
+    "Paraf",
+    "PartnerRemark",
+    "PowerOfAttorney",
+    "RemarkAnswer",
+]
