@@ -9,6 +9,8 @@ from typing import Any
 from agreements.stages import Instrument
 
 TEMPLATE_VERSION = 1
+#: What one naskah may hold: pasal, letters of a title, letters of a pasal.
+MAX_CLAUSES, MAX_TITLE, MAX_TEXT = 60, 160, 12000
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import Seat
 from kerjasama.core import clock
 from kerjasama.documents import selectors as documents
+from kerjasama.reviews import remarks
 from kerjasama.reviews import selectors as reviews
 from kerjasama.workflow.guards import guard
 from proposals.guards.third_party import legality_lacks
@@ -45,6 +46,17 @@ def has_mandatory_clauses(agreement: Any) -> Iterator[str]:
         return
     for requirement in missing(agreement.route_key, newest.content, blocking=True):
         yield f"Pasal wajib belum ada: {requirement.label} ({requirement.basis})."
+
+
+@guard()
+def remarks_are_answered(agreement: Any) -> Iterator[str]:
+    """What the partner and the TKKSD said of the text is taken up or declined, each with a reason."""
+    waiting = agreement.partner_remarks.filter(answer="").count()
+    if waiting:
+        yield f"{waiting} masukan mitra belum dijawab."
+    asked = remarks.open_on(type(agreement), [agreement.pk]).count()
+    if asked:
+        yield f"{asked} komentar TKKSD atas naskah ini belum dijawab."
 
 
 @guard(basis="PP 28/2018 Pasal 6 ayat (2)")

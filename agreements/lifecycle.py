@@ -34,7 +34,7 @@ class AgreementLifecycle(Delegated, ForeignNaskah, Running):
     @forward(
         Stage.DRAFTING, "Kirim ke Bagian Hukum",
         g.case_goes_on, g.has_text, g.has_mandatory_clauses, g.has_work_plan, f.has_second_language, f.term_is_lawful,
-        g.dprd_allows_drafting, g.parent_in_force,
+        g.dprd_allows_drafting, g.parent_in_force, g.remarks_are_answered,
         slug="kirim-telaah",
     )  # fmt: skip
     def send_to_legal(self, act: Any) -> None:

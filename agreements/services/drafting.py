@@ -9,7 +9,7 @@ from agreements.effects import EFFECTS
 from agreements.effects.rows import new_version
 from agreements.instruments import Opening, opening_of, openings
 from agreements.library import first_text, first_translation
-from agreements.models import Agreement, AgreementParty
+from agreements.models import Agreement, AgreementParty, DraftVersion
 from agreements.services.acts import act
 from agreements.stages import Instrument, Stage
 from kerjasama.accounts.models import Government, User
@@ -112,6 +112,16 @@ def openable(proposal: Proposal) -> list[str]:
             continue
         found.append(opening.instrument)
     return found
+
+
+def restore_version(agreement: Agreement, old: DraftVersion, *, by: User) -> DraftVersion:
+    """Write the text of an old version as a new one. Raises what `write_version` raises."""
+    require(by, Office.BAGIAN)
+    write_version(
+        agreement, title=old.title, clauses=list(old.content), note=f"Teks versi {old.number} dipakai lagi", by=by,
+        annexes=old.annexes, translation=old.translation,
+    )  # fmt: skip
+    return agreement.versions.first()
 
 
 def write_version(

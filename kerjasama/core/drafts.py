@@ -47,6 +47,14 @@ def load(user: AbstractBaseUser, key: str) -> FormDraft | None:
     return FormDraft.objects.filter(user=user, key=key).first()
 
 
+def as_post(draft: FormDraft) -> QueryDict:
+    """A kept draft as if it had just been posted."""
+    posted = QueryDict(mutable=True)
+    for name, value in draft.data.items():
+        posted.setlist(name, value if isinstance(value, list) else [value])
+    return posted
+
+
 def discard(user: AbstractBaseUser, key: str) -> None:
     """Forget the draft once the form has been sent."""
     FormDraft.objects.filter(user=user, key=key).delete()

@@ -75,6 +75,21 @@ def month_name(month: int) -> str:
     return MONTHS[month - 1]
 
 
+ROMAN = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"),
+    (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
+
+
+def roman(number: int) -> str:
+    """4 as "IV"; nothing for 0."""
+    found = ""
+    for value, letters in ROMAN:
+        times, number = divmod(number, value)
+        found += letters * times
+    return found
+
+
 def roman_month(month: int) -> str:
     """XI, for 11."""
     return ROMAN_MONTHS[month - 1]

@@ -108,9 +108,8 @@ def counted(number: int) -> str:
 
 @register.filter
 def roman(number: int) -> str:
-    """1 as "I", up to 39: the order of the parties."""
-    tens, units = divmod(int(number), 10)
-    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[units]
+    """1 as "I": the order of the parties."""
+    return text.roman(int(number))
 
 
 @register.filter
