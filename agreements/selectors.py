@@ -1,10 +1,7 @@
 """What may be read of naskah: register, versions, differences, paraf that wait."""
 
-import difflib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 
@@ -56,45 +53,6 @@ def registered(user: User, wanted: Wanted, today: date) -> QuerySet[Agreement]:
 def of_case(proposal: Proposal) -> list[Agreement]:
     """The naskah of a case, oldest first, with what its page shows."""
     return list(with_parties(proposal.agreements.all()).prefetch_related("parafs__given_by", "disputes").order_by("pk"))
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One changed line of a text: `mark` is "+", "-" or " "."""
-
-    mark: str
-    line: str
-
-
-def lines_of(version: DraftVersion) -> list[str]:
-    """A version as readable lines, pasal by pasal."""
-    lines = [version.title]
-    for number, clause in enumerate(version.content, start=1):
-        lines.append(f"Pasal {number} {clause.title}")
-        numbered = len(clause.paragraphs) > 1
-        for place, paragraph in enumerate(clause.paragraphs, start=1):
-            parts = paragraph.splitlines() or [""]
-            lines.append(f"Pasal {number} ({place}) {parts[0]}" if numbered else f"Pasal {number} {parts[0]}")
-            lines.extend(parts[1:])
-    lines.extend(line for table in version.tables for line in table["lines"])
-    return [*lines, *_second_lines(version.translation)]
-
-
-def _second_lines(translation: Mapping[str, Any]) -> list[str]:
-    """The second language, after the first."""
-    if not translation:
-        return []
-    lines = [f"{translation.get('language', '')}: {translation.get('title', '')}"]
-    for number, clause in enumerate(translation.get("clauses", ()), start=1):
-        lines.append(f"{number} {clause['title']}")
-        lines.extend(line for paragraph in clause["paragraphs"] for line in paragraph.splitlines())
-    return [*lines, str(translation.get("prevailing", ""))]
-
-
-def changes(old: DraftVersion, new: DraftVersion, *, around: bool = False) -> list[Change]:
-    """What changed from one version to another, changed lines only unless `around`."""
-    found = (Change(line[0], line[2:]) for line in difflib.ndiff(lines_of(old), lines_of(new)) if line[0] != "?")
-    return [change for change in found if around or change.mark != " "]
 
 
 def last_read_before(agreement: Agreement, user: User) -> DraftVersion | None:

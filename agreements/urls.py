@@ -1,6 +1,6 @@
 from django.urls import path
 
-from agreements.views import pages
+from agreements.views import library, pages, remarks, versions, word
 from agreements.views.acts import AgreementActView
 from agreements.views.editor import EditView
 
@@ -10,8 +10,17 @@ urlpatterns = [
     path("unduh.csv", pages.register_export, name="export"),
     path("buka/<str:code>/<str:instrument>/", pages.open_view, name="open"),
     path("<int:pk>/", pages.detail, name="detail"),
-    path("<int:pk>/baca/", pages.read, name="read"),
-    path("<int:pk>/baca/<int:number>/", pages.read, name="read_version"),
+    path("<int:pk>/baca/", versions.read, name="read"),
+    path("<int:pk>/baca/<int:number>/", versions.read, name="read_version"),
+    path("<int:pk>/baca/<int:number>/naskah.docx", word.download, name="docx"),
+    path("<int:pk>/terima-docx/", word.take, name="take"),
+    path("<int:pk>/masukan/", remarks.page, name="remarks"),
+    path("pustaka/", library.index, name="library"),
+    path("pustaka/tambah/", library.edit, name="library_add"),
+    path("pustaka/<int:pk>/", library.edit, name="library_edit"),
+    path("pustaka/<int:pk>/berhenti/", library.retire, name="library_retire"),
+    path("<int:pk>/bandingkan/", versions.compare, name="compare"),
+    path("<int:pk>/baca/<int:number>/pakai-lagi/", versions.restore, name="restore"),
     path("<int:pk>/sunting/", EditView.as_view(), name="edit"),
     path("<int:pk>/tindakan/<slug:slug>/", AgreementActView.as_view(), name="act"),
 ]

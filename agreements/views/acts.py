@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from agreements import combining, selectors
+from agreements import combining, comparing, selectors
 from agreements.act_forms import ACT_FORMS, ParafForm
 from agreements.effects import EFFECTS
 from agreements.guards import PAPER_AT
@@ -84,7 +84,7 @@ class AgreementActView(AsksNumbers, ActView):
             "arrow": self.arrow,
             "seat": seat_for_act(agreement, self.arrow, self.request.user),
             "chain": chain_of(agreement, self.request.user),
-            "changes": selectors.changes(before, version) if before else [],
+            "sections": comparing.changed(comparing.compare(before, version)) if before else [],
             "before": before,
             "paper": documents.latest(agreement, "NASKAH_LOCKED"),
             "work_calendar": WorkCalendar.load(),

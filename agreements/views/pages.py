@@ -80,31 +80,6 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(f"{agreement.proposal.get_absolute_url()}#naskah-{agreement.pk}")
 
 
-@require_GET
-@login_required
-def read(request: HttpRequest, pk: int, number: int | None = None) -> HttpResponse:
-    """The text of a version, with what changed since the one before."""
-    agreement = visible_agreement(request, pk)
-    versions = list(agreement.versions.select_related("author"))
-    version = next((v for v in versions if number is None or v.number == number), None)
-    if version is None:
-        raise Http404
-    before = next((v for v in versions if v.number < version.number), None)
-    context = {
-        "agreement": agreement,
-        "version": version,
-        "versions": versions,
-        "before": before,
-        "changes": [{"op": c.mark, "text": c.line} for c in selectors.changes(before, version)] if before else [],
-        "parties": list(agreement.parties.all()),
-        "crumbs": [
-            {"label": agreement.proposal.code, "url": agreement.proposal.get_absolute_url()},
-            {"label": f"{agreement.get_instrument_display()}, versi {version.number}"},
-        ],
-    }
-    return render(request, "agreements/read.html", context)
-
-
 @require_POST
 @login_required
 def open_view(request: HttpRequest, code: str, instrument: str) -> HttpResponse:

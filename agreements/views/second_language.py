@@ -1,24 +1,22 @@
 """The second language of a naskah in the editor: what was typed, and the rows to show."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from agreements.content import Clause
+from agreements.offered import paragraphs_of
 
 #: Name in Indonesian and the code of the language (UU 24/2009 art. 31: the partner's language and/or English).
 LANGUAGES = (
     ("en", "Inggris"), ("ar", "Arab"), ("nl", "Belanda"), ("ja", "Jepang"), ("de", "Jerman"), ("ko", "Korea"), ("zh", "Mandarin"),
     ("ms", "Melayu"), ("pt", "Portugis"), ("fr", "Prancis"), ("ru", "Rusia"), ("es", "Spanyol"), ("th", "Thai"), ("vi", "Vietnam"),
 )  # fmt: skip
-BLANK_LINE = re.compile(r"\n\s*\n")
 MAX_TITLE, MAX_PREVAILING = 250, 400
 
 
 def typed_clause(posted: Mapping[str, Any], number: int, key: str) -> Clause:
     """One pasal as it was typed in the second language, under the key of the first."""
-    text = posted.get(f"isi2_{number}", "").replace("\r\n", "\n")
-    paragraphs = tuple(p.strip() for p in BLANK_LINE.split(text) if p.strip())
+    paragraphs = paragraphs_of(posted.get(f"isi2_{number}", ""))
     return Clause(key, posted.get(f"judul2_{number}", "").strip().upper(), paragraphs)
 
 

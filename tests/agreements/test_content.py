@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from agreements.content import REQUIRED, Clause, canonical, clauses_from, missing, text_hash
 from agreements.effects.rows import canonical_of
 from agreements.library import TEXTS, first_text
-from agreements.selectors import changes, last_read_before, lines_of
+from agreements.selectors import last_read_before
 from kerjasama.accounts.models import User
 from kerjasama.demo import doings
 from kerjasama.demo.walk import Walk
@@ -200,15 +200,6 @@ def test_a_naskah_does_not_end_with_its_leaders(naskah: Walk) -> None:
 
 
 # --- versions and their differences
-
-
-def test_what_changed_is_shown_line_by_line(naskah: Walk) -> None:
-    naskah.sub_act("pull_back", "dewi", reason="Perbaiki penutup.")
-    doings.revise_text(naskah, "closing", "PENUTUP", ["Demikian dibuat."], "Penutup diringkas")
-    new, old = naskah.agreement.versions.all()[:2]
-    found = [(c.mark, c.line) for c in changes(old, new)]
-    assert found == [("-", lines_of(old)[-1]), ("+", "Pasal 9 Demikian dibuat.")]
-    assert len(changes(old, new, around=True)) > len(found)
 
 
 def test_a_reader_is_shown_what_changed_since_his_own_paraf(naskah: Walk, people: dict[str, User]) -> None:

@@ -40,7 +40,7 @@ PLAN = {
     "plan:export", "plan:home", "plan:list", "plan:matrix", "plan:priority", "plan:realised", "plan:realised_export", "plan:year",
 }  # fmt: skip
 OF_THE_CASE = {
-    "agreements:read", "agreements:read_version", "desk:case", "desk:remarks", "documents:download", "documents:row", "monitoring:detail",
+    "agreements:compare", "agreements:docx", "agreements:read", "agreements:read_version", "agreements:remarks", "desk:case", "desk:remarks", "documents:download", "documents:row", "monitoring:detail",
 }  # fmt: skip
 EVERY_UNIT = OPEN | SIGNED_IN | LISTS | STAFF | PLAN
 COUNCIL = {
