@@ -26,6 +26,8 @@ class Paraf(AuditedModel):
     # The office in which the same person gave the earlier paraf; empty when nobody combines two.
     also_as = models.CharField("dirangkap oleh", max_length=160, blank=True)
     principal_name = models.CharField("pejabat yang diwakili", max_length=160, blank=True)
+    # As the paraf of this person looked on that day (an SVG path); empty: his initials.
+    specimen = models.TextField("spesimen", blank=True, max_length=8000, editable=False)
     given_at = models.DateTimeField("dibubuhkan pada", null=True, blank=True)
 
     class Meta:
