@@ -21,6 +21,7 @@ class ParafForm(ActForm):
 
     text_hash = forms.CharField(widget=forms.HiddenInput)
     read = forms.BooleanField(label="Saya telah membaca naskah ini dan menyetujuinya untuk diteruskan")
+    pin = forms.CharField(label="PIN paraf", max_length=6, strip=True)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -36,6 +37,7 @@ class ParafForm(ActForm):
     def facts(self) -> dict[str, Any]:
         values = dict(self.cleaned_data)
         values.pop("read")
+        values.pop("pin")
         return values
 
 

@@ -48,6 +48,7 @@ DEMO_MODE = env.flag("DEMO_MODE", default=ENV in ("local", "development") and no
 if DEMO_MODE and (PRODUCTION or (DATABASE_URL and not TESTING)):
     raise ImproperlyConfigured("DEMO_MODE is only for the private cluster of `make run`, never for production")
 DEMO_PASSWORD = env.text("DEMO_PASSWORD", default="Wanasari-2026")  # every account of the demo region
+DEMO_PIN = env.text("DEMO_PIN", default="481926")  # of everyone there who gives paraf
 # Who parafs, signs, decides or administers needs a second factor. Production knows no way round it; the demo region
 # is exempt, because its passwords are shown on the sign-in page.
 SECOND_FACTOR_REQUIRED = PRODUCTION or env.flag("SECOND_FACTOR_REQUIRED", default=not (DEMO_MODE or TESTING))

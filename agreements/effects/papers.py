@@ -91,7 +91,7 @@ def issue_paraf_sheet(agreement: Any, act: Any) -> None:
     context = papers.paraf_sheet(
         title=agreement.locked_version.title, instrument=agreement.instrument, version=agreement.locked_version.number,
         text_hash=agreement.text_hash,
-        rows=[(r.order, r.shown_seat, r.given_by.full_name, r.principal_name, r.given_at) for r in rows],
+        rows=[(r.order, r.shown_seat, r.given_by.full_name, r.principal_name, r.given_at, r.specimen) for r in rows],
     )  # fmt: skip
     _issue(agreement, act, "PARAF_SHEET", "lembar_paraf", "Lembar Paraf", context)
 

@@ -7,6 +7,7 @@ from agreements.content import canonical, clauses_from, text_hash
 from agreements.foreign_library import validity_words
 from agreements.models import DraftVersion, Paraf
 from agreements.stages import ParafState, Trait
+from kerjasama.accounts import marks
 from kerjasama.accounts.models import Government
 from kerjasama.accounts.offices import Capacity, Office
 from kerjasama.core import parameters
@@ -101,6 +102,7 @@ def give_paraf(agreement: Any, act: Any) -> None:
     paraf = agreement.next_paraf()
     paraf.state, paraf.given_by, paraf.given_at = ParafState.GIVEN, act.by, act.at
     paraf.seat_title, paraf.principal_name = act.seat.label, act.seat.principal_name or ""
+    paraf.specimen = marks.specimen_of(act.by)
     paraf.capacity, paraf.also_as = act.seat.capacity, act.record.get("also_as", "")
     paraf.save()
     act.record.update(paraf=paraf.order, turn_moved=True)

@@ -12,12 +12,16 @@ from agreements.guards import PAPER_AT
 from agreements.models import Agreement
 from agreements.services.acts import act
 from agreements.views.pages import chain_of
+from kerjasama.accounts import marks
+from kerjasama.accounts.permissions import seats
+from kerjasama.core import clock
 from kerjasama.core.calendar import WorkCalendar
 from kerjasama.core.text import date_long
 from kerjasama.documents import selectors as documents
 from kerjasama.documents.act_numbers import AsksNumbers
 from kerjasama.documents.number_rules import Rule
 from kerjasama.workflow.forms import ActForm
+from kerjasama.workflow.selectors import in_hand
 from kerjasama.workflow.services import seat_for_act
 from kerjasama.workflow.views import ActView
 
@@ -34,6 +38,11 @@ class AgreementActView(AsksNumbers, ActView):
         """Another day or place for the same text keeps its number; only a naskah without one asks."""
         numbered = self.subject.parties.filter(partner__isnull=True).exclude(number="").exists()
         return [] if numbered else super().external()
+
+    def facts(self, form: ActForm) -> dict[str, Any]:
+        if isinstance(form, ParafForm):
+            marks.require_pin(self.request.user, form.cleaned_data["pin"])
+        return super().facts(form)
 
     def form(self, *args: Any) -> ActForm:
         form = super().form(*args)
@@ -72,6 +81,14 @@ class AgreementActView(AsksNumbers, ActView):
         """The text that is to be signed, so that it can be read first."""
         return {"paper": documents.latest(self.subject, PAPER_AT.get(self.subject.stage, ""))}
 
+    def _progress(self) -> str:
+        """How many naskah wait for this person, and which this is."""
+        mine = in_hand(Agreement, seats(self.request.user)).filter(stage=self.subject.stage)
+        waiting = list(mine.order_by("due_on", "pk").values_list("pk", flat=True))
+        if self.subject.pk not in waiting:
+            return ""
+        return f"{waiting.index(self.subject.pk) + 1} dari {len(waiting)} naskah menunggu Anda"
+
     def answer(self, form: Any, status: int = 200) -> HttpResponse:
         if self.arrow.act != "give_paraf":
             return super().answer(form, status)
@@ -88,5 +105,10 @@ class AgreementActView(AsksNumbers, ActView):
             "before": before,
             "paper": documents.latest(agreement, "NASKAH_LOCKED"),
             "work_calendar": WorkCalendar.load(),
+            "mark": marks.mark_of(self.request.user),
+            "asks_pin": "pin" in self.request.GET or bool(form.errors.get("pin")),
+            "now": clock.now(),
+            "sign_progress": self._progress(),
+            "back_url": agreement.proposal.get_absolute_url(),
         }
         return render(self.request, "agreements/paraf.html", context, status=status)

@@ -5,7 +5,7 @@ from datetime import date
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
-from kerjasama.accounts.models import Delegation, Handover, Holding, OrgUnit, User
+from kerjasama.accounts.models import Delegation, Handover, Holding, OrgUnit, PersonalMark, User
 from kerjasama.accounts.offices import SYSTEM_USERNAME, Capacity
 from kerjasama.core import clock
 
@@ -33,6 +33,7 @@ class DemoAccount:
     full_name: str
     offices: tuple[str, ...]
     titles: tuple[str, ...]
+    pin: str = ""
 
 
 def active_units() -> QuerySet[OrgUnit]:
@@ -87,12 +88,14 @@ def demo_accounts() -> list[DemoAccount]:
         return []
     users = list(User.objects.filter(is_demo=True, is_active=True).order_by("id"))
     held = _held_today(users)
+    marked, pins = set(PersonalMark.objects.values_list("user", flat=True)), settings.DEMO_PIN
     return [
         DemoAccount(
             username=user.username,
             password=password,
             full_name=user.full_name,
             offices=tuple(record.office for record in held[user.pk]),
+            pin=pins if user.pk in marked else "",
             titles=("Narahubung mitra",) if user.is_partner else tuple(map(_title_today, held[user.pk])),
         )
         for user in users

@@ -6,11 +6,12 @@ Both are left out on purpose: people come in by invitation, and their addresses 
 from allauth.account import views as sign_in
 from django.urls import include, path, re_path
 
-from kerjasama.accounts.views import actions, emblem, invitation, people, profile
+from kerjasama.accounts.views import actions, emblem, invitation, mark, people, profile
 
 own = [
     path("profil/", profile.profile, name="profile"),
     path("profil/surel/", profile.mail_mode, name="mail_mode"),
+    path("profil/paraf/", mark.mark_page, name="mark"),
     path("lambang/<slug:digest>/", emblem.emblem, name="emblem"),
     path("warna/<slug:colour>.css", emblem.brand, name="brand"),
     path("undangan/<str:token>/", invitation.accept, name="accept"),

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import cycle
 
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 
-from kerjasama.accounts.models import Government, OrgUnit, User
+from kerjasama.accounts.models import Government, OrgUnit, PersonalMark, User
 from kerjasama.accounts.offices import ADMIN_SITE_OFFICES, Office
 from kerjasama.accounts.services import assign
 from kerjasama.demo import neighbours
@@ -99,6 +100,16 @@ def set_up_government() -> Government:
     return government
 
 
+MARKERS = (Office.KABAG, Office.ASISTEN, Office.SEKDA, Office.HUKUM, Office.BPKAD, Office.BAPPEDA, Office.OPD)
+#: Strokes within 96 by 48.
+SPECIMENS = (
+    "M10 34L18 14L24 34L32 16L38 33L46 20L54 31L64 22L84 26",
+    "M12 30L20 12L16 36L34 18L30 34L48 22L44 32L66 24L86 20M24 40L72 36",
+    "M8 24L22 10L30 38L38 12L46 36L56 20L70 30L88 14",
+    "M14 38L22 8L34 36L40 22L50 34L58 18L66 32L82 30M60 10L62 12",
+)
+
+
 def set_up_people(starts_on: date = START) -> dict[str, User]:
     """Units, people and their offices since the start of the story; by username."""
     units = {
@@ -107,10 +118,20 @@ def set_up_people(starts_on: date = START) -> dict[str, User]:
     }
     # Hashing is slow on purpose; one password needs it once.
     password = make_password(settings.DEMO_PASSWORD)
-    return {
+    people = {
         person.username: _hire(person, units.get(person.unit), place, password, starts_on)
         for place, person in enumerate(CAST, start=1)
     }  # fmt: skip
+    _draw_marks(people)
+    return people
+
+
+def _draw_marks(people: dict[str, User]) -> None:
+    """Specimen and PIN of those who give paraf."""
+    pin = make_password(settings.DEMO_PIN)
+    givers = [people[person.username] for person in CAST if person.office in MARKERS]
+    for user, drawn in zip(givers, cycle(SPECIMENS), strict=False):
+        PersonalMark.objects.create(user=user, pin=pin, specimen=drawn)
 
 
 def _hire(person: Person, unit: OrgUnit | None, place: int, password: str, starts_on: date) -> User:

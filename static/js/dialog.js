@@ -23,7 +23,10 @@
       menu.querySelector("summary").focus();
     }
   });
-  document.querySelectorAll("dialog[data-open-now]").forEach((dialog) => dialog.showModal());
+  document.querySelectorAll("dialog[data-open-now]").forEach((dialog) => {
+    dialog.close();
+    dialog.showModal();
+  });
   if (matchMedia("(min-width: 1021px)").matches) {
     document.querySelectorAll("details[data-open-wide]").forEach((details) => { details.open = true; });
   }

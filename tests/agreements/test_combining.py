@@ -4,6 +4,7 @@ from datetime import datetime, time, timedelta
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.test import Client
 
@@ -117,7 +118,12 @@ def test_the_page_asks_for_the_declaration(locked: Walk, people: dict[str, User]
     label = f"Paraf ini saya bubuhkan sebagai Plh. Sekretaris Daerah, dirangkap oleh {ASISTEN}"
 
     locked.agreement.refresh_from_db()
-    told = {"text_hash": locked.agreement.text_hash, "read": "on", "expect": locked.agreement.act_count}
+    told = {
+        "text_hash": locked.agreement.text_hash,
+        "read": "on",
+        "expect": locked.agreement.act_count,
+        "pin": settings.DEMO_PIN,
+    }
     client = Client()
     client.force_login(people["bambang"])
     with time_machine.travel(datetime.combine(locked.day, time(12), tzinfo=clock.zone()), tick=False):

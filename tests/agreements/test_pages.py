@@ -5,11 +5,12 @@ from datetime import datetime, time, timedelta
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from agreements.selectors import Wanted, registered
-from kerjasama.accounts.models import User
+from kerjasama.accounts.models import PersonalMark, User
 from kerjasama.core import clock
 from kerjasama.demo.paper import small_pdf
 from kerjasama.demo.walk import Walk
@@ -81,7 +82,7 @@ def test_paraf_is_offered_to_its_office_in_its_turn(locked: Walk, client_of: Cal
 
 def test_paraf_without_having_read_is_asked_again(locked: Walk, client_of: Callable[..., Client]) -> None:
     agreement = locked.agreement
-    typed = {"text_hash": agreement.text_hash, "expect": agreement.act_count}
+    typed = {"text_hash": agreement.text_hash, "expect": agreement.act_count, "pin": settings.DEMO_PIN}
     with at(locked):
         answer = client_of("ratna").post(f"/naskah/{agreement.pk}/tindakan/paraf/", typed)
     assert answer.status_code == 422
@@ -93,7 +94,7 @@ def test_paraf_without_having_read_is_asked_again(locked: Walk, client_of: Calla
 
 def test_paraf_on_the_page_of_an_older_text(locked: Walk, client_of: Callable[..., Client]) -> None:
     agreement = locked.agreement
-    typed = {"text_hash": "0" * 64, "expect": agreement.act_count, "read": "on"}
+    typed = {"text_hash": "0" * 64, "expect": agreement.act_count, "read": "on", "pin": settings.DEMO_PIN}
     with at(locked):
         answer = client_of("ratna").post(f"/naskah/{agreement.pk}/tindakan/paraf/", typed)
     assert answer.status_code == 422
@@ -102,7 +103,7 @@ def test_paraf_on_the_page_of_an_older_text(locked: Walk, client_of: Callable[..
 
 def test_paraf_by_the_page(locked: Walk, client_of: Callable[..., Client]) -> None:
     agreement = locked.agreement
-    typed = {"text_hash": agreement.text_hash, "expect": agreement.act_count, "read": "on"}
+    typed = {"text_hash": agreement.text_hash, "expect": agreement.act_count, "read": "on", "pin": settings.DEMO_PIN}
     with at(locked):
         answer = client_of("ratna").post(f"/naskah/{agreement.pk}/tindakan/paraf/", typed)
     assert answer.status_code == 302
@@ -244,3 +245,36 @@ def test_the_register_page(kb: Walk, client_of: Callable[..., Client]) -> None:
 def test_a_signed_naskah_is_registered_with_its_place(kb: Walk) -> None:
     assert (kb.agreement.stage, kb.agreement.archive_place) == ("IN_FORCE", "Ruang Arsip Bagian Kerja Sama, lemari 2")
     assert kb.agreement.ends_on.year == kb.agreement.signed_on.year + 5
+
+
+# --- the PIN
+
+
+def test_a_wrong_pin_gives_no_paraf_and_is_counted(locked: Walk, client_of: Callable[..., Client]) -> None:
+    agreement = locked.agreement
+    typed = {"text_hash": agreement.text_hash, "expect": agreement.act_count, "read": "on", "pin": "000000"}
+    with at(locked):
+        answer = client_of("ratna").post(f"/naskah/{agreement.pk}/tindakan/paraf/", typed)
+    assert (answer.status_code, dict(answer.context["form"].errors)) == (
+        422, {"pin": ["PIN salah. Tersisa 2 percobaan sebelum paraf dikunci selama 15 menit."]},
+    )  # fmt: skip
+    page = answer.content.decode()
+    assert ("data-open-now" in page, "000000" in page) == (True, False)
+    assert agreement.parafs.filter(state="GIVEN").count() == 0
+
+
+def test_the_paraf_keeps_the_specimen_of_that_day(locked: Walk, people: dict[str, User]) -> None:
+    drawn = people["ratna"].mark.specimen
+    locked.paraf("ratna")
+    PersonalMark.objects.filter(user=people["ratna"]).update(specimen="M1 1L2 2")
+    assert locked.agreement.parafs.get(state="GIVEN").specimen == drawn != ""
+
+
+def test_who_has_no_pin_is_led_to_make_one(
+    locked: Walk, people: dict[str, User], client_of: Callable[..., Client]
+) -> None:
+    PersonalMark.objects.filter(user=people["ratna"]).update(user=people["setwan"])
+    address = f"/naskah/{locked.agreement.pk}/tindakan/paraf/"
+    with at(locked):
+        page = client_of("ratna").get(address).content.decode()
+    assert (f"/akun/profil/paraf/?lanjut={address}" in page, "lembar-pin" in page) == (True, False)

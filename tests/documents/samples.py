@@ -384,16 +384,18 @@ def paraf_sheet() -> dict:
                     "Ratna Kusumawardani, S.H.",
                     "",
                     datetime(2026, 11, 16, 2, 42, tzinfo=UTC),
+                    "M10 34L18 14L24 34L32 16L38 33L46 20L54 31L64 22L84 26",
                 ),
-                (2, "Kepala Bagian Hukum", "Taufik Hidayat, S.H.", "", datetime(2026, 11, 17, 3, 5, tzinfo=UTC)),
+                (2, "Kepala Bagian Hukum", "Taufik Hidayat, S.H.", "", datetime(2026, 11, 17, 3, 5, tzinfo=UTC), ""),
                 (
                     3,
                     "Plh. Asisten Perekonomian dan Pembangunan",
                     "Bambang Suryono, S.Sos.",
                     "Dra. Endang Wahyuni",
                     datetime(2026, 11, 18, 7, 30, tzinfo=UTC),
+                    "M8 24L22 10L30 38L38 12L46 36L56 20L70 30L88 14",
                 ),
-                (4, "Sekretaris Daerah", "Dr. Nurlaila Hasanah, M.M.", "", None),
+                (4, "Sekretaris Daerah", "Dr. Nurlaila Hasanah, M.M.", "", None, ""),
             ],
         )
         | ADDED

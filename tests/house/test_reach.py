@@ -30,7 +30,14 @@ OPEN = {
     "counter:start",
     "documents:verify_form",
 }
-SIGNED_IN = {"accounts:profile", "desk:help", "desk:search", "notifications:inbox", "parties:region_options"}
+SIGNED_IN = {
+    "accounts:mark",
+    "accounts:profile",
+    "desk:help",
+    "desk:search",
+    "notifications:inbox",
+    "parties:region_options",
+}
 # Lists that hold only what the reader may see (their rows are proved elsewhere).
 LISTS = {
     "agreements:export", "agreements:register", "monitoring:export", "monitoring:list", "proposals:export", "proposals:list",
@@ -40,7 +47,8 @@ PLAN = {
     "plan:export", "plan:home", "plan:list", "plan:matrix", "plan:priority", "plan:realised", "plan:realised_export", "plan:year",
 }  # fmt: skip
 OF_THE_CASE = {
-    "agreements:compare", "agreements:docx", "agreements:read", "agreements:read_version", "agreements:remarks", "desk:case", "desk:remarks", "documents:download", "documents:row", "monitoring:detail",
+    "agreements:compare", "agreements:docx", "agreements:read", "agreements:read_version", "agreements:remarks",
+    "desk:case", "desk:remarks", "documents:download", "documents:row", "monitoring:detail",
 }  # fmt: skip
 EVERY_UNIT = OPEN | SIGNED_IN | LISTS | STAFF | PLAN
 COUNCIL = {
@@ -60,7 +68,7 @@ KNOCKS = {
     "accounts:accept": 410, "counter:account_ask": 422, "counter:complete": 302, "counter:leave": 302, "counter:lookup": 422,
     "counter:lost": 422, "counter:sent": 302, "documents:verify_form": 422,
 }  # fmt: skip
-OWN = {"accounts:mail_mode": 422, "core:save_draft": 200, "notifications:read_all": 302}
+OWN = {"accounts:mail_mode": 422, "accounts:mark": 422, "core:save_draft": 200, "notifications:read_all": 302}
 # The yearly list of the sample closed in June.
 OF_UNITS = {"plan:copy": 409, "plan:new": 409, "proposals:open": 422}
 ACTS = {

@@ -94,7 +94,7 @@ def sign_naskah(person: Person, instrument: str, name: str, *, opened: bool = Fa
     for username in ("ratna", "bambang", "nurhayati"):
         person.sign_in(username)
         assert person.waits_for_me()
-        person.act("Bubuhkan paraf", read=True)
+        person.paraf()
     today = clock.today()
     naskah = Agreement.objects.latest("pk")
     theirs = [party.order for party in naskah.parties.order_by("order") if party.partner_id]

@@ -76,7 +76,7 @@ def to_legal(person: Person, name: str, **asked: object) -> None:
 def sign(person: Person) -> None:
     """Three paraf, the signing in person, the scan and its check."""
     for username in ("ratna", "bambang", "nurhayati"):
-        person.sign_in(username).act("Bubuhkan paraf", read=True)
+        person.sign_in(username).paraf()
     today = day(clock.today())
     person.sign_in("dewi").open_case()
     person.act("Siapkan penandatanganan", planned_on=today, planned_place="Pendopo Kabupaten Wanasari")

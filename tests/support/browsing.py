@@ -105,6 +105,20 @@ class Person:
         self._fresh = True
         return self
 
+    def paraf(self) -> "Person":
+        """Read the naskah, say so, and give the paraf with the PIN on the sheet that comes up."""
+        self.open_case()
+        self.wait_for_papers()
+        self.page.get_by_role("link", name="Bubuhkan paraf", exact=True).first.click()
+        self.fill({"read": True})
+        self.page.get_by_role("link", name="Bubuhkan paraf", exact=True).click()
+        sheet = self.page.get_by_role("dialog", name="Bubuhkan paraf")
+        sheet.get_by_label("PIN paraf").fill(settings.DEMO_PIN)
+        sheet.get_by_role("button", name="Bubuhkan paraf", exact=True).click()
+        self.done().page.wait_for_load_state()
+        self._fresh = True
+        return self
+
     def done(self) -> "Person":
         """The act went through: its page is left behind, and nothing was refused."""
         expect(self.page).not_to_have_url(re.compile("/tindakan/"))

@@ -140,11 +140,11 @@ def paraf_sheet(
     instrument: str,
     version: int,
     text_hash: str,
-    rows: Iterable[tuple[int, str, str, str, datetime | None]],
+    rows: Iterable[tuple[int, str, str, str, datetime | None, str]],
     paper: str = "A4",
     kop: Kop | None = None,
 ) -> dict[str, Any]:
-    """The lembar paraf kept with the file copy. A row is order, office_title, name, principal, given_at.
+    """The lembar paraf kept with the file copy. A row is order, office_title, name, principal, given_at, specimen (an SVG path or "").
 
     Template lembar_paraf.
     """
@@ -156,8 +156,15 @@ def paraf_sheet(
         "version": version,
         "text_hash": text_hash,
         "rows": [
-            {"order": order, "office": office, "name": name, "principal": principal, "given_at": _moment(given)}
-            for order, office, name, principal, given in rows
+            {
+                "order": order,
+                "office": office,
+                "name": name,
+                "principal": principal,
+                "given_at": _moment(given),
+                "specimen": drawn,
+            }
+            for order, office, name, principal, given, drawn in rows
         ],
     }
 
