@@ -62,6 +62,11 @@ class ParafState(models.TextChoices):
     VOID = "VOID", "Batal, naskah berubah"
 
 
+class ParafKind(models.TextChoices):
+    HIERARCHY = "HIERARCHY", "Paraf hierarki"
+    COORDINATION = "COORDINATION", "Paraf koordinasi"
+
+
 class EndGround(models.TextChoices):
     """Why a cooperation ends (PP 28/2018 art. 9(1), 22; Permendagri 25/2020 art. 34). A change of leaders is none (art. 9(2))."""
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from agreements.lifecycle import AgreementLifecycle
 from agreements.routes import ROUTES
-from agreements.stages import SIGNED, EndGround, Grant, Instrument, ParafState, Renewal, Stage
+from agreements.stages import SIGNED, EndGround, Grant, Instrument, ParafKind, ParafState, Renewal, Stage
 from kerjasama.accounts.models import OrgUnit, User
 from kerjasama.accounts.offices import UNIT_BOUND, Office
 from kerjasama.workflow.models import StagedModel
@@ -46,6 +46,7 @@ class Agreement(AgreementLifecycle, StagedModel):
     )
     text_hash = models.CharField("sidik teks terkunci", max_length=64, blank=True, editable=False)
     paraf_chain = models.JSONField("rantai paraf", default=list, editable=False)
+    paraf_coordination = models.JSONField("paraf koordinasi", default=list, editable=False)
 
     planned_on = models.DateField("rencana penandatanganan", null=True, blank=True)
     planned_place = models.CharField("tempat penandatanganan", max_length=160, blank=True)
@@ -223,8 +224,16 @@ class Agreement(AgreementLifecycle, StagedModel):
         return self.parafs.filter(version=self.locked_version_id).order_by("order", "-pk").distinct("order")
 
     def next_paraf(self):
-        """The first paraf still to be given on the locked text, or None."""
-        return self.parafs.filter(state=ParafState.PENDING).order_by("order").first()
+        """The first paraf of the hierarchy still to be given on the locked text, or None."""
+        return self.parafs.filter(state=ParafState.PENDING, kind=ParafKind.HIERARCHY).order_by("order").first()
+
+    def asked_coordination(self, seat: Any = None) -> models.QuerySet:
+        """The coordinating paraf still to be given; with a seat those that are its own."""
+        rows = self.parafs.filter(state=ParafState.PENDING, kind=ParafKind.COORDINATION)
+        if seat is None:
+            return rows
+        foreign = seat.office in UNIT_BOUND and seat.unit_id != self.executing_unit_id
+        return rows.none() if foreign else rows.filter(office=seat.office)
 
     def public_status(self) -> dict[str, object]:
         """What the public verification page says of this naskah."""

@@ -3,7 +3,7 @@ from django.db.models import Q
 
 from agreements.models.agreement import Agreement
 from agreements.models.draft import DraftVersion
-from agreements.stages import ParafState
+from agreements.stages import ParafKind, ParafState
 from kerjasama.accounts.models import User
 from kerjasama.accounts.offices import Capacity, Office
 from kerjasama.core.models import AuditedModel
@@ -15,6 +15,8 @@ class Paraf(AuditedModel):
     agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="parafs", verbose_name="naskah")
     version = models.ForeignKey(DraftVersion, on_delete=models.PROTECT, related_name="+", verbose_name="versi")
     order = models.PositiveSmallIntegerField("urutan")
+    # Hierarchy is walked in order; coordination stands beside it, in any order, and is done before its last office.
+    kind = models.CharField("jenis", max_length=12, choices=ParafKind.choices, default=ParafKind.HIERARCHY)
     office = models.CharField("jabatan", max_length=16, choices=Office.choices)
     text_hash = models.CharField("sidik teks", max_length=64)
     state = models.CharField("keadaan", max_length=8, choices=ParafState.choices, default=ParafState.PENDING)
@@ -49,6 +51,7 @@ class Paraf(AuditedModel):
                 condition=Q(state="GIVEN") & ~Q(also_as=""),
                 name="paraf_person_combines_once",
             ),
+            models.CheckConstraint(condition=Q(kind__in=ParafKind.values), name="paraf_kind_known"),
             models.CheckConstraint(
                 condition=Q(also_as="") | ~Q(capacity=Capacity.DEFINITIVE), name="paraf_combined_by_delegation"
             ),
@@ -62,7 +65,12 @@ class Paraf(AuditedModel):
         return f"{self.get_office_display()}: {self.get_state_display()}"
 
     @property
+    def is_coordination(self) -> bool:
+        return self.kind == ParafKind.COORDINATION
+
+    @property
     def shown_seat(self) -> str:
         """In what office, and through whom when one person combines two: "Plh. Sekretaris Daerah, dirangkap oleh Asisten"."""
         seat = self.seat_title or Office(self.office).label
+        seat = f"{seat} (koordinasi)" if self.is_coordination else seat
         return f"{seat}, dirangkap oleh {self.also_as}" if self.also_as else seat

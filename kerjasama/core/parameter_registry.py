@@ -10,6 +10,12 @@ AT_ONCE = "Berlaku segera, juga bagi berkas yang sedang berjalan."
 NEXT_STAGE = "Tenggat sebuah tahap dibekukan saat tahap dimulai; perubahan berlaku bagi tahap berikutnya."
 NEXT_CASE = "Berlaku bagi berkas yang dimulai sesudah perubahan; berkas berjalan memakai rute lamanya."
 SEATS = (("KABAG", "Kepala Bagian Kerja Sama"), ("ASISTEN", "Asisten"), ("SEKDA", "Sekretaris Daerah"))
+COORDINATORS = (
+    ("HUKUM", "Bagian Hukum"),
+    ("BPKAD", "BPKAD"),
+    ("BAPPEDA", "Bappeda"),
+    ("OPD", "Perangkat daerah pelaksana"),
+)
 QUORUMS = (
     ("MORE_THAN_HALF", "Lebih dari separuh anggota tetap"),
     ("TWO_THIRDS", "Paling sedikit dua pertiga anggota tetap"),
@@ -188,6 +194,18 @@ _SPECS = (
         "Dibekukan saat naskah dikunci; perubahan berlaku bagi naskah berikutnya.",
         Applies.NEXT_TEXT,
         choices=SEATS,
+    ),
+    ParameterSpec(
+        "paraf_coordination",
+        "Paraf koordinasi",
+        [],
+        "list",
+        "Permendagri 1/2023 tentang Tata Naskah Dinas: paraf koordinasi sejajar, selesai sebelum pejabat terakhir paraf hierarki. "
+        "Unit mana yang memaraf adalah pilihan daerah.",
+        "Dibekukan saat naskah dikunci; perubahan berlaku bagi naskah berikutnya.",
+        Applies.NEXT_TEXT,
+        choices=COORDINATORS,
+        may_be_empty=True,
     ),
     ParameterSpec(
         "monev_frequency",

@@ -49,6 +49,7 @@ class ParameterSpec:
     minimum: int = 0
     maximum: int = 3650
     check: Callable[[Any], None] | None = None
+    may_be_empty: bool = False
 
     def clean(self, typed: Any) -> Any:
         """The typed value as it is stored. Raises ValidationError with an Indonesian sentence."""
@@ -63,7 +64,7 @@ class ParameterSpec:
             return "Ya" if stored else "Tidak"
         labels = dict(self.choices)
         if self.kind == "list":
-            return ", ".join(str(labels.get(item, item)) for item in stored)
+            return ", ".join(str(labels.get(item, item)) for item in stored) or "Tidak ada"
         text = str(labels.get(stored, stored))
         return f"{text} {self.unit}".strip()
 
@@ -87,7 +88,7 @@ class ParameterSpec:
 
     def _clean_list(self, typed: Any) -> list[Any]:
         items = [part for part in re.split(r"[\s,;]+", typed) if part] if isinstance(typed, str) else typed
-        if not isinstance(items, list | tuple) or not items:
+        if not isinstance(items, list | tuple) or (not items and not self.may_be_empty):
             raise ValidationError("Isi paling sedikit satu nilai, dipisahkan dengan koma.")
         if len({str(item) for item in items}) != len(items):
             raise ValidationError("Setiap nilai hanya boleh ditulis satu kali.")
