@@ -219,6 +219,7 @@ class RegistrationForm(ActForm):
 ACT_FORMS: dict[str, type[ActForm]] = {
     "send_to_legal": SendToLegalForm,
     "give_paraf": ParafForm,
+    "give_coordination": ParafForm,
     "prepare_signing": SigningPlanForm,
     "sign": SigningForm,
     "upload_scan": ScanForm,

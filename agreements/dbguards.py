@@ -10,7 +10,7 @@ BEGIN
   SELECT count(*) FILTER (WHERE p.state = 'GIVEN' AND p.text_hash = NEW.text_hash AND p.version_id = NEW.locked_version_id),
          count(*) FILTER (WHERE p.state <> 'VOID')
     INTO given, marked FROM agreements_paraf p WHERE p.agreement_id = NEW.id;
-  IF given = 0 OR given <> marked OR given <> jsonb_array_length(NEW.paraf_chain) THEN
+  IF given = 0 OR given <> marked OR given <> jsonb_array_length(NEW.paraf_chain) + jsonb_array_length(NEW.paraf_coordination) THEN
     RAISE EXCEPTION 'Naskah tidak dapat ditandatangani: paraf belum lengkap pada teks ini' USING ERRCODE = 'restrict_violation';
   END IF;
   SELECT p.dprd_outcome, p.route_key, p.route_version, p.stage INTO outcome, key, version, place

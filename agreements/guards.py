@@ -6,7 +6,7 @@ from typing import Any
 from agreements import work_plan
 from agreements.content import missing
 from agreements.instruments import opening_of
-from agreements.stages import ParafState, Stage, Trait
+from agreements.stages import ParafKind, ParafState, Stage, Trait
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import Seat
 from kerjasama.core import clock
@@ -93,6 +93,27 @@ def is_my_turn(agreement: Any, seat: Seat | None) -> Iterator[str]:
         yield "Tidak ada paraf yang ditunggu."
     elif seat is not None and seat.office != waiting.office:
         yield f"Menunggu paraf {Office(waiting.office).label} lebih dahulu."
+
+
+@guard("Paraf koordinasi jabatan Anda tidak diminta pada naskah ini, atau sudah dibubuhkan.", hides=True)
+def coordination_is_asked(agreement: Any, seat: Seat | None) -> bool:
+    return seat is not None and agreement.asked_coordination(seat).exists()
+
+
+@guard(basis="Paraf koordinasi selesai sebelum pejabat terakhir paraf hierarki, Permendagri 1/2023")
+def coordination_is_given(agreement: Any) -> Iterator[str]:
+    """The last of the hierarchy waits for those beside it."""
+    waiting = agreement.parafs.filter(state=ParafState.PENDING, kind=ParafKind.HIERARCHY).count()
+    if waiting == 1:
+        for row in agreement.asked_coordination():
+            yield f"Menunggu paraf koordinasi {row.get_office_display()}."
+
+
+@guard("Belum giliran paraf Anda pada naskah ini.", hides=True)
+def is_asked_to_mark(agreement: Any, seat: Seat | None) -> bool:
+    waiting = agreement.next_paraf()
+    mine = seat is not None and waiting is not None and seat.office == waiting.office
+    return mine or (seat is not None and agreement.asked_coordination(seat).exists())
 
 
 @guard("Naskah yang akan diparaf masih dibuat atau gagal dibuat. Tunggu sebentar, atau buat ulang dari daftar dokumen.")

@@ -17,6 +17,7 @@ from kerjasama.core.errors import BadInput, NotYours
 from kerjasama.workflow.arrows import aside, forward, stay
 
 CHAIN = (Office.KABAG, Office.ASISTEN, Office.SEKDA)
+COORDINATORS = (Office.HUKUM, Office.BPKAD, Office.BAPPEDA, Office.OPD)
 SIGN_BASIS = "PP 28/2018 Pasal 2 ayat (1), Pasal 6 ayat (1) huruf d dan g"
 
 
@@ -67,27 +68,38 @@ class AgreementLifecycle(Delegated, ForeignNaskah, Running):
     # Pemarafan
 
     @forward(
-        Stage.PARAF, "Bubuhkan paraf", g.case_goes_on, g.is_my_turn, g.paper_is_ready,
+        Stage.PARAF, "Bubuhkan paraf", g.case_goes_on, g.is_my_turn, g.coordination_is_given, g.paper_is_ready,
         slug="paraf", offices=CHAIN, to=(Stage.PARAF,), basis="Permendagri 1/2023",
     )  # fmt: skip
     def give_paraf(self, act: Any) -> str | None:
         """A paraf on the exact text, in order; the last one opens the way to signing."""
+        self._bind(act)
+        waiting = self.parafs.filter(version=self.locked_version_id, state="PENDING").count()
+        return Stage.PARAF if waiting > 1 else None
+
+    @stay(
+        Stage.PARAF, "Bubuhkan paraf koordinasi", g.case_goes_on, g.coordination_is_asked, g.paper_is_ready,
+        slug="paraf-koordinasi", offices=COORDINATORS, basis="Permendagri 1/2023",
+    )  # fmt: skip
+    def give_coordination(self, act: Any) -> None:
+        """A paraf beside the hierarchy, in any order, on the same exact text."""
+        self._bind(act)
+
+    def _bind(self, act: Any) -> None:
         if act.data.get("text_hash") != self.text_hash:
             raise BadInput("Naskah berubah sejak Anda membacanya. Buka kembali naskah, baca perubahannya, lalu paraf.")
         also_as = refuse_silent_second(self, act)
         if also_as:
             act.record["also_as"] = also_as
         act.record["text_hash"] = self.text_hash
-        waiting = self.parafs.filter(version=self.locked_version_id, state="PENDING").count()
-        return Stage.PARAF if waiting > 1 else None
 
     @aside(
         Stage.PARAF,
         Stage.DRAFTING,
         "Kembalikan dengan catatan",
-        g.is_my_turn,
+        g.is_asked_to_mark,
         slug="kembalikan-paraf",
-        offices=CHAIN,
+        offices=(*CHAIN, *COORDINATORS),
         asks_reason=True,
         danger=True,
     )
@@ -231,7 +243,7 @@ class AgreementLifecycle(Delegated, ForeignNaskah, Running):
         self.resume_at = self.where_to_resume()
         self.locked_version = None
         self.text_hash = ""
-        self.paraf_chain = []
+        self.paraf_chain, self.paraf_coordination = [], []
 
     def last_day(self, day: Any) -> Any:
         """The last day of the term that begins on a day; a yearly plan ends with its year, a letter of intent may hold for months."""

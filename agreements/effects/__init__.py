@@ -4,7 +4,7 @@ from agreements.effects import papers as p
 from agreements.effects import power as w
 from agreements.effects import rows as r
 from agreements.effects.foreign import FOREIGN, FOREIGN_TOLD, close_exchanges, lead_case_on
-from agreements.effects.news import own_standing, tell_concerned, tell_void
+from agreements.effects.news import own_standing, tell_concerned, tell_coordinators, tell_void
 from agreements.effects.running import RUNNING, RUNNING_TOLD
 from kerjasama.notifications.notices import tell_turn
 from kerjasama.workflow.services import Effects
@@ -30,6 +30,7 @@ EFFECTS = Effects(
         "write_version": (r.write_version,),
         "approve_text": (r.lay_chain, p.issue_locked_text),
         "give_paraf": (r.give_paraf, p.issue_paraf_sheet),
+        "give_coordination": (r.give_coordination,),
         "return_from_paraf": (r.void_parafs, p.withdraw_papers),
         "pull_back": (r.void_parafs, p.withdraw_papers),
         "return_from_signing": (r.void_parafs, p.withdraw_papers, r.clear_slots),
@@ -48,6 +49,7 @@ EFFECTS = Effects(
     notices={
         **{name: (tell_concerned,) for name in _TOLD},
         **{name: (tell_void,) for name in ("return_from_paraf", "pull_back", "return_from_signing", "revise_draft")},
+        "approve_text": (tell_concerned, tell_coordinators),
         "register": (lead_case_on, tell_concerned),
     },
     always=(own_standing, tell_turn),

@@ -4,7 +4,10 @@ from typing import Any
 
 from agreements.stages import Stage
 from kerjasama.accounts.models import User
+from kerjasama.accounts.offices import UNIT_BOUND
+from kerjasama.accounts.permissions import people_in
 from kerjasama.notifications import notices
+from kerjasama.notifications.services import tell
 from proposals.effects.news import concerned
 from proposals.effects.standing import stand
 from proposals.models import CaseStanding
@@ -28,6 +31,19 @@ def own_standing(agreement: Any, event: Any) -> None:
 def tell_concerned(agreement: Any, event: Any) -> None:
     """Those of the case, with the reason."""
     notices.tell_concerned(agreement, event, concerned(agreement.proposal))
+
+
+def tell_coordinators(agreement: Any, event: Any) -> None:
+    """Those whose paraf is asked beside the hierarchy: it is nobody's turn alone, so nothing else tells them."""
+    for row in agreement.asked_coordination():
+        unit = agreement.executing_unit_id if row.office in UNIT_BOUND else None
+        tell(
+            [person for person in people_in(row.office, unit) if person.pk != event.actor_id],
+            key=f"agreements.agreement:{agreement.pk}:coordination:{event.pk}:{row.pk}",
+            title=f"Paraf koordinasi diminta: {agreement.proposal.code}",
+            body=f"{agreement}\nNaskah dapat diparaf sejajar dengan paraf hierarki, sebelum pejabat terakhirnya.",
+            url=agreement.get_absolute_url(),
+        )
 
 
 def tell_void(agreement: Any, event: Any) -> None:

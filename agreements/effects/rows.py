@@ -6,7 +6,7 @@ from agreements import work_plan
 from agreements.content import canonical, clauses_from, text_hash
 from agreements.foreign_library import validity_words
 from agreements.models import DraftVersion, Paraf
-from agreements.stages import ParafState, Trait
+from agreements.stages import ParafKind, ParafState, Trait
 from kerjasama.accounts import marks
 from kerjasama.accounts.models import Government
 from kerjasama.accounts.offices import Capacity, Office
@@ -95,17 +95,32 @@ def lay_chain(agreement: Any, act: Any) -> None:
             office=office,
             text_hash=agreement.text_hash,
         )
+    agreement.paraf_coordination = list(parameters.value("paraf_coordination"))
+    for place, office in enumerate(agreement.paraf_coordination, start=len(agreement.paraf_chain) + 1):
+        Paraf.objects.create(
+            agreement=agreement, version=agreement.locked_version, order=place, office=office, text_hash=agreement.text_hash,
+            kind=ParafKind.COORDINATION,
+        )  # fmt: skip
 
 
 def give_paraf(agreement: Any, act: Any) -> None:
     """The paraf of the one whose turn it is, with both names when he acts for another, both offices when he combines."""
-    paraf = agreement.next_paraf()
+    _mark(agreement.next_paraf(), act)
+    act.record["turn_moved"] = True
+
+
+def give_coordination(agreement: Any, act: Any) -> None:
+    """A coordinating paraf moves no turn: the hierarchy goes on beside it."""
+    _mark(agreement.asked_coordination(act.seat).first(), act)
+
+
+def _mark(paraf: Any, act: Any) -> None:
     paraf.state, paraf.given_by, paraf.given_at = ParafState.GIVEN, act.by, act.at
     paraf.seat_title, paraf.principal_name = act.seat.label, act.seat.principal_name or ""
     paraf.specimen = marks.specimen_of(act.by)
     paraf.capacity, paraf.also_as = act.seat.capacity, act.record.get("also_as", "")
     paraf.save()
-    act.record.update(paraf=paraf.order, turn_moved=True)
+    act.record["paraf"] = paraf.order
 
 
 def void_parafs(agreement: Any, act: Any) -> None:

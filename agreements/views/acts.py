@@ -90,7 +90,7 @@ class AgreementActView(AsksNumbers, ActView):
         return f"{waiting.index(self.subject.pk) + 1} dari {len(waiting)} naskah menunggu Anda"
 
     def answer(self, form: Any, status: int = 200) -> HttpResponse:
-        if self.arrow.act != "give_paraf":
+        if not isinstance(form, ParafForm):
             return super().answer(form, status)
         agreement, version = self.subject, self.subject.locked_version
         before = selectors.last_read_before(agreement, self.request.user)

@@ -141,6 +141,7 @@ class EditView(LoginRequiredMixin, View):
             "blocking": missing(agreement.route_key, clauses, blocking=True),
             "warnings": missing(agreement.route_key, clauses, blocking=False),
             "offers": offered.offers(agreement),
+            "used": {c.key for c in clauses},
             "found": linting.findings(agreement.instrument, list(clauses)),
             "whole": said.get("", ()),
             "notes": reviews.open_notes(agreement.proposal),

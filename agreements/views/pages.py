@@ -62,7 +62,7 @@ def _link(row: Any, now: bool, user: Any) -> dict[str, Any]:
         name, seat = (people[0].full_name if people else "Jabatan lowong"), Office(row.office).label
     return {
         "name": name, "seat": seat, "state": "now" if now else _PARAF_STATES[row.state], "when": row.given_at, "path": row.specimen,
-        "wait_label": "Menunggu paraf", "me": bool(row.given_by) and row.given_by == user,
+        "wait_label": "Paraf koordinasi" if row.is_coordination else "Menunggu paraf", "me": bool(row.given_by) and row.given_by == user,
         "note": f"mewakili {row.principal_name}" if row.principal_name else "",
     }  # fmt: skip
 

@@ -114,9 +114,16 @@ def _meeting(code: str, item: AgendaItem) -> KeptRow:
     return KeptRow(code, "Rapat TKKSD", f"rapat {text.date_short(meeting.held_on)}", keeps, since)
 
 
+#: How the frozen order of a naskah reads, by the parameter it came from.
+CHAINS: dict[str, Callable[[Agreement], str]] = {
+    "paraf_chain": lambda naskah: " → ".join(str(Office(office).label) for office in naskah.paraf_chain),
+    "paraf_coordination": lambda naskah: ", ".join(str(Office(office).label) for office in naskah.paraf_coordination) or "tanpa paraf koordinasi",
+}  # fmt: skip
+
+
 def _chains(key: str) -> list[KeptRow]:
     return [
-        _naskah(naskah, " → ".join(str(Office(office).label) for office in naskah.paraf_chain))
+        _naskah(naskah, CHAINS[key](naskah))
         for naskah in Agreement.objects.filter(stage__in=LOCKED).select_related("proposal")
     ]
 

@@ -72,7 +72,7 @@ def _meta(event: StageEvent) -> list[str]:
 
 
 def _icon(event: StageEvent, paper: Any) -> str:
-    if event.act == "give_paraf":
+    if event.act in ("give_paraf", "give_coordination"):
         return "stamp"
     if event.act.startswith("sign"):
         return "signature"

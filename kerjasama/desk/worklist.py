@@ -3,12 +3,14 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
 
 from agreements.models import Agreement
+from agreements.stages import ParafKind, ParafState, Stage
 from kerjasama.accounts.models import User
-from kerjasama.accounts.offices import Office
+from kerjasama.accounts.offices import UNIT_BOUND, Office
 from kerjasama.accounts.permissions import holds, seats
 from kerjasama.core import clock
 from kerjasama.counter import selectors as counter
@@ -53,6 +55,7 @@ def tasks(user: User) -> list[Task]:
             + inquiries.tasks(user)
             + council.tasks(user)
             + _remarks(user)
+            + _coordination(user)
             + _vacancies(user)
             + _failed_mail(user)
         )
@@ -112,6 +115,26 @@ def _remarks(user: User) -> list[Task]:
             category=case.get_category_display(), url=case.get_absolute_url(), action_url=remarks.url_of(case), due_on=None, since=None,
         )
         for case, count in remarks.waiting_for(user)
+    ]  # fmt: skip
+
+
+def _coordination(user: User) -> list[Task]:
+    """Paraf asked beside the hierarchy, of the offices this person holds; one query."""
+    held = seats(user)
+    own = Q(pk__in=[])
+    for seat in held:
+        unit = Q(executing_unit=seat.unit_id) if seat.office in UNIT_BOUND else Q()
+        own |= unit & Q(parafs__office=seat.office)
+    asked = Agreement.visible_to(user).filter(
+        own, parafs__state=ParafState.PENDING, parafs__kind=ParafKind.COORDINATION, stage=Stage.PARAF
+    )
+    return [
+        Task(
+            title="Bubuhkan paraf koordinasi", subject=naskah.proposal.title, code=naskah.proposal.code, kind=naskah.proposal.kind,
+            category=naskah.proposal.get_category_display(), url=naskah.get_absolute_url(), action_url=naskah.get_absolute_url(),
+            due_on=naskah.due_on, since=naskah.stage_since,
+        )
+        for naskah in asked.distinct().order_by("pk")
     ]  # fmt: skip
 
 

@@ -142,4 +142,4 @@ def test_what_does_not_do_is_said(client: Client, changed: dict[str, str], error
     answer = client.post("/akun/profil/paraf/", told(**changed))
     assert (answer.status_code, dict(answer.context["form"].errors)) == (422, errors)
     assert PersonalMark.objects.count() == 0
-    assert "onload" not in answer.content.decode().split('<svg class="pad"')[1].split("</svg>")[0]
+    assert "onload" not in answer.content.decode().split('<svg class="drawpad"')[1].split("</svg>")[0]

@@ -33,6 +33,7 @@ DEFAULTS = {
     "tkksd_quorum": "MORE_THAN_HALF",
     "tkksd_meeting_hours": 2,
     "paraf_chain": ["KABAG", "ASISTEN", "SEKDA"],
+    "paraf_coordination": [],
     "monev_frequency": "SEMESTER",
     "monev_due_days": 15,
     "days_report_repair": 5,

@@ -20,7 +20,8 @@ pytestmark = pytest.mark.django_db
 
 OTHER: dict[str, Any] = {
     "dprd_gate": "between_kb_and_pks", "dprd_policy": "strict", "tkksd_quorum": "ALL", "monev_frequency": "YEAR", "paper_size": "F4",
-    "paraf_chain": "KABAG, SEKDA", "reminder_days": "120, 30", "legality_reminder_days": "45, 10", "number_pattern": "{urut}/{jenis}/{unit}/{tahun}",
+    "paraf_chain": "KABAG, SEKDA", "paraf_coordination": "HUKUM", "reminder_days": "120, 30", "legality_reminder_days": "45, 10",
+    "number_pattern": "{urut}/{jenis}/{unit}/{tahun}",
 }  # fmt: skip
 
 

@@ -41,11 +41,12 @@ WHERE a.stage = ANY(%s) AND (
   OR jsonb_array_length(a.paraf_chain) = 0
   OR a.paraf_chain IS DISTINCT FROM (
     SELECT jsonb_agg(p.office ORDER BY p."order") FROM agreements_paraf p
-    WHERE p.agreement_id = a.id AND p.state = 'GIVEN' AND p.version_id = a.locked_version_id AND p.text_hash = a.text_hash)
+    WHERE p.agreement_id = a.id AND p.state = 'GIVEN' AND p.kind = 'HIERARCHY' AND p.version_id = a.locked_version_id
+      AND p.text_hash = a.text_hash)
   OR EXISTS (SELECT 1 FROM agreements_paraf p WHERE p.agreement_id = a.id AND p.state = 'PENDING')
   OR (SELECT count(DISTINCT p.given_by_id) + count(*) FILTER (WHERE p.also_as <> '' AND p.capacity <> 'DEFINITIVE')
       FROM agreements_paraf p WHERE p.agreement_id = a.id AND p.state = 'GIVEN')
-     <> jsonb_array_length(a.paraf_chain))
+     <> jsonb_array_length(a.paraf_chain) + jsonb_array_length(a.paraf_coordination))
 """
 # A letter of intent comes before the DPRD by law (PM 25/2020 art. 13-17); everything else abroad waits for it.
 _SIGNED_WITHOUT_DPRD = """
