@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from kerjasama.core import clock, parameters
+from kerjasama.core.fields import DayField
 from kerjasama.core.templatetags.ui import ukuran
 from kerjasama.core.widgets import FileDrop, OptionCards
 from kerjasama.documents.models import StoredFile
@@ -121,8 +122,8 @@ class DeemedForm(ActForm):
 class DprdDecisionForm(OfReceivedRequest):
     """The decision of the DPRD, as its Sekretariat records it."""
 
-    asked_later = ("notes", "why")
-    date_label = "Tanggal rapat paripurna atau surat DPRD"
+    asked_later = ("notes", "why", "session_on")
+    date_label = "Tanggal keputusan atau surat DPRD"
     too_early = "Tanggal keputusan tidak boleh sebelum tanggal penerimaan permohonan."
     decision = forms.ChoiceField(
         label="Keputusan",
@@ -142,15 +143,20 @@ class DprdDecisionForm(OfReceivedRequest):
         label="Alasan", required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Wajib bila menolak atau meminta perbaikan.",
     )  # fmt: skip
+    session_on = DayField(
+        label="Tanggal rapat paripurna", required=False,
+        help_text="Hari DPRD mengambil keputusan. Wajib bila menyetujui atau menolak.",
+    )  # fmt: skip
     number = forms.CharField(label="Nomor keputusan atau surat DPRD", max_length=100)
     file = forms.FileField(label="Salinan keputusan atau surat DPRD", widget=FileDrop(), help_text=FILE_HINT)
     confirmed = forms.BooleanField(label="Isi keputusan sesuai dengan hasil rapat DPRD")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.order_fields(["decision", "notes", "why", "number", "occurred_on", "file", "confirmed"])
+        self.order_fields(["decision", "notes", "why", "session_on", "number", "occurred_on", "file", "confirmed"])
         if self.subject.stage == Stage.DPRD_PENDING:
             self.fields["decision"].widget.consequences = self.consequences()
+        self.fields["occurred_on"].help_text = "Seperti tertulis pada keputusan atau suratnya. Contoh: 23-11-2026"
 
     def consequences(self) -> dict[str, str]:
         """What each decision leads to, by the route of the case and the parameters in force."""
@@ -178,9 +184,18 @@ class DprdDecisionForm(OfReceivedRequest):
             f"{file.original_name} ({ukuran(file.size)}) sudah terunggah. Pilih berkas lain hanya untuk menggantinya."
         )
 
+    def clean_session_on(self) -> Any:
+        day = self.cleaned_data["session_on"]
+        if day is not None and day > clock.today():
+            raise forms.ValidationError("Tanggal rapat paripurna tidak boleh sesudah hari ini.")
+        if day is not None and day < self.earliest():
+            raise forms.ValidationError("Rapat paripurna tidak boleh sebelum tanggal penerimaan permohonan.")
+        return day
+
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
         decision = values.get("decision")
+        self._check_session(decision, values)
         if decision == "APPROVED_WITH_NOTES" and not values.get("notes", "").strip():
             self.add_error("notes", "Tulis sedikitnya satu catatan.")
         if decision in {"APPROVED", "REJECTED"} and values.get("notes", "").strip():
@@ -188,6 +203,16 @@ class DprdDecisionForm(OfReceivedRequest):
         if decision in {"RETURNED", "REJECTED"} and not values.get("why", "").strip():
             self.add_error("why", "Tulis alasan DPRD.")
         return values
+
+    def _check_session(self, decision: str | None, values: dict[str, Any]) -> None:
+        """A decision is taken in a paripurna, before or on the day it is written; a request for repair is a letter."""
+        if "session_on" not in values:
+            return
+        day, written = values["session_on"], values.get("occurred_on")
+        if day is None and decision in {"APPROVED", "APPROVED_WITH_NOTES", "REJECTED"}:
+            self.add_error("session_on", "Isi tanggal rapat paripurna yang mengambil keputusan.")
+        elif day is not None and written is not None and day > written:
+            self.add_error("session_on", "Rapat paripurna tidak boleh sesudah tanggal keputusan.")
 
     def facts(self) -> dict[str, Any]:
         values = dict(self.cleaned_data)

@@ -160,7 +160,11 @@ def decide(walk: Walk, decision: str, notes: Sequence[str], reason: str) -> None
     """The decision of the DPRD with its paper, handed in by its secretariat."""
     number = f"100.3.7/{walk.proposal.pk + 10}/DPRD/{walk.day.year}"
     paper = walk.scan("keputusan.pdf", f"Keputusan DPRD Kabupaten Wanasari Nomor {number}: {walk.story.title}")
-    walk.act("decide_dprd", "setwan", decision=decision, number=number, notes=list(notes), reason=reason, file=paper)
+    session_on = None if decision == "RETURNED" else walk.day
+    walk.act(
+        "decide_dprd", "setwan", decision=decision, session_on=session_on, number=number, notes=list(notes), reason=reason,
+        file=paper,
+    )  # fmt: skip
 
 
 def follow_up_notes(walk: Walk, note: str) -> None:

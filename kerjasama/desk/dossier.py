@@ -131,7 +131,8 @@ def decision_rows(clearance: Clearance, values: dict[str, Any], file: StoredFile
     rows = [
         ("Alasan", values["why"].strip()),
         ("Nomor keputusan atau surat", values["number"].strip()),
-        ("Tanggal rapat paripurna atau surat", text.date_long(day)),
+        ("Tanggal rapat paripurna", text.date_long(values["session_on"]) if values["session_on"] else ""),
+        ("Tanggal keputusan atau surat", text.date_long(day)),
         ("Lama", told),
         ("Salinan keputusan", f"{file.original_name} ({pages}{ukuran(file.size)})"),
         ("Sidik berkas (SHA-256)", file.sha256),

@@ -126,6 +126,7 @@ def of_clearance(clearance: Clearance) -> Rows:
         ("Tenggat", text.date_long(clearance.due_on) if clearance.due_on else ""),
         ("Komisi", clearance.committee),
         ("Keputusan", clearance.decision_number),
+        ("Rapat paripurna", text.date_long(clearance.session_on) if clearance.session_on else ""),
         ("Tanggal", text.date_long(clearance.decided_on) if clearance.decided_on else ""),
         ("Alasan", clearance.reason),
         ("Nota Kepala Bagian", clearance.memo),

@@ -52,7 +52,7 @@ def record_committee(proposal: Any, act: Any) -> None:
 
 
 def decide(proposal: Any, act: Any) -> None:
-    """The decision with its number, date, paper, notes and reason."""
+    """The decision with its number, paper, notes and reason, the day of the paripurna and that of the keputusan."""
     facts = act.data
     document = papers_out.attach_given(
         proposal,
@@ -63,10 +63,13 @@ def decide(proposal: Any, act: Any) -> None:
         number=facts["number"],
         dated=act.occurred_on,
     )
+    session_on = facts.get("session_on")
     act.record.update(decision=facts["decision"], number=facts["number"], documents=[document.pk])
+    if session_on:
+        act.record.update(session_on=session_on.isoformat())
     rooms.decide(
         reviews.current_clearance(proposal), decision=facts["decision"], number=facts["number"], decided_on=act.occurred_on,
-        session_on=act.occurred_on, notes=facts["notes"], reason=act.reason, by=act.by,
+        session_on=session_on, notes=facts["notes"], reason=act.reason, by=act.by,
         clock_may_stop=Trait.DPRD_ALWAYS not in proposal.route.traits,
     )  # fmt: skip
 

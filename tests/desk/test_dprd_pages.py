@@ -16,6 +16,7 @@ from kerjasama.accounts.offices import Office
 from kerjasama.accounts.services import assign
 from kerjasama.core import clock
 from kerjasama.core.calendar import WorkCalendar
+from kerjasama.core.text import date_long, date_short
 from kerjasama.demo.paper import small_pdf
 from kerjasama.demo.walk import Walk
 from kerjasama.documents import services as documents
@@ -65,6 +66,7 @@ def decision(walk: Walk, **typed: object) -> dict[str, object]:
         "decision": "APPROVED",
         "notes": "",
         "why": "",
+        "session_on": f"{walk.day:%d-%m-%Y}",
         "number": "170/5/DPRD/2026",
         "occurred_on": f"{walk.day:%d-%m-%Y}",
         "file": SimpleUploadedFile("keputusan.pdf", small_pdf("Keputusan DPRD"), "application/pdf"),
@@ -307,6 +309,9 @@ def test_each_decision_moves_the_case_and_reaches_everyone(people, client_of, ty
         ({"decision": "APPROVED", "notes": "Catatan yang tidak pada tempatnya"}, "notes"),
         ({"number": ""}, "number"),
         ({"occurred_on": "01-01-2026"}, "occurred_on"),
+        ({"session_on": ""}, "session_on"),
+        ({"session_on": "01-01-2026"}, "session_on"),
+        ({"session_on": "besok"}, "session_on"),
         ({"confirmed": ""}, "confirmed"),
         ({"file": ""}, "file"),
         ({"file": SimpleUploadedFile("palsu.pdf", b"MZ bukan pdf", "application/pdf")}, "file"),
@@ -362,3 +367,31 @@ def test_an_office_that_has_ended_decides_nothing(people, client_of) -> None:
         ]
     assert codes == [403, 404]
     assert not StageEvent.objects.filter(act="decide_dprd").exists()
+
+
+def test_paripurna_and_keputusan_are_shown_as_two_days(people, client_of) -> None:
+    walk, client = received(people).later(10), client_of("setwan")
+    session = walk.day - timedelta(days=2)
+    with on(walk.day):
+        typed = decision(walk, session_on=f"{session:%d-%m-%Y}")
+        checked = client.post(page(walk, "tindakan/putuskan-dprd/"), typed)
+        client.post(page(walk, "tindakan/putuskan-dprd/"), checked.context["fields"] | {"langkah": "send"})
+        pages = [
+            client.get(page(walk)),
+            client.get("/dprd/riwayat/"),
+            client_of("dewi").get(f"/usulan/{walk.proposal.code}/"),
+        ]
+        table = b"".join(client.get("/dprd/riwayat/unduh.csv").streaming_content).decode()
+    clearance = reviews.current_clearance(walk.proposal)
+    assert (clearance.session_on, clearance.decided_on) == (session, walk.day)
+    rows = {row["name"]: row["value"] for row in checked.context["rows"]}
+    both = (date_long(session), date_long(walk.day))
+    assert (rows["Tanggal rapat paripurna"], rows["Tanggal keputusan atau surat"]) == both
+    for shown in pages:
+        words = shown.content.decode()
+        assert all(
+            long in words or date_short(day) in words for long, day in zip(both, (session, walk.day), strict=True)
+        )
+    assert f"{session.isoformat()},170/5/DPRD/2026,{walk.day.isoformat()}" in table
+    event = StageEvent.objects.get(act="decide_dprd")
+    assert (event.data["session_on"], event.occurred_on) == (session.isoformat(), walk.day)

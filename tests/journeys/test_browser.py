@@ -221,6 +221,7 @@ def test_masuk_with_dprd_from_login_to_the_closed_evaluation(person: Person, sit
     decision = {
         "decision": "APPROVED_WITH_NOTES",
         "notes": "Beban anggaran dilaporkan setiap tahun.",
+        "session_on": day(clock.today()),
         "number": "7/DPRD/2026",
     }
     person.fill(decision | {"file": person.scan("Keputusan DPRD"), "confirmed": True})

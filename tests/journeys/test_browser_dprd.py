@@ -53,6 +53,7 @@ def decide(person: Person, decision: str, **typed: str) -> Person:
     person.page.goto(f"{person.base}/dprd/{person.code}/tindakan/putuskan-dprd/")
     facts = {
         "decision": decision,
+        "session_on": f"{clock.today():%d-%m-%Y}",
         "number": "170/5/DPRD/2026",
         "file": person.scan("Keputusan DPRD"),
         "confirmed": True,

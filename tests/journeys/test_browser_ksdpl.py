@@ -97,6 +97,7 @@ def through_dprd(person: Person) -> None:
     page.goto(f"{person.base}/dprd/{person.code}/tindakan/putuskan-dprd/")
     decision = {
         "decision": "APPROVED",
+        "session_on": today,
         "number": "7/DPRD/2026",
         "file": person.scan("Keputusan DPRD"),
         "confirmed": True,

@@ -352,7 +352,10 @@ def dprd(pending: Walk, people: dict[str, User]) -> Walk:
 
 
 def decision(walk: Walk, **changed: str) -> dict[str, str]:
-    whole = {"decision": "APPROVED", "number": "170/1", "occurred_on": days(walk.day), "confirmed": "on"}
+    whole = {
+        "decision": "APPROVED", "number": "170/1", "session_on": days(walk.day), "occurred_on": days(walk.day),
+        "confirmed": "on",
+    }  # fmt: skip
     return {**whole, **changed}
 
 
@@ -365,6 +368,10 @@ def decision(walk: Walk, **changed: str) -> dict[str, str]:
         ({"decision": "REJECTED"}, {"why": ["Tulis alasan DPRD."]}),
         ({"decision": "RETURNED", "why": " "}, {"why": ["Tulis alasan DPRD."]}),
         ({"confirmed": ""}, {"confirmed": ["Beri tanda pada “Isi keputusan sesuai dengan hasil rapat DPRD”"]}),
+        ({"decision": "RETURNED", "session_on": "", "why": "Belum jelas.", "notes": "Lapor.\nTinjau tarif."}, {}),
+        ({"session_on": ""}, {"session_on": ["Isi tanggal rapat paripurna yang mengambil keputusan."]}),
+        ({"session_on": "02-03-2026"}, {"session_on": ["Rapat paripurna tidak boleh sebelum tanggal penerimaan permohonan."]}),
+        ({"session_on": "01-03-2031"}, {"session_on": ["Tanggal rapat paripurna tidak boleh sesudah hari ini."]}),
         ({"number": ""}, {"number": ["Isi “Nomor keputusan atau surat DPRD”"]}),
         ({"occurred_on": "02-03-2026"}, {"occurred_on": ["Tanggal keputusan tidak boleh sebelum tanggal penerimaan permohonan."]}),
     ],

@@ -33,7 +33,7 @@ def answer(clearance, by, decision, **changes):
 def test_an_approval(pending, setwan, subject):
     answer(pending, setwan, "APPROVED")
     assert (pending.status, pending.is_granted, pending.is_open) == ("APPROVED", True, False)
-    assert (pending.decision_number, pending.decided_on) == ("100.3.7/15/DPRD/2026", TODAY)
+    assert (pending.decision_number, pending.decided_on, pending.session_on) == ("100.3.7/15/DPRD/2026", TODAY, TODAY)
     assert pending.history.first().history_change_reason == "Jawaban DPRD: Disetujui"
     with pytest.raises(NotYet):
         answer(pending, setwan, "REJECTED", reason="Keliru")
@@ -66,8 +66,10 @@ def test_notes_of_an_older_request_are_no_longer_open(subject, setwan, kabag):
     [
         ("SETUJU", {}, ["decision"]),
         ("APPROVED", {"number": " "}, ["number"]),
-        ("APPROVED", {"decided_on": date(2026, 11, 24), "session_on": None}, ["decided_on"]),
-        ("APPROVED", {"decided_on": date(2026, 10, 18), "session_on": None}, ["decided_on"]),
+        ("APPROVED", {"decided_on": date(2026, 11, 24)}, ["decided_on"]),
+        ("APPROVED", {"decided_on": date(2026, 10, 18)}, ["decided_on", "session_on"]),
+        ("APPROVED", {"session_on": None}, ["session_on"]),
+        ("REJECTED", {"session_on": None, "reason": "Belum layak."}, ["session_on"]),
         ("APPROVED", {"decided_on": date(2026, 11, 20)}, ["session_on"]),
         ("APPROVED", {"session_on": date(2026, 10, 18)}, ["session_on"]),
         ("APPROVED", {"notes": ["Harga ditinjau."]}, ["notes"]),
@@ -82,6 +84,16 @@ def test_an_answer_is_complete(pending, setwan, decision, changes, fields):
     assert list(refused.value.errors) == fields
     pending.refresh_from_db()
     assert pending.status == "RECEIVED"
+
+
+def test_the_paripurna_is_one_day_and_its_keputusan_another(pending, setwan):
+    answer(pending, setwan, "APPROVED", session_on=date(2026, 11, 18), decided_on=date(2026, 11, 20))
+    assert (pending.session_on, pending.decided_on) == (date(2026, 11, 18), date(2026, 11, 20))
+
+
+def test_a_request_for_repair_is_a_letter_without_a_paripurna(pending, setwan):
+    answer(pending, setwan, "RETURNED", reason="Anggaran kabur.", session_on=None)
+    assert (pending.session_on, pending.decided_on) == (None, TODAY)
 
 
 def test_what_was_not_received_is_not_answered(setwan):

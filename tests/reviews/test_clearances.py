@@ -57,7 +57,15 @@ def test_one_open_request_for_a_subject(subject, kabag):
 
 def test_a_refused_or_revoked_request_stays_and_the_next_is_a_new_row(subject, kabag):
     first = ClearanceFactory(about=subject, received=True)
-    decide(first, decision="REJECTED", decided_on=TODAY, number="15/DPRD/2026", reason="Belum layak.", by=kabag)
+    decide(
+        first,
+        decision="REJECTED",
+        decided_on=TODAY,
+        session_on=TODAY,
+        number="15/DPRD/2026",
+        reason="Belum layak.",
+        by=kabag,
+    )
     second = ask(subject, kabag)
     revoke(second, reason="Anggaran masuk Perubahan APBD", by=kabag)
     third = ask(subject, kabag)
@@ -72,7 +80,8 @@ def test_a_refused_or_revoked_request_stays_and_the_next_is_a_new_row(subject, k
 
 @pytest.mark.parametrize("status", ["APPROVED", "REVOKED", "DEEMED"])
 def test_what_is_closed_is_not_revoked(kabag, status):
-    facts = {"decision_number": "15", "decided_on": date(2026, 12, 22), "reason": "x", "memo": "x"}
+    day = date(2026, 12, 22)
+    facts = {"decision_number": "15", "decided_on": day, "session_on": day, "reason": "x", "memo": "x"}
     clearance = ClearanceFactory(received=True, **facts)
     Clearance.objects.update(status=status)
     with pytest.raises(NotYet):

@@ -51,6 +51,7 @@ def dprd_decision(decision: str, number: str) -> dict[str, Any]:
     """An answer of the DPRD with its paper, note and reason where it needs them."""
     return {
         "decision": decision, "number": number, "file": scan(number),
+        "session_on": None if decision == "RETURNED" else clock.today(),
         "notes": ["Laporkan pelaksanaannya setiap semester."] if decision == "APPROVED_WITH_NOTES" else [],
         "reason": "Rencana pembiayaan belum jelas." if decision in ("REJECTED", "RETURNED") else "",
     }  # fmt: skip

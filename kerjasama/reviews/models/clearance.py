@@ -118,6 +118,21 @@ class Clearance(AboutModel):
                 condition=Q(decided_on__isnull=True) | Q(received_on__isnull=False, decided_on__gte=F("received_on")),
                 name="clearance_decided_after_receipt",
             ),
+            # The DPRD decides in its plenary session; the keputusan is written that day or later.
+            models.CheckConstraint(
+                condition=~Q(authority=Authority.DPRD, status__in=_DECIDED) | Q(session_on__isnull=False),
+                name="clearance_decision_has_session",
+            ),
+            models.CheckConstraint(
+                condition=Q(session_on__isnull=True)
+                | Q(
+                    received_on__isnull=False,
+                    decided_on__isnull=False,
+                    session_on__gte=F("received_on"),
+                    session_on__lte=F("decided_on"),
+                ),
+                name="clearance_session_before_decision",
+            ),
             models.CheckConstraint(
                 condition=~Q(status__in=[_S.REJECTED, _S.RETURNED, _S.REVOKED]) | ~Q(reason=""),
                 name="clearance_refusal_says_why",

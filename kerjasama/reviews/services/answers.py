@@ -41,6 +41,8 @@ def decide(
 ) -> Clearance:
     """The answer of the DPRD, also after the deadline: approve, approve with notes, reject, return.
 
+    `session_on` is the day of the rapat paripurna, `decided_on` that of the keputusan written then or later; a
+    return for repair is a letter and needs no session. The days are counted up to `decided_on`.
     A return for repair in time stops the clock when the parameter says so, until the next letter is
     received; foreign kinds pass `clock_may_stop=False`: theirs never stops (PM 25/2020 art. 17).
     Raises NotYet when there is nothing to answer, BadInput for what was typed.
@@ -123,15 +125,15 @@ def _refuse_decision(
         number="Isi nomor keputusan DPRD." if numbered and not number else "",
         decided_on=past_problem(decided_on, what="Tanggal keputusan")
         or before_problem(decided_on, clearance.received_on, "tanggal penerimaan"),
-        session_on=_session_problem(clearance, decided_on, session_on),
+        session_on=_session_problem(clearance, numbered, decided_on, session_on),
         notes=_notes_problem(decision, notes),
         reason="Tulis alasannya." if decision in (S.REJECTED, S.RETURNED) and not reason else "",
     )
 
 
-def _session_problem(clearance: Clearance, decided_on: date, session_on: date | None) -> str:
+def _session_problem(clearance: Clearance, in_session: bool, decided_on: date, session_on: date | None) -> str:
     if session_on is None:
-        return ""
+        return "Isi tanggal rapat paripurna yang mengambil keputusan." if in_session else ""
     if session_on > decided_on:
         return "Rapat paripurna tidak boleh sesudah tanggal keputusan."
     return before_problem(session_on, clearance.received_on, "tanggal penerimaan")

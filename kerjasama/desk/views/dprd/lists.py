@@ -105,7 +105,7 @@ def history_export(request: HttpRequest) -> StreamingHttpResponse:
     require_reader(request)
     wanted = _wanted(_answered_form(request))
     rows = dprd_lists.answered_rows(dprd_lists.answered(request.user, wanted))
-    head = [*ROW_COLUMNS, "Hasil", "Nomor keputusan", "Tanggal keputusan", "Lama (hari kerja)"]
+    head = [*ROW_COLUMNS, "Hasil", "Rapat paripurna", "Nomor keputusan", "Tanggal keputusan", "Lama (hari kerja)"]
     lines = ([*_cells(row), *_outcome(row)] for row in rows)
     return csv_response(f"keputusan-dprd-{clock.today():%Y%m%d}", _with_head(wanted, head, lines))
 
@@ -186,8 +186,8 @@ def _cells(row: Row) -> list[Any]:
 
 
 def _outcome(row: Row) -> list[Any]:
-    days = row.days if row.days is not None else ""
-    return [row.standing["label"], row.clearance.decision_number, _iso(row.clearance.decided_on), days]
+    days, asked = row.days if row.days is not None else "", row.clearance
+    return [row.standing["label"], _iso(asked.session_on), asked.decision_number, _iso(asked.decided_on), days]
 
 
 def _iso(day: Any) -> str:
