@@ -8,7 +8,7 @@ from kerjasama.core import clock, parameters
 from kerjasama.core.fields import DayField
 from kerjasama.core.templatetags.ui import ukuran
 from kerjasama.core.widgets import FileDrop, OptionCards
-from kerjasama.documents.models import StoredFile
+from kerjasama.documents.models import HeldUpload
 from kerjasama.reviews import selectors as reviews
 from kerjasama.workflow.forms import ActForm
 from proposals.consultation_forms import OpenItemForm
@@ -175,7 +175,7 @@ class DprdDecisionForm(OfReceivedRequest):
             "REJECTED": "Usulan tertahan. Rencana yang diubah dapat diajukan sebagai permohonan baru.",
         }
 
-    def hold(self, file: StoredFile) -> None:
+    def hold(self, file: HeldUpload) -> None:
         """The paper has come with an earlier sending of this form and is kept: another is not needed."""
         field = self.fields["file"]
         field.required = False

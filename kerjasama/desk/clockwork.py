@@ -16,7 +16,7 @@ from kerjasama.desk.abroad import alarm_permits
 from kerjasama.desk.endings import due_for_decision, remind_of_endings
 from kerjasama.desk.legality import warn_of_expiry
 from kerjasama.desk.reminders import remind_of_turns
-from kerjasama.documents import bundles
+from kerjasama.documents import bundles, holding
 from kerjasama.notifications.digest import send_digests
 from kerjasama.reviews import selectors as reviews
 from kerjasama.workflow.services import lacks_of, seat_for_act
@@ -42,6 +42,7 @@ class Done:
     permit_alarms: int = 0
     legality_warnings: int = 0
     removed_bundles: int = 0
+    unsent_uploads: int = 0
     turn_reminders: int = 0
     digests: int = 0
     refused: list[str] = field(default_factory=list)
@@ -65,6 +66,7 @@ def run_due() -> Done:
     done.permit_alarms = alarm_permits()
     done.legality_warnings = warn_of_expiry(today)
     done.removed_bundles = bundles.clear(clock.now() - timedelta(days=int(parameters.value("days_bundle"))))
+    done.unsent_uploads = holding.clear(clock.now())
     done.turn_reminders = remind_of_turns(today)
     done.digests = send_digests(today)
     return done

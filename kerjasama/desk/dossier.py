@@ -11,7 +11,7 @@ from kerjasama.core import clock, parameters, text
 from kerjasama.core.calendar import WorkCalendar
 from kerjasama.core.templatetags.ui import ukuran
 from kerjasama.documents import selectors as documents
-from kerjasama.documents.models import Document, StoredFile
+from kerjasama.documents.models import Document, HeldUpload
 from kerjasama.documents.papers.common import letterhead
 from kerjasama.reviews import questions, ruler
 from kerjasama.reviews import selectors as reviews
@@ -121,7 +121,7 @@ def cover(proposal: Proposal, calendar: WorkCalendar) -> dict[str, Any]:
     }
 
 
-def decision_rows(clearance: Clearance, values: dict[str, Any], file: StoredFile) -> list[dict[str, str]]:
+def decision_rows(clearance: Clearance, values: dict[str, Any], file: HeldUpload) -> list[dict[str, str]]:
     """A decision as it will be recorded, for the check before it is sent; `values` are those of its form."""
     day, calendar = values["occurred_on"], WorkCalendar.load()
     counted = max(0, calendar.between(clearance.counted_from, day) - clearance.stopped_days)

@@ -23,7 +23,6 @@ from kerjasama.documents.tasks import render_document
 __all__ = [
     "annul",
     "attach",
-    "attach_given",
     "attach_upload",
     "issue",
     "publish",
@@ -75,16 +74,6 @@ def attach(
         subject, by, kind=kind, title=title, file=file, number=number.strip(), dated=dated, public=public,
         status=Document.Status.READY,
     )  # fmt: skip
-
-
-def attach_given(
-    subject: models.Model, kind: str, title: str, given: UploadedFile | StoredFile, *, by: User, number: str = "",
-    dated: date | None = None,
-) -> Document:  # fmt: skip
-    """A received paper, whether its bytes come now or were kept when the form was checked. Raises as `attach_upload`."""
-    if isinstance(given, StoredFile):
-        return attach(subject, kind, title, given, by=by, number=number, dated=dated)
-    return attach_upload(subject, kind, title, given, by=by, number=number, dated=dated)
 
 
 @transaction.atomic

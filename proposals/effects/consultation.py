@@ -54,7 +54,7 @@ def record_committee(proposal: Any, act: Any) -> None:
 def decide(proposal: Any, act: Any) -> None:
     """The decision with its number, paper, notes and reason, the day of the paripurna and that of the keputusan."""
     facts = act.data
-    document = papers_out.attach_given(
+    document = papers_out.attach_upload(
         proposal,
         "DPRD_DECISION",
         "Keputusan DPRD",

@@ -19,8 +19,10 @@ from kerjasama.core.calendar import WorkCalendar
 from kerjasama.core.text import date_long, date_short
 from kerjasama.demo.paper import small_pdf
 from kerjasama.demo.walk import Walk
+from kerjasama.desk.clockwork import run_due
+from kerjasama.documents import holding
 from kerjasama.documents import services as documents
-from kerjasama.documents.models import Document
+from kerjasama.documents.models import Document, HeldUpload, StoredFile
 from kerjasama.notifications.models import Notification
 from kerjasama.reviews import selectors as reviews
 from kerjasama.workflow.models import StageEvent
@@ -367,6 +369,42 @@ def test_an_office_that_has_ended_decides_nothing(people, client_of) -> None:
         ]
     assert codes == [403, 404]
     assert not StageEvent.objects.filter(act="decide_dprd").exists()
+
+
+# the scan of a decision that is not sent yet
+
+
+def test_a_scan_that_is_never_sent_is_no_paper_and_goes(people, client_of, django_capture_on_commit_callbacks) -> None:
+    walk, client = received(people).later(10), client_of("setwan")
+    address, before = page(walk, "tindakan/putuskan-dprd/"), set(StoredFile.objects.values_list("pk", flat=True))
+    with on(walk.day):
+        client.post(address, decision(walk))
+        again = client.get(address)
+        others = client_of("ratna").get(address).status_code
+        kept, lies = run_due().unsent_uploads, holding.folder() / HeldUpload.objects.get().place
+    assert "keputusan.pdf" in again.content.decode()
+    assert (again.context["form"].fields["file"].required, others) == (False, 403)
+    assert (kept, HeldUpload.objects.count(), lies.exists()) == (0, 1, True)
+    with on(walk.day + timedelta(days=2)), django_capture_on_commit_callbacks(execute=True):
+        gone = run_due().unsent_uploads
+    assert (gone, HeldUpload.objects.count(), lies.exists()) == (1, 0, False)
+    assert set(StoredFile.objects.values_list("pk", flat=True)) == before
+
+
+def test_what_is_sent_is_the_scan_that_was_checked(people, client_of) -> None:
+    walk, client = received(people).later(10), client_of("setwan")
+    address = page(walk, "tindakan/putuskan-dprd/")
+    with on(walk.day):
+        shown = client.post(address, decision(walk)).context["fields"]
+        other = SimpleUploadedFile("lain.pdf", small_pdf("Keputusan lain"), "application/pdf")
+        client.post(address, decision(walk, file=other))
+        stale = client.post(address, shown | {"langkah": "send"})
+        fresh = client.post(address, decision(walk)).context["fields"]
+        sent_now = client.post(address, fresh | {"langkah": "send"})
+    assert (stale.status_code, list(stale.context["form"].errors), sent_now.status_code) == (422, ["file"], 302)
+    paper = Document.objects.get(kind="DPRD_DECISION")
+    assert (paper.file.sha256, paper.file.original_name) == (fresh["held"], "keputusan.pdf")
+    assert not HeldUpload.objects.exists()
 
 
 def test_paripurna_and_keputusan_are_shown_as_two_days(people, client_of) -> None:

@@ -1,9 +1,9 @@
 """What the Sekretariat DPRD does on a request: receipt, komisi, minutes, and the decision with its check before sending."""
 
+from http import HTTPStatus
 from typing import Any, ClassVar
 
 from django.contrib.auth.decorators import login_required
-from django.core import signing
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,8 +14,8 @@ from kerjasama.core.calendar import WorkCalendar
 from kerjasama.core.errors import UploadRefused
 from kerjasama.desk import dossier, inquiries
 from kerjasama.desk.views.dprd.common import acts_here, case_of, crumbs, page_of, require_reader
-from kerjasama.documents import services as documents
-from kerjasama.documents.models import StoredFile
+from kerjasama.documents import holding
+from kerjasama.documents.models import HeldUpload
 from kerjasama.reviews import selectors as reviews
 from kerjasama.workflow.arrows import Arrow
 from kerjasama.workflow.forms import ActForm
@@ -24,8 +24,6 @@ from proposals.views.acts import ProposalActView
 
 ACTS = frozenset({"receive_request", "refer_to_committee", "record_committee_meeting", "decide_dprd"})
 MAIN = ("receive_request", "decide_dprd")
-#: A paper that came with an unfinished form is known by this for a day.
-HELD_SALT, HELD_FOR = "desk.dprd.held", 24 * 3600
 CHECK, EDIT, SEND = "check", "edit", "send"
 
 
@@ -96,18 +94,18 @@ class DecisionView(DprdActView):
     """The decision: typed, checked on a page that shows it as it will be recorded, then sent. Going back loses nothing."""
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        self.held, self.step = None, CHECK
+        self.held, self.step = holding.held(**self._form_of_person()), CHECK
         return super().get(request, **kwargs)
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         self.step, self.held, refused = request.POST.get("langkah", CHECK), self._held(), ""
         if "file" in request.FILES:
             try:
-                self.held = documents.store_upload(request.FILES["file"], by=request.user)
+                self.held = holding.hold(request.FILES["file"], **self._form_of_person())
             except UploadRefused as refusal:
                 refused, self.held = refusal.message, None
         if self.step == SEND and self.held is not None:
-            return super().post(request, **kwargs)
+            return self._send(super().post(request, **kwargs))
         check(self.subject, self.arrow, request.user)
         form = self.form(request.POST, {} if self.held else request.FILES)
         if refused:
@@ -123,10 +121,10 @@ class DecisionView(DprdActView):
         return form
 
     def facts(self, form: ActForm) -> dict[str, Any]:
-        return super().facts(form) | {"file": self.held}
+        return super().facts(form) | {"file": holding.give(self.held)}
 
     def extra(self) -> dict[str, Any]:
-        held = {"held": self._token(self.held)} if self.held is not None else {}
+        held = {"held": self.held.sha256} if self.held is not None else {}
         return super().extra() | {"submit_label": "Periksa keputusan", "carried": held}
 
     def _check_page(self, form: ActForm) -> HttpResponse:
@@ -138,7 +136,7 @@ class DecisionView(DprdActView):
             "leads_to": form.fields["decision"].widget.consequences.get(values["decision"], ""),
             "notes": form.facts()["notes"], "who_follows_up": self._who_follows_up(),
             "rows": dossier.decision_rows(clearance, values, self.held),
-            "fields": typed | {"held": self._token(self.held)},
+            "fields": typed | {"held": self.held.sha256},
             "seat_label": self._seat_label(),
             "crumbs": [*self.crumbs()[:-1], {"label": "Periksa sebelum dikirim"}],
         }  # fmt: skip
@@ -151,16 +149,16 @@ class DecisionView(DprdActView):
         seat = next(o.seat for o in offers(self.subject, self.request.user) if o.arrow.act == self.arrow.act)
         return f"{seat.label}, mewakili {seat.principal_name}" if seat.principal_name else seat.label
 
-    def _token(self, file: StoredFile) -> str:
-        about = {"file": file.pk, "case": self.subject.pk, "user": self.request.user.pk}
-        return signing.dumps(about, salt=HELD_SALT)
+    def _form_of_person(self) -> dict[str, Any]:
+        return {"key": f"{self.subject.case_code}:{self.arrow.slug}", "by": self.request.user}
 
-    def _held(self) -> StoredFile | None:
-        """The paper that came with an earlier sending of this form by this person for this case."""
-        try:
-            about = signing.loads(self.request.POST.get("held", ""), salt=HELD_SALT, max_age=HELD_FOR)
-        except signing.BadSignature:
-            return None
-        if (about["case"], about["user"]) != (self.subject.pk, self.request.user.pk):
-            return None
-        return StoredFile.objects.filter(pk=about["file"]).first()
+    def _held(self) -> HeldUpload | None:
+        """The paper of this form, if it still is the one that the page in the browser has shown."""
+        held = holding.held(**self._form_of_person())
+        return held if held is not None and held.sha256 == self.request.POST.get("held") else None
+
+    def _send(self, answer: HttpResponse) -> HttpResponse:
+        """Once the decision is recorded its paper lies with the case, and nothing is held any more."""
+        if answer.status_code == HTTPStatus.FOUND:
+            holding.drop(**self._form_of_person())
+        return answer
