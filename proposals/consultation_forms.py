@@ -4,11 +4,14 @@ from typing import Any
 
 from django import forms
 
+from kerjasama.accounts.permissions import seats
+from kerjasama.accounts.selectors import active_units, unit_named
 from kerjasama.core import text
 from kerjasama.core.fields import DayField
-from kerjasama.core.widgets import OptionCards
+from kerjasama.core.widgets import FileDrop, OptionCards, Suggestions
 from kerjasama.reviews import selectors as reviews
 from kerjasama.workflow.forms import ActForm
+from proposals.guards import reportable
 
 
 class MeetingCallForm(ActForm):
@@ -83,12 +86,13 @@ class MeetingRecordForm(ActForm):
                 label=f"Nama dan jabatan yang mewakili {member.user.full_name}", required=False, max_length=160,
                 initial=stands.represented_by,
             )  # fmt: skip
+        units = list(active_units().order_by("name").values_list("name", flat=True))
         for number in range(1, self.conditions_asked + 1):
             self.fields[f"condition_{number}"] = forms.CharField(
                 label=f"Syarat {number}", required=False, max_length=500
             )
             self.fields[f"owner_{number}"] = forms.CharField(
-                label=f"Penanggung jawab syarat {number}", required=False, max_length=160
+                label=f"Penanggung jawab syarat {number}", required=False, max_length=160, widget=Suggestions(units)
             )
             self.fields[f"due_{number}"] = DayField(label=f"Tenggat syarat {number}", required=False, help_text="")
         self._offer_conditions_of_members()
@@ -124,7 +128,7 @@ class MeetingRecordForm(ActForm):
         values = self.cleaned_data
         return [
             {
-                "text": self.proposed[key].text, "owner": values["take_owner"].strip(), "due_on": values.get("take_due"),
+                "text": self.proposed[key].text, **_owner(values["take_owner"]), "due_on": values.get("take_due"),
                 "taken_from": self.proposed[key],
             }
             for key in values.get("take_over", ())
@@ -175,7 +179,7 @@ class MeetingRecordForm(ActForm):
             "conditions": [
                 {
                     "text": values[f"condition_{n}"].strip(),
-                    "owner": values[f"owner_{n}"].strip(),
+                    **_owner(values[f"owner_{n}"]),
                     "due_on": values.get(f"due_{n}"),
                 }
                 for n in numbers
@@ -184,6 +188,11 @@ class MeetingRecordForm(ActForm):
             "occurred_on": values["occurred_on"],
             "expect": values["expect"],
         }
+
+
+def _owner(typed: str) -> dict[str, Any]:
+    """Who is to meet a condition: in words, and as a unit of ours where it names one."""
+    return {"owner": typed.strip(), "owner_unit": unit_named(typed)}
 
 
 class OpenItemForm(ActForm):
@@ -215,6 +224,7 @@ class ConditionForm(OpenItemForm):
         super().__init__(*args, **kwargs)
         reports = {
             key: f"Dilaporkan {row.reported_by} pada {text.date_long(row.reported_on)}: {row.report_note}"
+            + (" Buktinya ada di antara dokumen usulan." if row.report_paper_id else "")
             for key, row in self.open.items()
             if row.reported_on
         }
@@ -225,4 +235,11 @@ class ConditionForm(OpenItemForm):
 
 
 class ConditionReportForm(ConditionForm):
-    """How a condition was met, as its owner tells it."""
+    """How a condition was met, as its owner tells it, with what proves it."""
+
+    evidence = forms.FileField(
+        label="Bukti", required=False, widget=FileDrop(), help_text="Bila ada, dalam bentuk PDF, paling besar 10 MB."
+    )
+
+    def open_rows(self) -> Any:
+        return reportable(self.subject, seats(self.by)) if self.by is not None else super().open_rows()

@@ -41,6 +41,13 @@ def active_units() -> QuerySet[OrgUnit]:
     return OrgUnit.objects.filter(active=True)
 
 
+def unit_named(typed: str) -> OrgUnit | None:
+    """The unit in use that goes by exactly this name, short name or code, in any case; None for any other words."""
+    name = " ".join(typed.split())
+    known = Q(name__iexact=name) | Q(short_name__iexact=name) | Q(code__iexact=name)
+    return active_units().filter(known).order_by("pk").first() if name else None
+
+
 def active_users() -> QuerySet[User]:
     """People with an account in use; the account of the clock is none of them."""
     return User.objects.filter(is_active=True).exclude(username=SYSTEM_USERNAME)

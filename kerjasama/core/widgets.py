@@ -1,6 +1,6 @@
 """Controls of the house: option cards, money, dates, files."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -39,6 +39,23 @@ class OptionCards(forms.RadioSelect):
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
         context["widget"]["two"] = self.two
+        return context
+
+
+class Suggestions(forms.TextInput):
+    """A text with known answers to choose from; any other words are as good."""
+
+    template_name = "components/widgets/suggestions.html"
+
+    def __init__(self, known: Sequence[str], attrs: Mapping[str, Any] | None = None) -> None:
+        super().__init__({"autocomplete": "off", **(attrs or {})})
+        self.known = list(known)
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        list_id = f"{context['widget']['attrs'].get('id', name)}-usul"
+        context["widget"]["attrs"]["list"] = list_id
+        context["widget"] |= {"known": self.known, "list_id": list_id}
         return context
 
 

@@ -92,7 +92,7 @@ def _consulted(proposal: Proposal) -> dict[str, Any]:
         "meeting": item,
         "recused": list(reviews.recused(proposal).values()),
         "remark_count": _remarks(proposal),
-        "tkksd_conditions": list(item.conditions.all()) if item else [],
+        "tkksd_conditions": list(item.conditions.select_related("owner_unit", "report_paper")) if item else [],
         "clearance": clearance,
         "clearance_rows": facts.of_clearance(clearance) if clearance else [],
         "ruler": ruler.day_ruler(clearance, clock.today()) if clearance else None,

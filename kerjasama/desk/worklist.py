@@ -15,7 +15,7 @@ from kerjasama.accounts.permissions import holds, seats
 from kerjasama.core import clock
 from kerjasama.counter import selectors as counter
 from kerjasama.counter.classify import classify
-from kerjasama.desk import council, inquiries, planning, remarks, workroom
+from kerjasama.desk import council, duties, inquiries, planning, remarks, workroom
 from kerjasama.desk.next_act import next_acts
 from kerjasama.desk.task import Task
 from kerjasama.desk.vacancies import vacancies
@@ -54,6 +54,7 @@ def tasks(user: User) -> list[Task]:
             + _permits(user)
             + inquiries.tasks(user)
             + council.tasks(user)
+            + duties.tasks(user)
             + _remarks(user)
             + _coordination(user)
             + _vacancies(user)

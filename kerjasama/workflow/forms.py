@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from kerjasama.accounts.models import User
 from kerjasama.core import clock
 from kerjasama.core.fields import DayField
 from kerjasama.core.forms import BaseForm
@@ -14,6 +15,7 @@ from kerjasama.workflow.models import StagedModel
 class ActForm(BaseForm):
     """Base of the small forms. A room subclasses it for an act that asks more than why and when.
 
+    `by` is who fills it in, where the choices depend on the person.
     `date_label` names the date asked by a dated act; `summary(subject)` gives rows for the check before sending.
     """
 
@@ -22,9 +24,9 @@ class ActForm(BaseForm):
     reason_label = "Alasan"
     reason_hint = "Alasan ini dibaca oleh semua pihak yang berkepentingan dan tersimpan dalam jejak."
 
-    def __init__(self, *args: Any, subject: StagedModel, arrow: Arrow, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, subject: StagedModel, arrow: Arrow, by: User | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.subject, self.arrow = subject, arrow
+        self.subject, self.arrow, self.by = subject, arrow, by
         if arrow.dated:
             self.fields["occurred_on"] = DayField(label=self.date_label, initial=clock.today)
         if arrow.asks_reason:

@@ -126,6 +126,10 @@ class StagedModel(ConcurrentTransitionMixin, AuditedModel):
         """The unit an office must belong to for this subject, or None when any will do."""
         return None
 
+    def further_units(self, office: str, act: str) -> tuple[int, ...]:
+        """Units whose people may do one act besides the unit in charge; a room may answer from its own records."""
+        return ()
+
     def turn(self, stage: str) -> str:
         """The office whose turn a stage is; a room may answer from its own records."""
         place = self.route.place(stage)

@@ -111,9 +111,10 @@ def seat_for_act(subject: StagedModel, arrow: Arrow, user: User) -> Seat | None:
     """
     offices = sorted(arrow.in_charge(subject.route), key=lambda office: office != subject.turn_office)
     for office in offices:
-        seat = seat_for(user, (office,), subject.unit_in_charge(office))
-        if seat:
-            return seat
+        for unit in (subject.unit_in_charge(office), *subject.further_units(office, arrow.act)):
+            seat = seat_for(user, (office,), unit)
+            if seat:
+                return seat
     return None
 
 

@@ -60,7 +60,9 @@ class ActView(LoginRequiredMixin, View):
 
     def form(self, *args: Any) -> ActForm:
         """The form of this act, blank or filled."""
-        return self.act_forms.get(self.arrow.act, ActForm)(*args, subject=self.subject, arrow=self.arrow)
+        return self.act_forms.get(self.arrow.act, ActForm)(
+            *args, subject=self.subject, arrow=self.arrow, by=self.request.user
+        )
 
     def facts(self, form: ActForm) -> dict[str, Any]:
         """What the valid form gives to the door."""

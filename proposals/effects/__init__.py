@@ -7,7 +7,7 @@ from proposals.effects import letters as l  # noqa: E741 - the table below reads
 from proposals.effects import tkksd as t
 from proposals.effects.foreign import FOREIGN, FOREIGN_TOLD, close_exchanges
 from proposals.effects.mandatory import MANDATORY, MANDATORY_TOLD
-from proposals.effects.news import invite, tell_concerned, tell_dprd, tell_secretary
+from proposals.effects.news import invite, tell_concerned, tell_dprd, tell_owners, tell_secretary
 from proposals.effects.plan import row_follows_case
 from proposals.effects.standing import own_standing
 from proposals.effects.third_party import THIRD_PARTY, THIRD_PARTY_TOLD, answer_as_found, conclude_as_found
@@ -61,6 +61,7 @@ EFFECTS = Effects(
     },
     notices={"call_meeting": (invite,), "recuse": (tell_secretary,), "report_condition": (tell_secretary,)}
     | {name: (tell_concerned,) for name in _TOLD}
-    | {name: (tell_concerned, tell_dprd) for name in ("revoke_request", "withdraw", "deem_approved")},
+    | {name: (tell_concerned, tell_dprd) for name in ("revoke_request", "withdraw", "deem_approved")}
+    | {"record_meeting": (tell_concerned, tell_owners)},
     always=(own_standing, row_follows_case, tell_turn),
 )

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
+from kerjasama.accounts.models import OrgUnit
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import people_in
 from kerjasama.core import clock, parameters, text
@@ -17,7 +18,7 @@ from kerjasama.notifications.services import tell
 from kerjasama.reviews import selectors as reviews
 from kerjasama.reviews.models import Meeting
 from kerjasama.reviews.papers import listed
-from proposals.stages import Stage
+from proposals.stages import Classification, Stage
 
 
 def concerned(proposal: Any) -> list[Any]:
@@ -44,6 +45,28 @@ def tell_dprd(proposal: Any, event: Any) -> None:
 def tell_secretary(proposal: Any, event: Any) -> None:
     """A member stepped aside, or a condition was reported as met: the Kabag and the Bagian are told."""
     notices.tell_concerned(proposal, event, [*people_in(Office.BAGIAN), *people_in(Office.KABAG)])
+
+
+def tell_owners(proposal: Any, event: Any) -> None:
+    """The people of each unit that the team asked something of learn what, and where they report it.
+
+    A secret case belongs to named people only: its unit is asked by them.
+    """
+    if proposal.classification == Classification.SECRET:
+        return
+    asked: dict[OrgUnit, list[str]] = {}
+    for condition in reviews.open_conditions(proposal):
+        if condition.owner_unit is not None:
+            due = f" (tenggat {text.date_long(condition.due_on)})" if condition.due_on else ""
+            asked.setdefault(condition.owner_unit, []).append(f"{condition.text}{due}")
+    for unit, lines in asked.items():
+        tell(
+            [person for person in people_in(Office.OPD, unit.pk) if person.pk != event.actor_id],
+            key=f"tkksd-condition:{proposal.pk}:{event.seq}:{unit.pk}",
+            title=f"Syarat TKKSD bagi {unit}: {proposal.case_code}",
+            body="\n".join([proposal.listed_title, *lines]),
+            url=f"{proposal.get_absolute_url()}tindakan/laporkan-syarat/",
+        )
 
 
 def invite(proposal: Any, event: Any) -> None:

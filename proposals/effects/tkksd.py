@@ -5,8 +5,9 @@ from typing import Any
 
 from kerjasama.accounts.models import Government, User
 from kerjasama.accounts.offices import Office
+from kerjasama.accounts.permissions import seats
 from kerjasama.core import text
-from kerjasama.core.errors import BadInput
+from kerjasama.core.errors import BadInput, NotYours
 from kerjasama.documents import selectors as documents
 from kerjasama.documents import services as papers_out
 from kerjasama.documents.models import Document
@@ -18,7 +19,7 @@ from kerjasama.reviews.models import Condition, Meeting
 from kerjasama.reviews.services import signing
 from kerjasama.workflow.services import numbered
 from proposals.effects.telaahan import third_party_findings
-from proposals.guards import requirement_of
+from proposals.guards import reportable, requirement_of
 
 RENEWED = "Undangan diperbarui"
 
@@ -142,8 +143,15 @@ def _stopped(words: str) -> str:
 def report_condition(proposal: Any, act: Any) -> None:
     """The owner of a condition of this case says how it was met."""
     condition = _open_condition(proposal, act)
-    rooms.report_condition(condition, by=act.by, note=act.data["note"])
+    if condition not in reportable(proposal, seats(act.by)):
+        raise NotYours(
+            f"Syarat ini dilaporkan oleh {condition.shown_owner}.",
+            detail="Pilih syarat yang menjadi tanggung jawab Anda.",
+        )
+    rooms.report_condition(condition, by=act.by, note=act.data["note"], evidence=act.data.get("evidence"))
     act.record["condition"] = condition.text
+    if condition.report_paper_id:
+        act.record["documents"] = [condition.report_paper_id]
 
 
 def settle_condition(proposal: Any, act: Any) -> None:

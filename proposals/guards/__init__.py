@@ -74,6 +74,8 @@ from proposals.guards.tkksd import (
     is_not_recommended,
     is_recommended,
     no_meeting_ahead,
+    owns_open_condition,
+    reportable,
 )
 
 __all__ = [
@@ -141,6 +143,8 @@ __all__ = [
     "letter_is_ready",
     "no_meeting_ahead",
     "nothing_signed",
+    "owns_open_condition",
+    "reportable",
     "requirement_of",
     "silence_is_consent",
     "stands_in_plan",

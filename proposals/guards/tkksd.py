@@ -1,11 +1,17 @@
 """What must hold around the TKKSD."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from kerjasama.accounts.offices import Office
+from kerjasama.accounts.permissions import Seat
 from kerjasama.core import clock
 from kerjasama.reviews import selectors as reviews
+from kerjasama.reviews.models import Condition
 from kerjasama.workflow.guards import guard
+
+#: They sit in the team for their subject, and report what it asked of them by name.
+ADVISERS = frozenset({Office.HUKUM, Office.BPKAD, Office.BAPPEDA})
 
 
 def _conclusion(proposal: Any) -> str:
@@ -50,3 +56,24 @@ def is_not_recommended(proposal: Any) -> bool:
 @guard("Tidak ada syarat TKKSD yang masih terbuka.", hides=True)
 def has_open_condition(proposal: Any) -> bool:
     return bool(reviews.open_conditions(proposal))
+
+
+@guard("Tidak ada syarat TKKSD yang menjadi tanggung jawab Anda.", hides=True)
+def owns_open_condition(proposal: Any, seat: Seat | None) -> bool:
+    return bool(reportable(proposal, (seat,) if seat else ()))
+
+
+def reportable(proposal: Any, held: Iterable[Seat]) -> list[Condition]:
+    """The open conditions that one of these seats answers for.
+
+    Where the team named a unit of ours it is that unit; where it named somebody in words, the leading unit and the
+    offices that advise speak for him.
+    """
+    seats = tuple(held)
+    return [c for c in reviews.open_conditions(proposal) if any(_answers_for(c, s, proposal) for s in seats)]
+
+
+def _answers_for(condition: Condition, seat: Seat, proposal: Any) -> bool:
+    if condition.owner_unit_id is not None:
+        return seat.unit_id == condition.owner_unit_id
+    return seat.unit_id == proposal.lead_unit_id if seat.office == Office.OPD else seat.office in ADVISERS

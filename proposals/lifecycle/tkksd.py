@@ -51,7 +51,7 @@ class Consulted:
         """Attendance, discussion, conclusion and conditions; without quorum nothing is kept."""
 
     @stay(
-        Stage.TKKSD_REVIEW, "Laporkan pemenuhan syarat TKKSD", g.has_open_condition,
+        Stage.TKKSD_REVIEW, "Laporkan pemenuhan syarat TKKSD", g.has_open_condition, g.owns_open_condition,
         slug="laporkan-syarat", offices=(Office.OPD, Office.HUKUM, Office.BPKAD, Office.BAPPEDA),
     )  # fmt: skip
     def report_condition(self, act: Any) -> None:

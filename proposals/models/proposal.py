@@ -12,6 +12,7 @@ from kerjasama.core.errors import BadInput
 from kerjasama.core.models import AuditedModel
 from kerjasama.core.validators import NON_NEGATIVE
 from kerjasama.parties.models import Partner
+from kerjasama.reviews import selectors as reviews
 from kerjasama.workflow.models import StagedModel
 from kerjasama.workflow.routes import Routes
 from kerjasama.workflow.statute import CATEGORIES, Category, CooperationKind, Direction, Initiative
@@ -162,6 +163,12 @@ class Proposal(ProposalLifecycle, StagedModel):
 
     def unit_in_charge(self, office: str) -> int | None:
         return self.lead_unit_id if office in UNIT_BOUND else None
+
+    def further_units(self, office: str, act: str) -> tuple[int, ...]:
+        """A unit that owns a condition of the TKKSD reports it, whoever leads the case."""
+        if act != "report_condition" or office not in UNIT_BOUND:
+            return ()
+        return tuple(dict.fromkeys(c.owner_unit_id for c in reviews.open_conditions(self) if c.owner_unit_id))
 
     def turn(self, stage: str) -> str:
         """Once a naskah is open, the case waits in its rooms and not here."""

@@ -1,10 +1,14 @@
 """Who may see which proposals: the one function that answers it (rulings 25)."""
 
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
 
 from kerjasama.accounts.models import User
 from kerjasama.accounts.offices import DPRD_OFFICES, Office
 from kerjasama.accounts.permissions import seats
+from kerjasama.reviews.models import Condition
 from proposals.dprd import DPRD_PAPERS
 from proposals.plan_stages import LISTED, RowStage
 from proposals.stages import Classification
@@ -26,6 +30,8 @@ def visible_proposals(proposals: QuerySet, user: User) -> QuerySet:
     offices = {seat.office for seat in held}
     units = [seat.unit_id for seat in held if seat.office == Office.OPD and seat.unit_id]
     mine = Q(author=user) | Q(lead_unit__in=units)
+    if units:
+        mine |= Q(pk__in=_owing(proposals.model, units))
     if Office.TKKSD in offices:
         mine |= Q(tkksd_since__isnull=False)
     if offices & DPRD_OFFICES:
@@ -39,6 +45,13 @@ def visible_proposals(proposals: QuerySet, user: User) -> QuerySet:
     named = Q(pk__in=proposals.model.named_readers.through.objects.filter(user=user).values("proposal_id"))
     secret_mine = Q(classification=Classification.SECRET) & Q(author=user)
     return proposals.filter(open_to_me | named | secret_mine)
+
+
+def _owing(model: Any, units: list[int]) -> QuerySet:
+    """Cases on which the team asked something of one of these units: that makes it an office concerned."""
+    kind = ContentType.objects.get_for_model(model)
+    asked = Condition.objects.filter(owner_unit__in=units, item__subject_type=kind)
+    return asked.order_by().values("item__object_id")
 
 
 def readable_papers(user: User) -> frozenset[str] | None:

@@ -320,7 +320,9 @@ def test_what_came_out_of_the_meeting(met: Walk) -> None:
         met, "record_meeting", record(met, condition_2="Lengkapi peta.", owner_2="DLH", due_2=days(met.day))
     )
     assert dict(form.errors) == {}
-    assert form.facts()["conditions"] == [{"text": "Lengkapi peta.", "owner": "DLH", "due_on": met.day}]
+    unit = unit_named("DLH")
+    wanted = {"text": "Lengkapi peta.", "owner": "DLH", "owner_unit": unit, "due_on": met.day}
+    assert form.facts()["conditions"] == [wanted]
     assert {state for state, _ in form.facts()["attendance"].values()} == {"SELF"}
 
 
@@ -335,6 +337,21 @@ def test_what_came_out_of_the_meeting(met: Walk) -> None:
 )
 def test_a_record_that_lacks_something(met: Walk, changed: dict, errors: dict) -> None:
     assert dict(act_form(met, "record_meeting", record(met, **changed)).errors) == errors
+
+
+def test_an_owner_that_is_a_unit_of_ours_is_kept_as_that_unit(met: Walk) -> None:
+    typed = {
+        "conclusion": "WITH_REPAIR",
+        "condition_1": "Peta.",
+        "owner_1": "dinas perhubungan",
+        "condition_2": "RAB.",
+        "owner_2": "Tim",
+    }
+    form = act_form(met, "record_meeting", record(met, **typed))
+    assert dict(form.errors) == {}
+    owners = [(row["owner"], row["owner_unit"] and row["owner_unit"].code) for row in form.facts()["conditions"]]
+    assert owners == [("dinas perhubungan", "DISHUB"), ("Tim", None)]
+    assert '<option value="Dinas Perhubungan">' in str(form["owner_1"])
 
 
 def test_who_is_represented_is_named(met: Walk) -> None:

@@ -4,19 +4,23 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.core import mail
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kerjasama.accounts.models import User
+from kerjasama.accounts.selectors import unit_named
 from kerjasama.core import clock
 from kerjasama.core.errors import BadInput, NotYet, NotYours
 from kerjasama.demo.paper import small_pdf
 from kerjasama.demo.walk import Walk
+from kerjasama.desk import duties
 from kerjasama.documents.models import Document
 from kerjasama.documents.services import store_bytes
 from kerjasama.notifications.models import Notification
 from kerjasama.reviews import quorum, selectors
-from kerjasama.reviews.models import Meeting, Recusal
+from kerjasama.reviews.models import Condition, Meeting, Recusal
 from kerjasama.reviews.services import signing
 from kerjasama.workflow.models import StageEvent
+from proposals.models import Proposal
 from proposals.services import meetings
 from tests.support.wanasari import new_walk
 from tests.support.world import _wanasari, people, resumed, walked  # noqa: F401 - fixtures
@@ -182,6 +186,87 @@ def test_a_condition_is_reported_by_its_owner_and_ticked_off_by_the_secretary(tw
     meetings.act(case, "settle_condition", by=people["ratna"], point=point, note="Peta diperiksa.")
     meetings.act(case, "accept_recommendation", by=people["ratna"])
     assert case.stage == "DPRD_ASSESSMENT"
+
+
+@pytest.fixture
+def asked(two, people) -> Walk:  # noqa: F811
+    """The meeting wants a map of the Dinas Perhubungan, which does not lead the case, and a budget of somebody in words."""
+    meeting, walk = convene(two, people["ratna"]), two[0]
+    meetings.attend(meeting, attendance(meeting, meeting.fixed_count), by=people["ratna"])
+    unit = unit_named(" dinas   PERHUBUNGAN ")
+    wanted = [{"text": "Peta trayek.", "owner": unit.name, "owner_unit": unit}, {"text": "RAB.", "owner": "Tim teknis"}]
+    meetings.act(
+        walk.proposal,
+        "record_meeting",
+        by=people["ratna"],
+        **{**RESULT, "conclusion": "WITH_REPAIR", "conditions": wanted},
+    )
+    return walk
+
+
+def points(walk: Walk) -> dict[str, int]:
+    return {row.text: row.pk for row in selectors.open_conditions(walk.proposal)}
+
+
+def test_the_owner_of_a_condition_reports_it_though_another_unit_leads(asked, people) -> None:  # noqa: F811
+    case, point = asked.proposal, points(asked)
+    assert set(Proposal.visible_to(people["dishub"]).values_list("pk", flat=True)) == {case.pk}
+    assert not Proposal.visible_to(people["dispar"]).exists()
+    told = Notification.objects.get(user=people["dishub"], key__startswith="tkksd-condition:")
+    assert (told.url, told.body.splitlines()[1]) == (f"/usulan/{case.code}/tindakan/laporkan-syarat/", "Peta trayek.")
+    assert [task.title for task in duties.tasks(people["dishub"])] == ["Penuhi syarat TKKSD: Peta trayek."]
+    assert duties.tasks(people["dlh"]) == duties.tasks(people["dispar"]) == []
+    proof = SimpleUploadedFile("peta.pdf", small_pdf("Peta trayek"), "application/pdf")
+    facts = {"point": point["Peta trayek."], "note": "Peta terlampir.", "evidence": proof}
+    event = meetings.act(case, "report_condition", by=people["dishub"], **facts)
+    row = Condition.objects.get(pk=point["Peta trayek."])
+    assert (row.reported_by, row.report_paper.kind, row.settled_on) == (people["dishub"], "CONDITION_EVIDENCE", None)
+    assert (event.office, event.data["documents"]) == ("OPD", [row.report_paper.pk])
+    assert duties.tasks(people["dishub"]) == []
+    meetings.act(case, "settle_condition", by=people["ratna"], point=row.pk, note="Peta diperiksa.")
+    assert points(asked) == {"RAB.": point["RAB."]}
+
+
+@pytest.mark.parametrize(
+    ("who", "text"),
+    [
+        ("dlh", "Peta trayek."),
+        ("hukum", "Peta trayek."),
+        ("dishub", "RAB."),
+        ("dispar", "Peta trayek."),
+        ("setwan", "RAB."),
+    ],
+)
+def test_a_condition_is_reported_by_nobody_else(asked, people, who, text) -> None:  # noqa: F811
+    with pytest.raises(NotYours):
+        meetings.act(asked.proposal, "report_condition", by=people[who], point=points(asked)[text], note="Sudah.")
+    assert not Condition.objects.filter(reported_on__isnull=False).exists()
+
+
+@pytest.mark.parametrize(("who", "text"), [("dlh", "RAB."), ("hukum", "RAB."), ("dishub", "Peta trayek.")])
+def test_each_is_offered_the_conditions_that_are_his(asked, people, client, who, text) -> None:  # noqa: F811
+    client.force_login(people[who])
+    page = client.get(f"/usulan/{asked.proposal.code}/tindakan/laporkan-syarat/")
+    assert [label for _, label in page.context["form"].fields["point"].choices] == [text]
+    others = client.get(f"/usulan/{asked.proposal.code}/tindakan/buat-undangan/")
+    assert others.status_code in {403, 404}
+    wrong = {
+        "point": [pk for name, pk in points(asked).items() if name != text],
+        "note": "x",
+        "expect": asked.proposal.act_count,
+    }
+    assert client.post(page.request["PATH_INFO"], wrong).status_code == 422
+
+
+def test_whoever_owns_no_condition_does_not_see_the_case(asked, people, client) -> None:  # noqa: F811
+    client.force_login(people["dispar"])
+    page = f"/usulan/{asked.proposal.code}/"
+    assert [client.get(page).status_code, client.get(f"{page}tindakan/laporkan-syarat/").status_code] == [404, 404]
+    asked.proposal.classification = "SECRET"
+    asked.proposal.save()
+    client.force_login(people["dishub"])
+    assert client.get(page).status_code == 404
+    assert duties.tasks(people["dishub"]) == []
 
 
 def test_papers_are_confirmed_in_their_order(two, people, monkeypatch) -> None:  # noqa: F811

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from kerjasama.accounts.models import OrgUnit, User
 from kerjasama.core.models import AuditedModel
+from kerjasama.documents.models import Document
 from kerjasama.reviews.models.about import AboutModel
 from kerjasama.reviews.models.opinion import OpinionCondition
 from kerjasama.reviews.models.tkksd import Member, Team
@@ -205,6 +206,9 @@ class Condition(AuditedModel):
         User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="dilaporkan oleh"
     )
     report_note = models.TextField("laporan pemenuhan", blank=True)
+    report_paper = models.ForeignKey(
+        Document, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="bukti pemenuhan"
+    )
     settled_on = models.DateField("dipenuhi pada", null=True, blank=True)
     settled_by = models.ForeignKey(
         User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="dicatat oleh"
@@ -228,6 +232,10 @@ class Condition(AuditedModel):
                 condition=Q(reported_on__isnull=True, reported_by__isnull=True, report_note="")
                 | Q(reported_on__isnull=False, reported_by__isnull=False) & ~Q(report_note=""),
                 name="condition_reported_complete",
+            ),
+            models.CheckConstraint(
+                condition=Q(report_paper__isnull=True) | Q(reported_on__isnull=False),
+                name="condition_evidence_of_a_report",
             ),
         ]
 

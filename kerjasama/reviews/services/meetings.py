@@ -4,12 +4,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NotRequired, TypedDict
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from kerjasama.accounts.models import OrgUnit, User
 from kerjasama.core import clock
 from kerjasama.core.errors import BadInput, NotYet
 from kerjasama.core.text import date_long
+from kerjasama.documents import services as documents
+from kerjasama.documents.models import Document
 from kerjasama.reviews import quorum, selectors
 from kerjasama.reviews.models import AgendaItem, Attendance, Condition, Meeting, OpinionCondition
 from kerjasama.reviews.models.meeting import Conclusion, Presence
@@ -95,15 +98,17 @@ def record_meeting(
 
 
 @transaction.atomic
-def report_condition(condition: Condition, *, by: User, note: str) -> Condition:
+def report_condition(condition: Condition, *, by: User, note: str, evidence: UploadedFile | None = None) -> Condition:
     """The owner says how a condition was met; the secretary ticks it off. The newest report counts until then.
 
-    Raises BadInput without words, NotYet once it is ticked off.
+    `evidence` becomes a paper of the case; that of an earlier report stays among its papers. Raises UploadRefused,
+    BadInput without words, NotYet once it is ticked off.
     """
     refuse_if(note="" if note.strip() else "Tulis bagaimana syarat ini dipenuhi.")
     if lock(condition).settled_on is not None:
         raise NotYet(f"Syarat ini sudah dinyatakan dipenuhi pada {date_long(condition.settled_on)}.")
     condition.reported_on, condition.reported_by, condition.report_note = clock.today(), by, note.strip()
+    condition.report_paper = _evidence(condition, evidence, by)
     return keep(condition, by=by, reason="Pemenuhan syarat TKKSD dilaporkan")
 
 
@@ -125,6 +130,13 @@ def settle_condition(condition: Condition, *, by: User, note: str, on: date | No
     condition.settled_by = by
     condition.settled_note = note.strip()
     return keep(condition, by=by, reason="Syarat TKKSD dipenuhi")
+
+
+def _evidence(condition: Condition, file: UploadedFile | None, by: User) -> Document | None:
+    if file is None:
+        return None
+    title = f"Bukti pemenuhan syarat TKKSD: {condition.text}"
+    return documents.attach_upload(condition.item.subject, "CONDITION_EVIDENCE", title[:250], file, by=by)
 
 
 def _refuse_early(meeting: Meeting) -> None:
