@@ -194,9 +194,17 @@ def to_confirm(user: User) -> list[Signature]:
 
 def confirmation(row: Signature) -> dict[str, str]:
     """A paper to confirm, with the page of its meeting where it is done."""
-    item = reviews.concluded_item(row.document.subject)
+    meeting = _meeting_of(row.document)
     return {
         "title": str(row.document),
-        "url": item.meeting.get_absolute_url() if item else "",
-        "detail": str(item.meeting) if item else "",
+        "url": meeting.get_absolute_url() if meeting else "",
+        "detail": str(meeting) if meeting else "",
     }
+
+
+def _meeting_of(paper: Document) -> Meeting | None:
+    """The meeting a paper is about; minutes and recommendations are papers of the case that it concluded."""
+    if isinstance(paper.subject, Meeting):
+        return paper.subject
+    item = reviews.concluded_item(paper.subject)
+    return item.meeting if item else None

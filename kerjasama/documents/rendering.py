@@ -16,7 +16,7 @@ TEMPLATE_VERSIONS: dict[str, int] = {
     "surat_kesediaan": 1,
     "surat_penolakan": 1,
     "undangan_tkksd": 2,
-    "daftar_hadir_tkksd": 1,
+    "daftar_hadir_tkksd": 2,
     "berita_acara_tkksd": 2,
     "rekomendasi_tkksd": 2,
     "surat_penawaran_pihak_ketiga": 1,

@@ -21,6 +21,7 @@ from kerjasama.documents.models import Document
 from kerjasama.reviews import papers, selectors
 from kerjasama.reviews import services as rooms
 from kerjasama.reviews.models import AgendaItem, Meeting
+from kerjasama.reviews.services import signing
 from kerjasama.workflow.services import check
 from proposals.effects.news import tell_invited
 from proposals.effects.tkksd import annul_invitation, issue_invitation
@@ -109,7 +110,10 @@ def carry_on(
 
 @transaction.atomic
 def attend(meeting: Meeting, attendance: Mapping[int, tuple[str, str]], *, by: User) -> Document:
-    """Record who came, quorum or not, and make the list of attendance from it; a newer list replaces the one before."""
+    """Record who came, quorum or not, and make the list of attendance from it; a newer list replaces the one before.
+
+    Who presides over the meeting confirms each edition in turn.
+    """
     require(by, Office.KABAG, Office.BAGIAN)
     rooms.record_attendance(meeting, attendance, by=by)
     earlier = documents.latest(meeting, "ATTENDANCE")
@@ -119,6 +123,7 @@ def attend(meeting: Meeting, attendance: Mapping[int, tuple[str, str]], *, by: U
     )  # fmt: skip
     if earlier is not None:
         papers_out.supersede(earlier, fresh, by=by)
+    signing.ask_for_attendance(fresh, meeting, by=by)
     return fresh
 
 

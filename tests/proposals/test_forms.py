@@ -8,6 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kerjasama.accounts.models import OrgUnit, User
+from kerjasama.accounts.selectors import unit_named
 from kerjasama.core import clock, parameters
 from kerjasama.demo.paper import small_pdf
 from kerjasama.demo.walk import Walk

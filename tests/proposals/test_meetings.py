@@ -12,7 +12,7 @@ from kerjasama.core import clock
 from kerjasama.core.errors import BadInput, NotYet, NotYours
 from kerjasama.demo.paper import small_pdf
 from kerjasama.demo.walk import Walk
-from kerjasama.desk import duties
+from kerjasama.desk import duties, meeting_room
 from kerjasama.documents.models import Document
 from kerjasama.documents.services import store_bytes
 from kerjasama.notifications.models import Notification
@@ -292,6 +292,40 @@ def test_papers_are_confirmed_in_their_order(two, people, monkeypatch) -> None: 
     assert [row["name"] for row in fresh.facts()["confirmations"]] == [secretary.full_name, chair.full_name]
     with pytest.raises(NotYet):
         signing.confirm(paper, by=chair)
+
+
+def test_the_list_of_attendance_is_confirmed_by_those_who_preside_and_came(two, people) -> None:  # noqa: F811
+    meeting = convene(two, people["ratna"])
+    meetings.act(two[0].proposal, "recuse", by=people["ratna"], reason="Kerabat calon mitra.")
+    came = attendance(meeting, meeting.fixed_count)
+    first_edition = meetings.attend(meeting, came, by=people["ratna"])
+    assert [row.member.seat for row in first_edition.tkksd_signatures.all()] == ["SECRETARY", "DEPUTY", "CHAIR"]
+    deputy = next(row.member for row in first_edition.tkksd_signatures.all() if row.member.seat == "DEPUTY")
+    paper = meetings.attend(
+        meeting, came | {deputy.pk: ("REPRESENTED", "Sri Lestari, Kepala Bagian Umum")}, by=people["ratna"]
+    )
+    rows = list(paper.tkksd_signatures.select_related("member__user"))
+    assert [row.member.seat for row in rows] == ["SECRETARY", "CHAIR"]
+    first_edition.refresh_from_db()
+    with pytest.raises(NotYet, match="tidak berlaku lagi"):
+        signing.confirm(first_edition, by=people["ratna"])
+    paper.refresh_from_db()
+    if not paper.is_ready:
+        Document.objects.filter(pk=paper.pk).update(status="READY", file=_file(people))
+        paper.refresh_from_db()
+    secretary, chair = [row.member.user for row in rows]
+    assert [meeting_room.confirmation(row)["url"] for row in meeting_room.to_confirm(secretary)] == [
+        meeting.get_absolute_url()
+    ]
+    with pytest.raises(NotYours, match="Giliran konfirmasi"):
+        signing.confirm(paper, by=chair)
+    signing.confirm(paper, by=secretary)
+    assert meeting_room.to_confirm(secretary) == []
+    assert [row.document for row in meeting_room.to_confirm(chair)] == [paper]
+    signing.confirm(paper, by=chair)
+    whole = Document.objects.filter(kind="ATTENDANCE", object_id=meeting.pk).latest("pk")
+    assert [row["name"] for row in whole.facts()["confirmations"]] == [secretary.full_name, chair.full_name]
+    assert Document.objects.filter(kind="ATTENDANCE", object_id=meeting.pk).exclude(status="SUPERSEDED").get() == whole
 
 
 def _file(people):  # noqa: F811

@@ -11,7 +11,7 @@ from kerjasama.documents import services as documents
 from kerjasama.documents.models import Document
 from kerjasama.notifications.services import tell
 from kerjasama.reviews import selectors
-from kerjasama.reviews.models import AgendaItem, Member, Signature
+from kerjasama.reviews.models import AgendaItem, Meeting, Member, Signature
 from kerjasama.reviews.models.meeting import Presence
 from kerjasama.reviews.models.tkksd import TeamSeat
 from kerjasama.reviews.services.keeping import keep, keep_new, lock
@@ -19,6 +19,16 @@ from kerjasama.reviews.services.keeping import keep, keep_new, lock
 ASKED = "Menunggu konfirmasi dokumen TKKSD"
 #: The secretary wrote it and goes first; the chair closes the row.
 MINUTES_ORDER = (TeamSeat.SECRETARY, TeamSeat.DEPUTY, TeamSeat.CHAIR)
+
+
+@transaction.atomic
+def ask_for_attendance(document: Document, meeting: Meeting, *, by: User) -> list[Signature]:
+    """Those of secretary, deputy and chair who came themselves attest the list of attendance, in that order.
+
+    It is about the whole meeting, so it does not matter who stood aside from one case of it.
+    """
+    came = [row.member for row in selectors.attendance_of(meeting) if row.state == Presence.SELF]
+    return _ask(document, [member for member in came if member.seat in MINUTES_ORDER], by)
 
 
 @transaction.atomic
