@@ -12,7 +12,6 @@ from proposals.consultation_forms import (
     ConditionForm,
     ConditionReportForm,
     MeetingCallForm,
-    MeetingRecordForm,
     OpinionForm,
 )
 from proposals.dprd_forms import (
@@ -27,6 +26,7 @@ from proposals.dprd_forms import (
 )
 from proposals.foreign_forms import FOREIGN_FORMS
 from proposals.mandatory_forms import MANDATORY_FORMS
+from proposals.result_forms import MeetingRecordForm
 from proposals.stages import Answer
 from proposals.third_party_forms import THIRD_PARTY_FORMS
 

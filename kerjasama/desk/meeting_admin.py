@@ -17,6 +17,7 @@ from kerjasama.core.admin import Light
 from kerjasama.core.errors import BadInput, Refusal
 from kerjasama.desk import meeting_room
 from kerjasama.desk.meeting_forms import CallForm, MeetingForm
+from kerjasama.desk.meeting_result import SLUG, ResultView
 from kerjasama.documents.models import Document
 from kerjasama.reviews.models import Meeting
 from kerjasama.reviews.services import signing
@@ -89,6 +90,7 @@ class MeetingAdmin(Light, admin.ModelAdmin):
         guard = self.admin_site.admin_view
         own = [
             path("<int:pk>/konfirmasi/<int:paper>/", guard(require_POST(self.confirm_view)), name="reviews_meeting_confirm"),
+            path("<int:pk>/hasil/<str:code>/", guard(self.result_view), name="reviews_meeting_result"),
             path("<int:pk>/<slug:slug>/", guard(self.act_view), name="reviews_meeting_act"),
         ]  # fmt: skip
         return [u for u in kept if u.name != "reviews_meeting_change"] + [
@@ -179,6 +181,13 @@ class MeetingAdmin(Light, admin.ModelAdmin):
         messages.success(request, f"{act.label}: tercatat.")
         onward = done if isinstance(done, Meeting) else meeting
         return redirect(onward.get_absolute_url())
+
+    def result_view(self, request: HttpRequest, pk: int, code: str) -> HttpResponse:
+        """Discussion, conclusion and conditions of one case of a meeting."""
+        meeting = self._meeting(request, str(pk))
+        frame = self._context(request, f"Hasil rapat: {code}")
+        view = ResultView.as_view(meeting=meeting, frame=frame)
+        return view(request, slug=SLUG, code=code)
 
     def confirm_view(self, request: HttpRequest, pk: int, paper: int) -> HttpResponseRedirect:
         """Confirm a paper of this meeting in one's turn."""

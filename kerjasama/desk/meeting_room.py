@@ -17,6 +17,7 @@ from kerjasama.reviews import quorum
 from kerjasama.reviews import selectors as reviews
 from kerjasama.reviews.models import AgendaItem, Meeting, Signature
 from kerjasama.reviews.models.meeting import Presence
+from kerjasama.workflow.services import lacks_of, seat_for_act
 from proposals.models import Proposal
 from proposals.services import meetings
 
@@ -144,7 +145,7 @@ def _line(item: AgendaItem, case: Proposal | None, rows: list[Any], user: User) 
         state, tone = "Tidak dibahas pada rapat ini", "none"
     else:
         state, tone = "Belum disimpulkan", "wait"
-    due = item.is_open and counted.recorded and counted.is_met and case is not None and may_keep(user)
+    due = case is not None and result_lacks(item, case, user, counted) == []
     return {
         "title": case.title if case else "Usulan dengan akses terbatas",
         "code": case.code if case else "",
@@ -154,8 +155,26 @@ def _line(item: AgendaItem, case: Proposal | None, rows: list[Any], user: User) 
         "quorum": counted if counted.recorded else None,
         "discussion": item.discussion if case else "",
         "conditions": list(item.conditions.all()) if case else [],
-        "result_url": reverse("proposals:act", args=[case.code, "catat-hasil-rapat"]) if due else "",
+        "result_url": reverse("admin:reviews_meeting_result", args=[item.meeting_id, case.code]) if due else "",
     }
+
+
+def result_lacks(
+    item: AgendaItem, case: Proposal, user: User, counted: quorum.Quorum | None = None
+) -> list[str] | None:
+    """What still stands against recording the result of a case here; None when it is not this person's act."""
+    arrow = Proposal.arrow("record_meeting")
+    seat = seat_for_act(case, arrow, user)
+    if seat is None:
+        return None
+    if not item.is_open:
+        return ["Acara ini sudah disimpulkan atau tidak dibahas pada rapat ini."]
+    found = counted or quorum.of_item(item, reviews.attendances(item))
+    if not found.recorded:
+        return ["Catat daftar hadir rapat lebih dahulu."]
+    if not found.is_met:
+        return [f"Kuorum belum terpenuhi: {found.sentence}."]
+    return [lack.sentence for lack in lacks_of(case, arrow, seat)]
 
 
 def _papers_of(meeting: Meeting, papers: list[Document], items: list[AgendaItem]) -> list[Document]:

@@ -89,7 +89,8 @@ def test_a_meeting_of_eleven(world: tuple[Person, dict[str, Any]]) -> None:
     page.get_by_role("link", name="Catat hasil").click()
     page.get_by_label(WANTED).check()
     person.fill({"discussion": "Usulan sesuai dengan perencanaan.", "conclusion": "WITH_REPAIR"})
-    person.press("Catat hasil rapat").done()
+    person.press("Catat hasil rapat")
+    expect(page.locator(".messagelist")).to_contain_text("Semua usulan pada rapat ini sudah disimpulkan.")
 
     person.sign_in("dlh").act("Laporkan pemenuhan syarat TKKSD", note="Rincian anggaran dilampirkan.")
     assert person.stage() == "TKKSD_REVIEW"
