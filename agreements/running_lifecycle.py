@@ -9,11 +9,13 @@ from agreements.stages import EndGround, Renewal, Stage, Trait
 from kerjasama.accounts.offices import Office
 from kerjasama.core.errors import BadInput
 from kerjasama.core.text import date_long
+from kerjasama.workflow import handing
 from kerjasama.workflow.arrows import aside, stay
 
 PM25 = "Permendagri 25/2020 Pasal"
 END = "PP 28/2018 Pasal 9 ayat (1)"
 DISPUTE = "PP 28/2018 Pasal 8; UU 23/2014 Pasal 370"
+WAITING = tuple(stage for stage in Stage if stage not in (Stage.ENDED, Stage.CANCELLED))
 NOT_A_GROUND = (
     "Sebab ini tidak mengakhiri kerja sama jenis ini. Pergantian kepala daerah, pimpinan mitra, atau pejabat penerima kuasa bukan sebab "
     "berakhirnya kerja sama (PP 28/2018 Pasal 9 ayat (2))."
@@ -136,3 +138,8 @@ class Ended:
 
 class Running(Renewed, Disputed, Ended):
     """Every act on a naskah in force, but that its term is reached."""
+
+    @stay(WAITING, handing.LABEL, slug="serah-terima", offices=(Office.ADMIN,), quiet=True)
+    def hand_over(self, act: Any) -> None:
+        """What waited here for one person waits for another; the administrator did it, and both names stand."""
+        handing.note(act)

@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from kerjasama.workflow.arrows import aside, forward
+from kerjasama.accounts.offices import Office
+from kerjasama.workflow import handing
+from kerjasama.workflow.arrows import aside, forward, stay
 from monitoring import guards as g
 from monitoring.stages import Stage
 
@@ -38,3 +40,14 @@ class ReportLifecycle:
     @aside(Stage.EVALUATED, Stage.CLOSED, "Sahkan dan tutup evaluasi", slug="tutup-evaluasi")
     def close(self, act: Any) -> None:
         """The Kabag confirms the evaluation; the period is closed."""
+
+    @stay(
+        (Stage.OPEN, Stage.SUBMITTED, Stage.EVALUATED),
+        handing.LABEL,
+        slug="serah-terima",
+        offices=(Office.ADMIN,),
+        quiet=True,
+    )
+    def hand_over(self, act: Any) -> None:
+        """What waited here for one person waits for another; the administrator did it, and both names stand."""
+        handing.note(act)

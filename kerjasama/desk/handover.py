@@ -1,11 +1,14 @@
 """Hand-over: everything open of one person passes to another in one act, with both names on record."""
 
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
 from django.urls import reverse
 
+from agreements.models import Agreement
+from agreements.services.acts import act as act_on_agreement
 from kerjasama.accounts import permissions, services
 from kerjasama.accounts.models import Delegation, Handover, Holding, User
 from kerjasama.accounts.offices import NEVER_ASSIGNED, Office
@@ -14,8 +17,18 @@ from kerjasama.core import clock, text
 from kerjasama.core.errors import BadInput, NotYet
 from kerjasama.desk import worklist
 from kerjasama.notifications.services import tell
+from kerjasama.workflow.models import StagedModel, StageEvent
+from monitoring.models import Report
+from monitoring.services.reports import act as act_on_report
+from proposals.models import Proposal
+from proposals.services.acts import act as act_on_proposal
 
 REFUSED = "Serah terima belum dapat disimpan. Perbaiki isian yang ditandai."
+DOORS: dict[type[StagedModel], Callable[..., StageEvent]] = {
+    Proposal: act_on_proposal,
+    Agreement: act_on_agreement,
+    Report: act_on_report,
+}
 #: A seat in the TKKSD follows from the Keputusan Kepala Daerah, and is replaced there.
 STAYS = NEVER_ASSIGNED | {Office.TKKSD}
 
@@ -35,12 +48,16 @@ def offices_to_pass(giver: User, from_day: date) -> list[Holding | Delegation]:
 
 def open_items(giver: User) -> list[dict[str, Any]]:
     """What waits for a person now, as it is kept on record: code, what it is, stage, since when."""
+    return _kept(worklist.waiting(giver))
+
+
+def _kept(subjects: Sequence[StagedModel]) -> list[dict[str, Any]]:
     return [
         {
             "code": subject.case_code, "what": text.sentence_case(str(subject._meta.verbose_name)), "stage": subject.stage_label(),
             "since": subject.stage_since.isoformat(),
         }
-        for subject in worklist.waiting(giver)
+        for subject in subjects
     ]  # fmt: skip
 
 
@@ -48,7 +65,7 @@ def open_items(giver: User) -> list[dict[str, Any]]:
 def hand_over(giver: User, taker: User, *, from_day: date, basis: str, by: User) -> Handover:
     """Pass every office of one person, and with them all that is open, to another from a day on.
 
-    Both are told, and both stand in the record and in the history of each office. Raises NotYours unless `by`
+    Both are told, and both stand in the record, in the history of each office and in the ledger of each subject. Raises NotYours unless `by`
     administers, BadInput for a wrong person, day or basis, NotYet where there is nothing to pass on.
     """
     permissions.require(by, Office.ADMIN)
@@ -57,18 +74,26 @@ def hand_over(giver: User, taker: User, *, from_day: date, basis: str, by: User)
     records = offices_to_pass(giver, from_day)
     if not records:
         raise NotYet("Orang ini tidak memegang jabatan yang dapat diserahkan sejak hari itu.")
-    items, why = open_items(giver), f"Serah terima dari {giver} kepada {taker}: {basis.strip()}"
-    for record in records:
-        _pass_on(record, taker, from_day, why, by)
-    permissions.forget(giver)
+    waiting, why = worklist.waiting(giver), f"Serah terima dari {giver} kepada {taker}: {basis.strip()}"
     row = Handover(
-        giver=giver, taker=taker, from_day=from_day, basis=basis.strip(), items=items, recorded_by=by,
+        giver=giver, taker=taker, from_day=from_day, basis=basis.strip(), items=_kept(waiting), recorded_by=by,
         offices=[office_words(record) for record in records],
     )  # fmt: skip
     row._history_user, row._change_reason = by, why
     row.save()
+    for subject in waiting:
+        _note(subject, row)
+    for record in records:
+        _pass_on(record, taker, from_day, why, by)
+    permissions.forget(giver)
     _tell(row)
     return row
+
+
+def _note(subject: StagedModel, row: Handover) -> None:
+    """One row in the ledger of what waited, through the door of its own room: its timeline names both."""
+    told = f"Dari {row.giver} kepada {row.taker}, berlaku sejak {text.date_long(row.from_day)}. Dasar: {row.basis}"
+    DOORS[type(subject)](subject, "hand_over", by=row.recorded_by, reason=told, handover=row)
 
 
 def _check(giver: User, taker: User, from_day: date, basis: str) -> None:

@@ -3,12 +3,14 @@
 from typing import Any
 
 from kerjasama.accounts.offices import Office
+from kerjasama.workflow import handing
 from kerjasama.workflow.arrows import aside, stay
 from proposals import guards as g
 from proposals.stages import CLOSED, Stage
 
+WAITING = tuple(stage for stage in Stage if stage not in CLOSED)
 #: Nothing has been signed yet at these stages; where something is, the guard says so.
-OPEN = tuple(stage for stage in Stage if stage not in CLOSED and stage != Stage.CLEARED)
+OPEN = tuple(stage for stage in WAITING if stage != Stage.CLEARED)
 
 
 class Closing:
@@ -28,3 +30,8 @@ class Closing:
     )  # fmt: skip
     def withdraw(self, act: Any) -> None:
         """The proposal is withdrawn; the case stays on record."""
+
+    @stay(WAITING, handing.LABEL, slug="serah-terima", offices=(Office.ADMIN,), quiet=True)
+    def hand_over(self, act: Any) -> None:
+        """What waited here for one person waits for another; the administrator did it, and both names stand."""
+        handing.note(act)

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from agreements.services.acts import act
 from kerjasama.accounts.models import Handover, Holding, User
 from kerjasama.accounts.permissions import forget, seats
 from kerjasama.core import clock
@@ -16,6 +17,7 @@ from kerjasama.demo.walk import Walk
 from kerjasama.desk import handover, worklist
 from kerjasama.desk.vacancies import vacancies
 from kerjasama.notifications.models import Notification
+from kerjasama.workflow.models import StageEvent
 from tests.factories.accounts import DelegationFactory, UserFactory, period
 from tests.support.sql import footprint
 from tests.support.wanasari import new_walk
@@ -74,6 +76,32 @@ def test_one_act_passes_offices_and_open_items_with_both_names(world: Walk, take
     why = f"Serah terima dari {giver} kepada {taker}: {BASIS}"
     assert {h.history.latest("history_id").history_change_reason for h in Holding.objects.filter(office="SEKDA", user__in=[giver, taker])} == {why}  # fmt: skip
     assert set(Notification.objects.filter(key=f"accounts.handover:{row.pk}").values_list("user", flat=True)) == {giver.pk, taker.pk}  # fmt: skip
+
+
+def test_the_timeline_of_each_case_names_both(world: Walk, taker: User) -> None:
+    with at(world):
+        before = world.agreement.act_count
+        row = give(world, taker, from_day=world.day + timedelta(days=1))
+        event = StageEvent.objects.get(act="hand_over")
+        world.agreement.refresh_from_db()
+        client = Client()
+        client.force_login(world.people["ratna"])
+        page = client.get(f"/usulan/{world.proposal.code}/").content.decode()
+    assert (event.subject, event.seq, event.source, event.target) == (world.agreement, before + 1, "PARAF", "PARAF")
+    assert (event.actor.username, event.office, world.agreement.act_count) == ("admin", "ADMIN", before + 1)
+    assert event.data == {
+        "handover": row.pk, "giver": str(row.giver), "taker": "Sri Wahyuni", "from_day": f"{world.day + timedelta(days=1)}",
+    }  # fmt: skip
+    assert "mencatat serah terima" in page
+    assert f"Dari {row.giver} kepada Sri Wahyuni" in page
+
+
+def test_no_hand_over_of_one_case_by_itself(world: Walk, taker: User) -> None:
+    with at(world):
+        for name in ("admin", "ratna", "nurhayati"):
+            with pytest.raises((NotYet, NotYours)):
+                act(world.agreement, "hand_over", by=world.people[name])
+    assert not StageEvent.objects.filter(act="hand_over").exists()
 
 
 def test_the_taker_acts_at_once(world: Walk, taker: User) -> None:
