@@ -145,7 +145,7 @@ class DprdDecisionForm(OfReceivedRequest):
     )  # fmt: skip
     session_on = DayField(
         label="Tanggal rapat paripurna", required=False,
-        help_text="Hari DPRD mengambil keputusan. Wajib bila menyetujui atau menolak.",
+        help_text="Hari DPRD mengambil keputusan, misalnya 23-11-2026. Wajib bila menyetujui atau menolak.",
     )  # fmt: skip
     number = forms.CharField(label="Nomor keputusan atau surat DPRD", max_length=100)
     file = forms.FileField(label="Salinan keputusan atau surat DPRD", widget=FileDrop(), help_text=FILE_HINT)

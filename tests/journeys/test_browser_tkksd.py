@@ -9,6 +9,8 @@ from playwright.sync_api import Page, expect
 from kerjasama.core import clock
 from kerjasama.reviews.models import Meeting, Team
 from kerjasama.reviews.services import NewMember, add_member
+from proposals.models import Proposal
+from proposals.services import meetings
 from tests.support.browsing import Person, day
 from tests.support.site import Site
 from tests.support.wanasari import new_walk, set_up
@@ -100,3 +102,56 @@ def test_a_meeting_of_eleven(world: tuple[Person, dict[str, Any]]) -> None:
     minutes = person.paper("Berita Acara Rapat TKKSD")
     assert "Saudara kandung pimpinan calon mitra" in minutes
     assert minutes.count("Diwakili oleh Ani") == 2
+
+
+def focused(page: Page) -> str:
+    return page.evaluate("document.activeElement.textContent.trim()")
+
+
+def test_a_member_goes_through_the_queue_by_keys(world: tuple[Person, dict[str, Any]]) -> None:
+    person, people = world
+    page = person.page
+    other = new_walk(people, title="Air Minum Curah").to_verification().to_answer().to_tkksd().proposal
+    cases = [Proposal.objects.get(code=person.code), other]
+    meetings.convene(cases, **{**CALL, "held_at": "09:00"}, held_on=clock.today(), by=people["ratna"])
+    person.sign_in("hukum")
+    page.goto(f"{person.base}/admin/reviews/agendaitem/")
+    rows = page.locator("#result_list tbody th a").all_text_contents()
+    assert len(rows) == 2
+    seen = []
+    for key in ("j", "j", "j", "k", "x"):
+        page.keyboard.press(key)
+        seen.append(focused(page))
+    assert seen == [rows[0], rows[1], rows[1], rows[0], rows[0]]
+    expect(page.locator("input.action-select").nth(0)).to_be_checked()
+    expect(page.locator("input.action-select").nth(1)).not_to_be_checked()
+
+    page.fill("#searchbar", "")
+    page.locator("#searchbar").press_sequentially("jk?x")
+    expect(page.locator("#searchbar")).to_have_value("jk?x")
+    expect(page.locator("#tombol")).not_to_be_visible()
+    page.locator("#searchbar").blur()
+    page.keyboard.press("?")
+    expect(page.locator("#tombol")).to_be_visible()
+    page.keyboard.press("j")
+    assert page.locator("#tombol").evaluate("node => node.open && node.contains(document.activeElement)")
+    page.keyboard.press("Escape")
+
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Kerangka acuan kerja")).to_be_visible()
+    for _ in range(3):
+        page.keyboard.press("j")
+    assert focused(page) == "Anggaran dan perencanaan"
+    page.locator("#id_note").press_sequentially("Jajaki kuota.")
+    expect(page.locator("#id_note")).to_have_value("Jajaki kuota.")
+    page.locator("#id_note").blur()
+    page.keyboard.press("u")
+    expect(page.locator("#result_list")).to_be_visible()
+
+    page.get_by_role("link", name="Tombol pintas").click()
+    page.get_by_label("Aktifkan tombol pintas satu huruf").uncheck()
+    page.get_by_role("button", name="Tutup").click()
+    page.locator("#result_list tbody th a").nth(1).focus()
+    page.keyboard.press("k")
+    assert focused(page) == rows[1]
