@@ -154,7 +154,7 @@ def _line(item: AgendaItem, case: Proposal | None, rows: list[Any], user: User) 
         "tone": tone,
         "quorum": counted if counted.recorded else None,
         "discussion": item.discussion if case else "",
-        "conditions": list(item.conditions.all()) if case else [],
+        "conditions": list(item.conditions.select_related("owner_unit", "report_paper")) if case else [],
         "result_url": reverse("admin:reviews_meeting_result", args=[item.meeting_id, case.code]) if due else "",
     }
 

@@ -1,4 +1,4 @@
-"""What an act of hand-over leaves on each subject that was waiting: who gave, who took, from when (docs/decisions/0014)."""
+"""What an act of hand-over leaves on each subject that was waiting: who gave, who took, from when (docs/decisions/0015)."""
 
 from typing import Any
 

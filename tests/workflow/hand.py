@@ -36,6 +36,7 @@ WORDS = {
 }  # fmt: skip
 NEW = "baru"
 CLOSED = "ditutup"
+ANYWHERE = "*"
 
 
 @dataclass(frozen=True)
@@ -81,9 +82,14 @@ def acts(model: type[StagedModel], route: Route) -> dict[tuple[str, str], tuple[
     for row in rows("acts"):
         if row.chapter == chapter_of(model, route) and row.holds_on(route):
             stage, act, who, to, _ = row.columns
-            assert (stage, act) not in table, f"{stage} {act} stands twice on {route.key}"
-            table[stage, act] = (frozenset(who.split()), frozenset(to.split()))
+            for source in _open_stages(model, route) if stage == ANYWHERE else (stage,):
+                assert (source, act) not in table, f"{source} {act} stands twice on {route.key}"
+                table[source, act] = (frozenset(who.split()), frozenset([source] if to == ANYWHERE else to.split()))
     return table
+
+
+def _open_stages(model: type[StagedModel], route: Route) -> tuple[str, ...]:
+    return tuple(stage for stage, (office, _) in stages(model, route).items() if office != CLOSED)
 
 
 @cache

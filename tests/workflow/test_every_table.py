@@ -38,6 +38,7 @@ WITHOUT_HISTORY = {
     "documents.NumberSeries": "a counter; each number it gave is an IssuedNumber with history",
     "documents.FileAccess": "an access log, append-only",
     "documents.Bundle": "papers put together for reading, made again at any time; each of them is a Document",
+    "documents.HeldUpload": "came with a form that is not sent: no record yet, removed by the clock; sent, its bytes are a Document",
     "notifications.Notification": "a message about an act that the ledger keeps",
     "parties.Region": "the list of the ministry, loaded by a command",
     "proposals.Affair": "the list of the law, loaded by a migration",
