@@ -60,7 +60,7 @@ def has_open_condition(proposal: Any) -> bool:
 
 @guard("Tidak ada syarat TKKSD yang menjadi tanggung jawab Anda.", hides=True)
 def owns_open_condition(proposal: Any, seat: Seat | None) -> bool:
-    return bool(reportable(proposal, (seat,) if seat else ()))
+    return seat is None or bool(reportable(proposal, (seat,)))
 
 
 def reportable(proposal: Any, held: Iterable[Seat]) -> list[Condition]:

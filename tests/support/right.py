@@ -13,7 +13,7 @@ from agreements.content import Clause
 from agreements.models import Agreement
 from agreements.services import drafting as naskah
 from agreements.services.acts import act as act_on_agreement
-from kerjasama.accounts.models import User
+from kerjasama.accounts.models import Handover, User
 from kerjasama.core import clock
 from kerjasama.reviews import selectors as reviews
 from kerjasama.workflow.models import StagedModel
@@ -79,6 +79,14 @@ def decision(_: Proposal, pick: Pick) -> dict[str, Any]:
     return facts.dprd_decision(chosen, f"100.3.7/{next(_numbers)}/DPRD")
 
 
+def handover(*_: Any) -> dict[str, Any]:
+    """The record of a hand-over between two of the cast; the room that writes it has tests of its own."""
+    giver, taker = User.objects.filter(username__in=["nurhayati", "bambang"]).order_by("username")
+    return {
+        "handover": Handover(giver=giver, taker=taker, from_day=clock.today(), basis="Keputusan Bupati 821.2/17/2026")
+    }
+
+
 def paraf(agreement: Agreement, pick: Pick) -> dict[str, Any]:
     """Nearly always on the text as it stands, sometimes on a page that was left open."""
     return {"text_hash": pick([agreement.text_hash] * 5 + ["0" * 64])}
@@ -131,6 +139,7 @@ ANSWERS: dict[str, Callable[[Any, Pick], dict[str, Any]]] = {
         "file": facts.scan(f"risalah {next(_numbers)}"),
     },
     "decide_dprd": decision,
+    "hand_over": handover,
     "record_coordination": coordination,
     "record_guidance": oversight,
     "record_obstacles": oversight,
