@@ -3,7 +3,6 @@
 from datetime import datetime
 from typing import Any
 
-from agreements import selectors as naskah
 from agreements.models import Agreement
 from agreements.stages import Stage as NaskahStage
 from agreements.views.pages import chain_of
@@ -24,9 +23,9 @@ from kerjasama.desk import (
     reminders,
     timeline,
     tracker,
+    wholecase,
 )
 from kerjasama.desk.next_act import next_acts
-from kerjasama.documents import selectors as documents
 from kerjasama.reviews import ruler
 from kerjasama.reviews import selectors as reviews
 from kerjasama.workflow.models import StagedModel
@@ -42,11 +41,9 @@ TONES = {"READY": ("Tersedia", "ok"), "QUEUED": ("Sedang dibuat", "wait"), "FAIL
 
 def case_context(proposal: Proposal, user: User, *, whole: bool, tab: str) -> dict[str, Any]:
     """Everything the page of a case shows to a person."""
-    agreements = naskah.of_case(proposal)
-    reports = list(Report.visible_to(user).filter(agreement__in=agreements).order_by("pk"))
-    subjects: list[StagedModel] = [proposal, *agreements, *reports]
+    subjects, agreements, reports = wholecase.subjects_of(proposal, user)
     events = list(events_of(subjects).select_related("subject_type"))
-    papers = documents.for_subjects([*subjects, *dict.fromkeys(item.meeting for item in reviews.items(proposal))])
+    papers = wholecase.papers_of(proposal, subjects)
     waiting = _open_subjects(proposal, agreements, reports)
     reminded, acts = reminders.last_reminders(waiting), next_acts(waiting)
     return {
@@ -80,6 +77,7 @@ def case_context(proposal: Proposal, user: User, *, whole: bool, tab: str) -> di
         "questions": inquiries.shown(proposal, user),
         **abroad.context(proposal, agreements),
         "work_calendar": WorkCalendar.load(),
+        "may_take_whole": wholecase.may_take(user),
         "may_delete": proposal.act_count == 1 and proposal.author_id == user.pk,
     }
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kerjasama.desk.views import audit, handover, pages, reach, remarks
+from kerjasama.desk.views import audit, handover, pages, reach, remarks, wholecase
 from kerjasama.desk.views.dprd import acts, bundle, lists, questions
 
 app_name = "desk"
@@ -28,5 +28,9 @@ urlpatterns = [
     path("dprd/<str:code>/berkas/<int:pk>/unduh/", bundle.download, name="dprd_bundle_file"),
     path("dprd/<str:code>/tindakan/putuskan-dprd/", acts.DecisionView.as_view(), {"slug": "putuskan-dprd"}),
     path("dprd/<str:code>/tindakan/<slug:slug>/", acts.DprdActView.as_view(), name="dprd_act"),
+    path("usulan/<str:code>/berkas/", wholecase.contents, name="whole_case"),
+    path("usulan/<str:code>/berkas/<str:form>/", wholecase.start, name="whole_case_start"),
+    path("usulan/<str:code>/berkas/<int:pk>/keadaan/", wholecase.progress, name="whole_case_made"),
+    path("usulan/<str:code>/berkas/<int:pk>/unduh/", wholecase.download, name="whole_case_file"),
     path("usulan/<str:code>/komentar/", remarks.page, name="remarks"),
 ]
