@@ -15,13 +15,17 @@ from kerjasama.accounts.offices import Office
 from kerjasama.core.calendar import anniversary, months_later
 from kerjasama.core.errors import BadInput, NotYours
 from kerjasama.workflow.arrows import aside, forward, stay
+from kerjasama.workflow.correctable import correctable
 
 CHAIN = (Office.KABAG, Office.ASISTEN, Office.SEKDA)
 COORDINATORS = (Office.HUKUM, Office.BPKAD, Office.BAPPEDA, Office.OPD)
 SIGN_BASIS = "PP 28/2018 Pasal 2 ayat (1), Pasal 6 ayat (1) huruf d dan g"
 
 
-class AgreementLifecycle(Delegated, ForeignNaskah, Running):
+Corrected = correctable(Stage)
+
+
+class AgreementLifecycle(Delegated, ForeignNaskah, Running, Corrected):
     """Every act on a naskah. Called through the one door only."""
 
     # Penyusunan

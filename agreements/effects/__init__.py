@@ -6,6 +6,7 @@ from agreements.effects import rows as r
 from agreements.effects.foreign import FOREIGN, FOREIGN_TOLD, close_exchanges, lead_case_on
 from agreements.effects.news import own_standing, tell_concerned, tell_coordinators, tell_void
 from agreements.effects.running import RUNNING, RUNNING_TOLD
+from kerjasama.documents import corrections
 from kerjasama.notifications.notices import tell_turn
 from kerjasama.workflow.services import Effects
 
@@ -42,6 +43,9 @@ EFFECTS = Effects(
         "cancel": (r.void_parafs, p.withdraw_papers, r.clear_slots, close_exchanges),
         "revise_draft": (r.void_parafs, p.withdraw_papers),
         "set_validity": (r.state_validity,),
+        "propose_correction": (corrections.propose,),
+        "confirm_correction": (corrections.confirm,),
+        "decline_correction": (corrections.decline,),
         **RUNNING,
         **w.POWER,
         **FOREIGN,

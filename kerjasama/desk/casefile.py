@@ -26,6 +26,8 @@ from kerjasama.desk import (
     wholecase,
 )
 from kerjasama.desk.next_act import next_acts
+from kerjasama.documents import corrections
+from kerjasama.documents.models import Correction
 from kerjasama.reviews import ruler
 from kerjasama.reviews import selectors as reviews
 from kerjasama.workflow.models import StagedModel
@@ -43,7 +45,8 @@ def case_context(proposal: Proposal, user: User, *, whole: bool, tab: str) -> di
     """Everything the page of a case shows to a person."""
     subjects, agreements, reports = wholecase.subjects_of(proposal, user)
     events = list(events_of(subjects).select_related("subject_type"))
-    papers = wholecase.papers_of(proposal, subjects)
+    fixed = corrections.of_subjects([proposal, *agreements])
+    papers = wholecase.papers_of(proposal, subjects, fixed)
     waiting = _open_subjects(proposal, agreements, reports)
     reminded, acts = reminders.last_reminders(waiting), next_acts(waiting)
     return {
@@ -56,7 +59,8 @@ def case_context(proposal: Proposal, user: User, *, whole: bool, tab: str) -> di
         "idle": None if waiting else idle(proposal),
         "case_acts": [] if proposal.turn_office else buttons.naskah_to_open(proposal, user),
         "other_acts": [] if proposal.turn_office else buttons.without_turn(proposal, user),
-        "naskah": [_naskah(agreement, user) for agreement in agreements],
+        "corrections": fixed,
+        "naskah": [_naskah(agreement, user, fixed) for agreement in agreements],
         "reports": reports,
         "conditions": conditions.conditions(proposal, agreements),
         "documents": papers,
@@ -183,13 +187,13 @@ def _names(agreements: list[Agreement], reports: list[Report]) -> timeline.Names
     return naskah | {("report", r.pk): f"monev {lower_first(r.period_label)}" for r in reports}
 
 
-def _naskah(agreement: Agreement, user: User) -> dict[str, Any]:
+def _naskah(agreement: Agreement, user: User, fixed: list[Correction]) -> dict[str, Any]:
     drawn_above = agreement.stage == NaskahStage.PARAF and agreement.turn_office
     return {
         "agreement": agreement,
         "key": f"naskah-{agreement.pk}",
         "label": agreement.get_instrument_display(),
-        "facts": facts.of_naskah(agreement),
+        "facts": facts.of_naskah(agreement, fixed),
         "tone": {"IN_FORCE": "ok", "CANCELLED": "bad", "ENDED": ""}.get(agreement.stage, "wait"),
         "chain": chain_of(agreement, user) if _has_chain(agreement) and not drawn_above else [],
         "acts": [

@@ -1,9 +1,12 @@
 """The facts of a case as rows of names and values, for the cards of its page."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from agreements.models import Agreement, AgreementParty
 from kerjasama.core import text
+from kerjasama.documents import corrections
+from kerjasama.documents.models import Correction
 from kerjasama.parties.listing import owner
 from kerjasama.reviews.models import Clearance
 from proposals.guards import requirement_of
@@ -88,13 +91,17 @@ def laws(proposal: Proposal) -> Rows:
     return [{"name": name, "detail": detail} for name, detail in LAWS.get(proposal.route.phases, ())]
 
 
-def of_naskah(agreement: Agreement) -> Rows:
-    """Numbers, days and places of a naskah, as far as they are known."""
+def of_naskah(agreement: Agreement, fixed: Iterable[Correction] = ()) -> Rows:
+    """Numbers, days and places of a naskah, as far as they are known; a corrected one bears its old value."""
+    held = list(fixed)
+    numbers = corrections.of_rows(held, AgreementParty)
+    places = corrections.of_rows(held, Agreement)
     parties = list(agreement.parties.all())
     theirs = [party for party in parties if party.partner_id]
     planned = agreement.planned_on if not agreement.signed_on else None
     return _rows(
-        *((_number_of(party, len(theirs) == 1), party.number) for party in parties),
+        *((_number_of(party, len(theirs) == 1), _fixed(party.number, numbers.get((party.pk, "number")))) for party in parties),
+        *((f"Penandatangan {party.name}", _signatory(party, numbers)) for party in theirs if _signatory(party, numbers)),
         ("Rencana ditandatangani", f"{text.date_long(planned)}, {agreement.planned_place}" if planned else ""),
         ("Ditandatangani", text.date_long(agreement.signed_on) if agreement.signed_on else ""),
         ("Berlaku sampai", text.date_long(agreement.ends_on) if agreement.ends_on else f"{agreement.term_label} sejak ditandatangani"),
@@ -105,8 +112,20 @@ def of_naskah(agreement: Agreement) -> Rows:
         ("Hibah", agreement.get_grant_display() if agreement.grant != "NONE" else ""),
         ("Perselisihan", _of_dispute(agreement)),
         ("Pelaksana", agreement.executing_unit.name),
-        ("Naskah asli", agreement.archive_place),
+        ("Naskah asli", _fixed(agreement.archive_place, places.get((agreement.pk, "archive_place")))),
     )  # fmt: skip
+
+
+def _fixed(value: str, row: Correction | None) -> str:
+    """A value, with what stood there before it was corrected."""
+    return f"{value} (dikoreksi, semula {row.old_shown})" if row else value
+
+
+def _signatory(party: AgreementParty, fixed: Mapping[tuple[int, str], Correction]) -> str:
+    """Who signed for a partner, where that was corrected."""
+    name, title = fixed.get((party.pk, "signatory_name")), fixed.get((party.pk, "signatory_title"))
+    shown = f"{_fixed(party.signatory_name, name)}, {_fixed(party.signatory_title, title)}"
+    return shown if name or title else ""
 
 
 def _of_dispute(agreement: Agreement) -> str:

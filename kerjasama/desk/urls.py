@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kerjasama.desk.views import audit, handover, pages, reach, remarks, wholecase
+from kerjasama.desk.views import audit, corrections, handover, pages, reach, remarks, wholecase
 from kerjasama.desk.views.dprd import acts, bundle, lists, questions
 
 app_name = "desk"
@@ -32,5 +32,8 @@ urlpatterns = [
     path("usulan/<str:code>/berkas/<str:form>/", wholecase.start, name="whole_case_start"),
     path("usulan/<str:code>/berkas/<int:pk>/keadaan/", wholecase.progress, name="whole_case_made"),
     path("usulan/<str:code>/berkas/<int:pk>/unduh/", wholecase.download, name="whole_case_file"),
+    path("usulan/<str:code>/koreksi/", corrections.page, name="corrections"),
+    path("usulan/<str:code>/koreksi/<int:pk>/putus/", corrections.settle, name="settle_correction"),
+    path("usulan/<str:code>/koreksi/<str:key>/<int:pk>/", corrections.correct, name="correct"),
     path("usulan/<str:code>/komentar/", remarks.page, name="remarks"),
 ]

@@ -9,9 +9,9 @@ from kerjasama.accounts.models import User
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import holds
 from kerjasama.core import clock, text
-from kerjasama.documents import access
+from kerjasama.documents import access, corrections
 from kerjasama.documents import selectors as documents
-from kerjasama.documents.models import Document
+from kerjasama.documents.models import Correction, Document
 from kerjasama.documents.papers.common import letterhead
 from kerjasama.reviews import selectors as reviews
 from kerjasama.workflow.models import StagedModel, StageEvent
@@ -35,9 +35,16 @@ def subjects_of(proposal: Proposal, user: User) -> tuple[list[StagedModel], list
     return [proposal, *agreements, *reports], agreements, reports
 
 
-def papers_of(proposal: Proposal, subjects: Iterable[StagedModel]) -> list[Document]:
-    """The papers of a case, of everything under it and of the meetings that dealt with it; newest first."""
-    return documents.for_subjects([*subjects, *dict.fromkeys(item.meeting for item in reviews.items(proposal))])
+def papers_of(proposal: Proposal, subjects: Iterable[StagedModel], fixed: Iterable[Correction]) -> list[Document]:
+    """The papers of a case, of everything under it and of the meetings that dealt with it; newest first.
+
+    Each bears its corrections among those `fixed`.
+    """
+    papers = documents.for_subjects([*subjects, *dict.fromkeys(item.meeting for item in reviews.items(proposal))])
+    carried = corrections.of_papers(papers, fixed)
+    for paper in papers:
+        paper.corrections = carried.get(paper.pk, [])
+    return papers
 
 
 def dossier(proposal: Proposal, user: User) -> tuple[dict[str, Any], list[Document]]:
@@ -47,7 +54,8 @@ def dossier(proposal: Proposal, user: User) -> tuple[dict[str, Any], list[Docume
     """
     subjects, agreements, reports = subjects_of(proposal, user)
     events = list(events_of(subjects).select_related("subject_type"))
-    seen = access.readable(user, papers_of(proposal, subjects))
+    fixed = corrections.of_subjects([proposal, *agreements])
+    seen = access.readable(user, papers_of(proposal, subjects, fixed))
     ready = [paper for paper in seen if paper.file_id is not None]
     ordered = _by_stage(proposal, ready, subjects, events)
     names = {(type(s)._meta.model_name, s.pk): _name(s) for s in subjects}

@@ -39,9 +39,12 @@ def papers_of(documents: Sequence[Document]) -> list[dict[str, Any]]:
 
 
 def _why_gone(document: Document) -> str:
+    """Why a paper no longer counts, or what was corrected on it."""
     if document.status == Document.Status.ANNULLED:
         return document.annulled_reason
-    return f"Diganti oleh {document.superseded_by}" if document.superseded_by_id else ""
+    if document.superseded_by_id:
+        return f"Diganti oleh {document.superseded_by}."
+    return " ".join(f"{row.told}." for row in getattr(document, "corrections", ()))
 
 
 @transaction.atomic

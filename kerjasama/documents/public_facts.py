@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from kerjasama.core import clock
+from kerjasama.documents import corrections
 from kerjasama.documents.models import Document
 
 IN_FORCE, ENDED, CHANGED, REVOKED = "IN_FORCE", "ENDED", "CHANGED", "REVOKED"
@@ -37,6 +38,7 @@ class PublicFacts:
     size: int
     since: date | None = None
     signatories: list[dict[str, str]] = field(default_factory=list)
+    corrected: list[dict[str, str]] = field(default_factory=list)
 
     @property
     def tone(self) -> str:
@@ -70,6 +72,7 @@ def facts_of(document: Document | None) -> PublicFacts | None:
         size=document.file.size,
         since=since,
         signatories=_signatories(frozen),
+        corrected=[{"label": r.label, "old": r.old_shown, "new": r.new_shown} for r in corrections.public_of(document)],
     )
 
 

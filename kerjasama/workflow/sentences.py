@@ -8,7 +8,7 @@ ACTIVE = {
     "Ajukan": "mengajukan", "Batalkan": "membatalkan", "Beri": "memberi", "Bubuhkan": "membubuhkan", "Buat": "membuat", "Buka": "membuka",
     "Cabut": "mencabut", "Catat": "mencatat", "Hentikan": "menghentikan", "Isi": "mengisi", "Jadwalkan": "menjadwalkan", "Kembalikan": "mengembalikan",
     "Kirim": "mengirim", "Lanjutkan": "melanjutkan", "Lewati": "melewati", "Nilai": "menilai", "Nyatakan": "menyatakan", "Penuhi": "memenuhi",
-    "Laporkan": "melaporkan", "Perbarui": "memperbarui", "Petakan": "memetakan",
+    "Laporkan": "melaporkan", "Konfirmasi": "mengonfirmasi", "Usulkan": "mengusulkan", "Perbarui": "memperbarui", "Petakan": "memetakan",
     "Siapkan": "menyiapkan", "Simpan": "menyimpan", "Susun": "menyusun", "Tandatangani": "menandatangani", "Tarik": "menarik", "Tolak": "menolak",
     "Ubah": "mengubah", "Unggah": "mengunggah",
 }  # fmt: skip

@@ -1,5 +1,6 @@
 """What follows an act on a proposal, as a table."""
 
+from kerjasama.documents import corrections
 from kerjasama.notifications.notices import tell_turn
 from kerjasama.workflow.services import Effects
 from proposals.effects import consultation as c
@@ -55,6 +56,9 @@ EFFECTS = Effects(
         "revoke_request": (c.revoke, l.annul("DPRD_REQUEST")),
         "follow_up_note": (c.follow_up,),
         "withdraw": (c.revoke, t.call_off, close_exchanges),
+        "propose_correction": (corrections.propose,),
+        "confirm_correction": (corrections.confirm, l.letter_follows_correction),
+        "decline_correction": (corrections.decline,),
         **MANDATORY,
         **FOREIGN,
         **THIRD_PARTY,

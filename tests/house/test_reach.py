@@ -48,7 +48,7 @@ PLAN = {
 }  # fmt: skip
 OF_THE_CASE = {
     "agreements:compare", "agreements:docx", "agreements:read", "agreements:read_version", "agreements:remarks",
-    "desk:case", "desk:remarks", "documents:download", "documents:row", "monitoring:detail",
+    "desk:case", "desk:corrections", "desk:remarks", "documents:download", "documents:row", "monitoring:detail",
 }  # fmt: skip
 EVERY_UNIT = OPEN | SIGNED_IN | LISTS | STAFF | PLAN
 COUNCIL = {

@@ -36,7 +36,8 @@ WORDS = {
 }  # fmt: skip
 NEW = "baru"
 CLOSED = "ditutup"
-ANYWHERE = "*"
+#: Every stage that is not closed; every stage, the closed ones too; and that the case stays where it is.
+ANYWHERE, EVERYWHERE, HERE = "*", "SETIAP", "tetap"
 
 
 @dataclass(frozen=True)
@@ -82,14 +83,19 @@ def acts(model: type[StagedModel], route: Route) -> dict[tuple[str, str], tuple[
     for row in rows("acts"):
         if row.chapter == chapter_of(model, route) and row.holds_on(route):
             stage, act, who, to, _ = row.columns
-            for source in _open_stages(model, route) if stage == ANYWHERE else (stage,):
-                assert (source, act) not in table, f"{source} {act} stands twice on {route.key}"
-                table[source, act] = (frozenset(who.split()), frozenset([source] if to == ANYWHERE else to.split()))
+            for here in _places(stage, model, route):
+                assert (here, act) not in table, f"{here} {act} stands twice on {route.key}"
+                table[here, act] = (frozenset(who.split()), frozenset({here} if to in (ANYWHERE, HERE) else to.split()))
     return table
 
 
-def _open_stages(model: type[StagedModel], route: Route) -> tuple[str, ...]:
-    return tuple(stage for stage, (office, _) in stages(model, route).items() if office != CLOSED)
+def _places(stage: str, model: type[StagedModel], route: Route) -> list[str]:
+    """The stage of a row, or all that it stands for."""
+    if stage == EVERYWHERE:
+        return [str(place.stage) for place in (*route.steps, *route.sidings)]
+    if stage == ANYWHERE:
+        return [stage for stage, (office, _) in stages(model, route).items() if office != CLOSED]
+    return [stage]
 
 
 @cache

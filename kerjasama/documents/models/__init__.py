@@ -1,8 +1,19 @@
 from kerjasama.documents.models.access import FileAccess
 from kerjasama.documents.models.bundle import Bundle
+from kerjasama.documents.models.correction import Correction
 from kerjasama.documents.models.document import Document
 from kerjasama.documents.models.files import StoredFile
 from kerjasama.documents.models.held import HeldUpload
 from kerjasama.documents.models.numbers import IssuedNumber, NumberRule, NumberSeries
 
-__all__ = ["Bundle", "Document", "FileAccess", "HeldUpload", "IssuedNumber", "NumberRule", "NumberSeries", "StoredFile"]
+__all__ = [
+    "Bundle",
+    "Correction",
+    "Document",
+    "FileAccess",
+    "HeldUpload",
+    "IssuedNumber",
+    "NumberRule",
+    "NumberSeries",
+    "StoredFile",
+]
