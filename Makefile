@@ -4,7 +4,7 @@ LOCAL := $(PYTHON) -m deploy.local
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test fuzz check fix setup db migrate demo docs lock stop clean
+.PHONY: help run test bench fuzz check fix setup db migrate demo docs lock stop clean
 
 help: ## daftar perintah ini
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -14,6 +14,9 @@ run: ## siapkan semuanya lalu jalankan di http://127.0.0.1:8000 (PORT=... untuk 
 
 test: ## siapkan semuanya lalu jalankan seluruh uji (ARGS="-k nama" untuk sebagian)
 	@$(LOCAL) test $(ARGS)
+
+bench: ## ukur harga satu surat, memori 1.000 surat, dan 2.000 nomor oleh 8 klien (tidak ikut seluruh uji)
+	@$(LOCAL) test -n 0 -s -q tests/bench/bench_papers.py
 
 fuzz: ## jalankan tindakan acak pada kasus acak, lama dan tanpa benih tetap (N=... kali, bawaan 100)
 	@FUZZ_EXAMPLES=$(or $(N),100) $(LOCAL) test -n 0 -s -q tests/workflow/test_stateful.py

@@ -10,12 +10,12 @@ def signer_of(office: str) -> Signer:
     """The one who signs for an office today; a blank name while the office is vacant."""
     people = people_in(office)
     if not people:
-        return Signer(name="", title=_title(office), capacity_line="", nip="")
+        return Signer(name="", title=_title(office), capacity_line="", nip="", office=office)
     seat = next((seat for seat in seats(people[0]) if seat.office == office), None)
     return (
         signer_for(people[0], seat)
         if seat
-        else Signer(name=people[0].full_name, title=_title(office), capacity_line="", nip="")
+        else Signer(name=people[0].full_name, title=_title(office), capacity_line="", nip="", office=office)
     )
 
 
@@ -25,6 +25,7 @@ def signer_for(user: User, seat: Seat) -> Signer:
         name=user.full_name,
         title=seat.title or _title(seat.office),
         capacity_line=seat.label if seat.is_acting else "",
+        office=seat.office,
         nip="" if seat.office == Office.KDH else user.nip,
     )
 

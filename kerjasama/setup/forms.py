@@ -59,6 +59,10 @@ class LetterheadForm(BaseForm):
         label="Lambang daerah", required=False, widget=FileDrop(accept=".svg,.png", max_bytes=MEGABYTE),
         help_text="SVG sederhana paling besar 100 KB, atau PNG paling besar 1 MB dengan latar bening.",
     )  # fmt: skip
+    state_emblem = forms.FileField(
+        label="Lambang negara", required=False, widget=FileDrop(accept=".svg,.png", max_bytes=MEGABYTE),
+        help_text="Garuda Pancasila untuk surat Kepala Daerah saja (UU 24/2009 Pasal 54 dan 57). Tanpa berkas ini kop Kepala Daerah tercetak tanpa lambang.",
+    )  # fmt: skip
     brand_colour = forms.CharField(
         label="Warna utama", max_length=7, validators=[HEX_COLOUR], help_text="Misalnya #0e5a61. Tulisan putih di atasnya harus terbaca.",
         widget=forms.TextInput(attrs={"class": "w-s", "autocomplete": "off"}),
@@ -75,7 +79,7 @@ class LetterheadForm(BaseForm):
     @classmethod
     def initial_of(cls, government: Government) -> dict[str, Any]:
         """What stands now, to begin from."""
-        return {name: getattr(government, name) for name in cls.base_fields if name != "emblem"}
+        return {name: getattr(government, name) for name in cls.base_fields if not name.endswith("emblem")}
 
 
 def contrast_words(colour: str) -> str:

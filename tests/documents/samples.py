@@ -14,13 +14,15 @@ KOP = {
     "office": "Bupati Wanasari",
     "address": "Jalan Pemuda Nomor 1, Wanasari 54321 · telepon\u00a0(0298) 321000",
     "contact": "laman\u00a0wanasarikab.example · surel\u00a0setda@wanasarikab.example",
-    "lambang": NEUTRAL_EMBLEM,
+    "lambang": "",
+    "emblem": "STATE",
+    "regional": NEUTRAL_EMBLEM,
     "place": "Wanasari",
     "region": "Kabupaten Wanasari",
     "head_title": "Bupati Wanasari",
 }
-SETDA = KOP | {"office": "Sekretariat Daerah"}
-DINAS = KOP | {"office": "Dinas Lingkungan Hidup", "address": "Wanasari", "contact": ""}
+SETDA = KOP | {"office": "Sekretariat Daerah", "lambang": NEUTRAL_EMBLEM, "emblem": "REGION"}
+DINAS = SETDA | {"office": "Dinas Lingkungan Hidup", "address": "Wanasari", "contact": ""}
 BUPATI = {"name": "R. Aditya Wirakusuma, S.H., M.Si.", "title": "Bupati Wanasari", "capacity_line": "", "nip": ""}
 SEKDA = {
     "name": "Dr. Nurlaila Hasanah, M.M.",

@@ -9,12 +9,13 @@ from datetime import date
 import pikepdf
 import pytest
 
+from kerjasama.core.errors import BadInput
 from kerjasama.documents import papers
 from kerjasama.documents.papers.common import capital_name, signature
 from kerjasama.documents.papers.emblem import NEUTRAL_EMBLEM
 from kerjasama.documents.rendering import render_html, render_pdf
 from kerjasama.documents.templatetags.paper import Block, Point, blocks
-from tests.documents import samples
+from tests.documents import foreign_samples, samples
 from tests.documents.sentences import KEY_SENTENCES
 
 
@@ -80,9 +81,48 @@ def test_a_naskah_needs_two_parties_and_a_known_form() -> None:
         samples.naskah("TREATY")
 
 
+GARUDA = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1H0z"/></svg>'
+STATE_KOP = samples.KOP | {"lambang": GARUDA}
+
+
+@pytest.mark.parametrize(
+    "signer",
+    [
+        samples.SEKDA,
+        samples.SEKDA | {"capacity_line": "", "office": "SEKDA"},
+        samples.HEAD_OF_UNIT | {"office": "OPD"},
+        samples.BUPATI | {"office": "SEKDA"},
+    ],
+)
+def test_scenario_18_the_state_emblem_over_the_signature_of_another_is_refused(signer: dict) -> None:
+    with pytest.raises(BadInput, match="Kop berlambang negara hanya untuk surat"):
+        foreign_samples.letter(signer, STATE_KOP)
+
+
+@pytest.mark.parametrize(
+    "signer",
+    [
+        samples.BUPATI,
+        samples.BUPATI | {"office": "KDH", "title": "Penjabat Bupati", "capacity_line": "Pj. Bupati Wanasari"},
+        samples.SEKDA | {"office": "SEKDA", "capacity_line": "a.n. Bupati Wanasari"},
+    ],
+)
+def test_scenario_18_the_head_of_region_signs_under_the_state_emblem_and_no_address(signer: dict) -> None:
+    context = foreign_samples.letter(signer, STATE_KOP) | samples.ADDED
+    html = render_html("surat_pemerintah", context)
+    assert html.count('alt="Lambang Negara"') == 1
+    assert ("Lambang Kabupaten" in html, "Jalan Pemuda" in html) == (False, False)
+
+
+def test_scenario_18_the_sekda_signs_under_the_regional_emblem_with_the_address() -> None:
+    html = render_html("undangan_tkksd", samples.invitation())
+    assert html.count('alt="Lambang Kabupaten Wanasari"') == 1
+    assert ("Lambang Negara" in html, "Jalan Pemuda" in html) == (False, True)
+
+
 def test_emblems_of_all_parties_or_of_none() -> None:
     own = '<svg xmlns="http://www.w3.org/2000/svg"/>'
-    kop = samples.KOP | {"lambang": own}
+    kop = samples.KOP | {"regional": own}
     assert samples.naskah(kop=kop)["emblems"] == []
     assert samples.naskah(kop=kop, parties=(samples.OURS, samples.THEIRS | {"lambang": "<svg/>"}))["emblems"] == [
         own,

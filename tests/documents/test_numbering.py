@@ -8,6 +8,7 @@ from kerjasama.core import parameters
 from kerjasama.core.errors import BadInput, NotYet
 from kerjasama.documents import numbering, services
 from kerjasama.documents.models import Document, IssuedNumber, NumberSeries
+from tests.bench import drawing
 from tests.factories.accounts import GovernmentFactory, OrgUnitFactory, UserFactory
 
 ON = date(2026, 11, 23)
@@ -130,3 +131,11 @@ def test_many_hands_draw_without_gap_or_double(fresh_db, press):
     assert sorted(IssuedNumber.objects.values_list("sequence", flat=True)) == list(range(1, 33))
     assert NumberSeries.objects.get().last == 32
     assert Document.objects.filter(status="READY").count() == 32
+
+
+def test_eight_hands_take_hundreds_of_numbers_from_one_series(fresh_db):
+    """The small sister of `make bench`."""
+    GovernmentFactory()
+    drawing.by_threads(8, 40)
+    assert list(IssuedNumber.objects.order_by("sequence").values_list("sequence", flat=True)) == list(range(1, 321))
+    assert (IssuedNumber.objects.values("text").distinct().count(), NumberSeries.objects.get().last) == (320, 320)

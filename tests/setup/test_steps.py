@@ -71,7 +71,7 @@ def test_an_unknown_or_administrative_region_is_refused(desk):
 def test_the_emblem_may_be_svg_or_png_and_is_judged_by_content(desk):
     assert desk.post("/penyiapan/kop/", KOP | {"emblem": SimpleUploadedFile("l.svg", SVG.encode())}).status_code == 302
     ours = Government.current()
-    assert (ours.emblem_svg, ours.emblem_png, letterhead()["lambang"]) == (SVG, "", SVG)
+    assert (ours.emblem_svg, ours.emblem_png, letterhead("SETDA")["lambang"]) == (SVG, "", SVG)
     picture = desk.get(ours.emblem_url)
     assert (picture["Content-Type"], picture.content.decode()) == ("image/svg+xml", SVG)
     desk.post("/penyiapan/kop/", KOP | {"emblem": SimpleUploadedFile("l.png", png())})

@@ -38,6 +38,9 @@ class Government(AuditedModel):
     email = models.EmailField("surel", blank=True)
     emblem_svg = models.TextField("lambang (SVG)", blank=True)
     emblem_png = models.TextField("lambang (PNG)", blank=True, editable=False)
+    # The Garuda: on papers of the head of region only (UU 24/2009 art. 54(1)i, 57 letter d).
+    state_emblem_svg = models.TextField("lambang negara (SVG)", blank=True, editable=False)
+    state_emblem_png = models.TextField("lambang negara (PNG)", blank=True, editable=False)
     brand_colour = models.CharField("warna utama", max_length=7, default=HOUSE_COLOUR, validators=[HEX_COLOUR])
     unit_code = models.CharField("kode unit dalam nomor", max_length=20, default="KS")
     classification_code = models.CharField("kode klasifikasi arsip", max_length=20, default="100.3.7")
@@ -66,11 +69,19 @@ class Government(AuditedModel):
         if self.brand_colour and contrast_with_white(self.brand_colour) < MINIMUM_CONTRAST:
             raise ValidationError({"brand_colour": "Warna ini terlalu muda: tulisan putih di atasnya sulit dibaca."})
         check_emblem(self.emblem_svg)
+        check_emblem(self.state_emblem_svg)
 
     @property
     def emblem(self) -> str:
         """The emblem as a paper takes it: SVG text, or a data: address of a PNG; empty when there is none."""
         return self.emblem_svg or (f"data:image/png;base64,{self.emblem_png}" if self.emblem_png else "")
+
+    @property
+    def state_emblem(self) -> str:
+        """The state emblem as a paper takes it; empty until the region has given its file."""
+        return self.state_emblem_svg or (
+            f"data:image/png;base64,{self.state_emblem_png}" if self.state_emblem_png else ""
+        )
 
     @property
     def emblem_url(self) -> str:

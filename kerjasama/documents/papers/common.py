@@ -7,7 +7,9 @@ from decimal import Decimal
 from typing import Any, TypedDict
 
 from kerjasama.accounts.models import Government
+from kerjasama.accounts.offices import Office
 from kerjasama.core import clock
+from kerjasama.core.errors import BadInput
 from kerjasama.core.levels import RegionLevel
 from kerjasama.core.text import time_wib
 from kerjasama.documents.papers.emblem import NEUTRAL_EMBLEM
@@ -16,6 +18,11 @@ KIND_OF_REGION = re.compile(r"^(Kabupaten|Kota|Provinsi)\s+", re.IGNORECASE)
 ACTING = re.compile(r"^(Plt|Plh|Pj|Pjs)\.")
 #: Written as they are in a signature block, while the name itself stands in capitals.
 ACADEMIC = frozenset({"dr.", "drg.", "drh.", "drs.", "dra.", "prof.", "ir.", "hj.", "apt.", "ns."})
+
+#: Which emblem a kop bears.
+STATE, REGION = "STATE", "REGION"
+#: Who may sign under the state emblem: the head of region (UU 24/2009 art. 54(1)i, 57 letter d).
+STATE_OFFICES = frozenset({Office.KDH})
 
 Condition = tuple[str, str, date | None]
 
@@ -28,13 +35,20 @@ class Kop(TypedDict):
     address: str
     contact: str
     lambang: str
+    emblem: str
+    regional: str
     place: str
     region: str
     head_title: str
 
 
 class Signer(TypedDict, total=False):
-    """Who signs: `capacity_line` is "", "Plt. Bupati Wanasari", "Plt." or "a.n. Bupati Wanasari"."""
+    """Who signs: `capacity_line` is "", "Plt. Bupati Wanasari", "Plt." or "a.n. Bupati Wanasari".
+
+    `office` is the office in which he signs; it is not printed.
+    """
+
+    office: str
 
     name: str
     title: str
@@ -59,6 +73,7 @@ class Paper(TypedDict, total=False):
 def letterhead(signer_rank: str = "KDH", unit_name: str = "") -> Kop:
     """The kop for a paper of the head of region ("KDH"), the secretariat ("SETDA") or a unit ("OPD").
 
+    The head of region's bears the state emblem over his title and no address; every other one the regional emblem.
     A unit has no address of its own on record, so its kop names the seat only. Raises ValueError
     for another rank.
     """
@@ -80,7 +95,9 @@ def letterhead(signer_rank: str = "KDH", unit_name: str = "") -> Kop:
         "office": offices[signer_rank],
         "address": _address(government) if own_house else government.seat_city,
         "contact": _contact(government) if own_house else "",
-        "lambang": government.emblem or NEUTRAL_EMBLEM,
+        "lambang": government.state_emblem if signer_rank == "KDH" else government.emblem or NEUTRAL_EMBLEM,
+        "emblem": STATE if signer_rank == "KDH" else REGION,
+        "regional": government.emblem or NEUTRAL_EMBLEM,
         "place": government.seat_city,
         "region": full_name,
         "head_title": f"{government.head_title} {region}",
@@ -115,6 +132,20 @@ def signature(signer: Signer) -> dict[str, Any]:
         lines = [title.upper()]
     shown = capacity if acting and capacity != acting[0] else f"{capacity} {title}" if acting else title
     return {"lines": lines, "title": shown, "name": capital_name(signer.get("name", "")), "nip": signer.get("nip", "")}
+
+
+def _refuse_state_emblem(kop: Kop, signer: Signer | None) -> None:
+    """Only the head of region, who acts as one, or who signs a.n. him, signs under the state emblem."""
+    if kop.get("emblem") != STATE or not signer:
+        return
+    in_his_name = signer.get("capacity_line", "").startswith(f"a.n. {kop['head_title']}")
+    holds_his_office = signer.get("office", Office.KDH) in STATE_OFFICES
+    named = signer.get("title", "").endswith(kop["head_title"]) or "office" in signer
+    if not in_his_name and not (holds_his_office and named):
+        raise BadInput(
+            "Kop berlambang negara hanya untuk surat yang ditandatangani Kepala Daerah atau atas namanya "
+            "(UU 24/2009 Pasal 54 ayat (1) huruf i dan Pasal 57 huruf d). Gunakan kop Sekretariat Daerah atau perangkat daerah."
+        )
 
 
 def capital_name(name: str) -> str:
@@ -152,7 +183,8 @@ def tasks(rows: Iterable[Condition]) -> list[dict[str, str]]:
 
 
 def base(kop: Kop, *, paper: str, heading: str, signer: Signer | None, copies: Iterable[str] = ()) -> dict[str, Any]:
-    """The shared part of a context."""
+    """The shared part of a context. Raises BadInput for the state emblem over another's signature."""
+    _refuse_state_emblem(kop, signer)
     return {
         "kop": dict(kop),
         "paper": paper,

@@ -123,8 +123,9 @@ def _emblems(sides: list[dict[str, Any]], kop: Kop) -> list[str]:
     While our own government still has the neutral shield, every party is shown with it.
     """
     ours = {kop["government"].lower(), kop["region"].lower()}
-    rest = NEUTRAL_EMBLEM if kop["lambang"] == NEUTRAL_EMBLEM else ""
-    found = [side["lambang"] or (kop["lambang"] if side["name"].lower() in ours else rest) for side in sides]
+    own = kop.get("regional") or kop["lambang"]
+    rest = NEUTRAL_EMBLEM if own == NEUTRAL_EMBLEM else ""
+    found = [side["lambang"] or (own if side["name"].lower() in ours else rest) for side in sides]
     return found if all(found) else []
 
 

@@ -47,14 +47,18 @@ def choose_region(region: Region, values: Mapping[str, Any], *, by: User) -> Gov
 
 
 @transaction.atomic
-def set_letterhead(values: Mapping[str, Any], *, by: User, emblem: UploadedFile | None = None) -> Government:
-    """Letterhead, brand colour and, when given, the emblem. Raises NotYours, BadInput, UploadRefused."""
+def set_letterhead(
+    values: Mapping[str, Any], *, by: User, emblem: UploadedFile | None = None, state_emblem: UploadedFile | None = None
+) -> Government:
+    """Letterhead, brand colour and, when given, the emblems. Raises NotYours, BadInput, UploadRefused."""
     require_administrator(by)
     government = Government.current()
     for name, value in values.items():
         setattr(government, name, value)
     if emblem is not None:
         government.emblem_svg, government.emblem_png = read_emblem(emblem)
+    if state_emblem is not None:
+        government.state_emblem_svg, government.state_emblem_png = read_emblem(state_emblem)
     return _keep(government, by, "Kop dan lambang")
 
 

@@ -89,7 +89,8 @@ def letterhead_page(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         values = dict(form.cleaned_data)
         try:
-            services.set_letterhead(values, emblem=values.pop("emblem"), by=request.user)
+            emblems = {name: values.pop(name) for name in ("emblem", "state_emblem")}
+            services.set_letterhead(values, **emblems, by=request.user)
         except BadInput as refusal:
             report(form, refusal)
         except UploadRefused as refusal:
@@ -101,7 +102,8 @@ def letterhead_page(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "kept": kept,
-        "kop": letterhead(),
+        "kop": letterhead("SETDA"),
+        "head_kop": letterhead("KDH"),
         "contrast": contrast_words(kept.brand_colour),
         "sample": services.latest_sample(),
     }
