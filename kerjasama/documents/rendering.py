@@ -37,7 +37,7 @@ TEMPLATE_VERSIONS: dict[str, int] = {
     "surat_pemerintah": 2,
     "kajian_penjajakan": 1,
     "rencana_kerja_sama": 2,
-    "naskah_dua_bahasa": 1,
+    "naskah_dua_bahasa": 2,
     "keputusan_kdh": 2,
 }
 #: What `documents.services.issue` adds; a preview may lack it.
