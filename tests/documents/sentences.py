@@ -4,7 +4,8 @@
 
 from tests.documents.samples import HASH
 
-HEAD = ["PEMERINTAH KABUPATEN WANASARI", "BUPATI WANASARI"]
+#: The kop of the head of region bears his title alone.
+HEAD = ["BUPATI WANASARI"]
 KEY_SENTENCES = {
     "surat_penawaran_pihak_ketiga": [
         *HEAD,

@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0003_mail_by_choice'),
+        ('accounts', '0004_personal_mark'),
     ]
 
     operations = [
