@@ -43,6 +43,14 @@ def words(name: str, default: str = "") -> list[str]:
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
 
 
+def pairs(name: str) -> dict[str, str]:
+    """Names and values as "page=halaman,x=originX". Raises ImproperlyConfigured for a word without "="."""
+    found = dict.fromkeys(words(name))
+    if any("=" not in word for word in found):
+        raise ImproperlyConfigured(f"{name} must read name=value,name=value")
+    return {word.partition("=")[0].strip(): word.partition("=")[2].strip() for word in found}
+
+
 def database(url: str) -> dict[str, str]:
     """NAME, USER, PASSWORD, HOST and PORT of `postgresql://user:password@host:port/name?host=/socket`.
 

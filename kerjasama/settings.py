@@ -205,6 +205,20 @@ STORAGES = {
 # Tests find the files where they are written; nothing needs to be collected first.
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG or TESTING
 
+# --- electronic signatures (kerjasama/documents/signing): keys lie outside the repository and the database ---------------
+ESIGN_BACKEND = env.text("ESIGN_BACKEND", "local")
+if ESIGN_BACKEND not in ("local", "bsre_v1", "bsre_v2"):
+    raise ImproperlyConfigured("ESIGN_BACKEND must be local, bsre_v1 or bsre_v2")
+ESIGN_KEYS = Path(env.text("ESIGN_KEYS", str(LOCAL_DIR / "signing")))
+ESIGN_TRUST = env.text("ESIGN_TRUST")  # folder of PEM files: roots of Indonesian PSrE
+ESIGN_TSA_URL = env.text("ESIGN_TSA_URL")
+BSRE_URL, BSRE_CA_BUNDLE = env.text("BSRE_URL"), env.text("BSRE_CA_BUNDLE")
+BSRE_USERNAME, BSRE_PASSWORD = env.text("BSRE_USERNAME"), env.text("BSRE_PASSWORD")
+BSRE_TIMEOUT = env.number("BSRE_TIMEOUT", 45)
+BSRE_NAMES = env.pairs("BSRE_NAMES")
+if ESIGN_BACKEND != "local" and not (BSRE_URL and BSRE_USERNAME and BSRE_PASSWORD):
+    raise ImproperlyConfigured("BSRE_URL, BSRE_USERNAME and BSRE_PASSWORD must be set for the e-Sign client service")
+
 # --- people ---------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [

@@ -14,7 +14,7 @@ from kerjasama.core.models import FormDraft
 KEY = re.compile(r"[a-z0-9][a-z0-9:_-]{0,119}")
 MAX_BYTES = 200_000
 MAX_PER_PERSON = 100
-NEVER_KEPT = ("csrfmiddlewaretoken", "password", "sandi", "pin")
+NEVER_KEPT = ("csrfmiddlewaretoken", "password", "passphrase", "sandi", "pin", "nik", "otp")
 
 
 def typed(post: QueryDict) -> dict[str, Any]:

@@ -1,0 +1,3 @@
+from tests.support.signing import key_folder, own_keys, shared_keys
+
+__all__ = ["key_folder", "own_keys", "shared_keys"]
