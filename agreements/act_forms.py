@@ -4,15 +4,17 @@ from typing import Any
 
 from django import forms
 
+from agreements.electronic_forms import CERTIFIED_RISK, ELECTRONIC_FORMS, RISK, STAMPS_OUTSIDE
 from agreements.foreign_forms import FOREIGN_FORMS
 from agreements.power_forms import POWER_FORMS
 from agreements.running_forms import RUNNING_FORMS
-from agreements.stages import Grant, Instrument, Trait
+from agreements.stages import Grant, Instrument, Trait, Way
 from kerjasama.accounts.offices import Capacity
 from kerjasama.core import clock, parameters
 from kerjasama.core.fields import DayField
 from kerjasama.core.widgets import FileDrop, OptionCards
 from kerjasama.documents.signers import signer_of
+from kerjasama.documents.signing import backends
 from kerjasama.workflow.forms import ActForm
 
 
@@ -85,6 +87,18 @@ class SigningPlanForm(ActForm):
         self.fields["planned_place"].initial = self.subject.planned_place
         for party in self.rows:
             self._ask_of(party)
+        if Trait.ELECTRONIC in self.subject.route.traits and parameters.value("electronic_signing"):
+            self._ask_way()
+
+    def _ask_way(self) -> None:
+        backend = backends.current()
+        self.fields["way"] = forms.ChoiceField(
+            label="Cara penandatanganan", choices=Way.choices, initial=self.subject.way,
+            widget=OptionCards(consequences={
+                Way.WET: "Naskah dicetak, dibubuhi meterai dan stempel; pindaiannya diunggah.",
+                Way.ELECTRONIC: f"{backend.label}. {RISK if not backend.certified else CERTIFIED_RISK}",
+            }),
+        )  # fmt: skip
 
     def _ask_of(self, party: Any) -> None:
         ours = party.partner_id is None
@@ -129,7 +143,7 @@ class SigningPlanForm(ActForm):
     @property
     def others(self) -> list[forms.BoundField]:
         """What every act may ask besides: its day, its reason."""
-        return self.fields_but("name_", "title_", "capacity_", "number_", "planned_", "originals")
+        return self.fields_but("name_", "title_", "capacity_", "number_", "planned_", "originals", "way")
 
     def clean_planned_on(self) -> Any:
         day = self.cleaned_data["planned_on"]
@@ -155,8 +169,8 @@ class SigningPlanForm(ActForm):
             }
             for party in self.rows
         }
-        chosen = ("planned_on", "planned_place", "originals", "expect")
-        return {"slots": slots, **{name: values[name] for name in chosen}}
+        chosen = ("planned_on", "planned_place", "originals", "expect", "way")
+        return {"slots": slots, **{name: values[name] for name in chosen if name in values}}
 
 
 class SigningForm(ActForm):
@@ -202,6 +216,15 @@ class ValidationForm(ActForm):
     complete = forms.BooleanField(label="Pindaian lengkap dan terbaca, semua halaman ada")
     same = forms.BooleanField(label="Isi pindaian sama dengan naskah yang diparaf")
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.subject.way == Way.ELECTRONIC:
+            self.fields[
+                "complete"
+            ].label = "Nama dan jabatan setiap penanda tangan sesuai dengan rencana penandatanganan"
+            self.fields["same"].label = "Isi berkas bertanda tangan sama dengan naskah yang diparaf"
+            self.fields["same"].help_text = STAMPS_OUTSIDE
+
     def facts(self) -> dict[str, Any]:
         return {"expect": self.cleaned_data["expect"]}
 
@@ -215,6 +238,14 @@ class RegistrationForm(ActForm):
         help_text="Misalnya Ruang Arsip Bagian Kerja Sama, lemari 2, boks 14.",
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.subject.way == Way.ELECTRONIC:
+            self.fields["archive_place"].initial = "Penyimpanan elektronik aplikasi kerja sama"
+            self.fields[
+                "archive_place"
+            ].help_text = "Naskah elektronik aslinya ialah berkas PDF; cetakannya hanya salinan."
+
 
 ACT_FORMS: dict[str, type[ActForm]] = {
     "send_to_legal": SendToLegalForm,
@@ -225,6 +256,7 @@ ACT_FORMS: dict[str, type[ActForm]] = {
     "upload_scan": ScanForm,
     "validate_scan": ValidationForm,
     "register": RegistrationForm,
+    **ELECTRONIC_FORMS,
     **FOREIGN_FORMS,
     **POWER_FORMS,
     **RUNNING_FORMS,

@@ -4,7 +4,7 @@ _SIGNATURE = """
 CREATE OR REPLACE FUNCTION agreements_guard_signature() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE given int; marked int; outcome text; key text; version int; place text; asked int;
 BEGIN
-  IF NOT (OLD.stage = 'SIGNING' AND NEW.stage = 'SCANNING') THEN
+  IF NOT (OLD.stage = 'SIGNING' AND NEW.stage IN ('SCANNING', 'VALIDATION')) THEN
     RETURN NEW;
   END IF;
   SELECT count(*) FILTER (WHERE p.state = 'GIVEN' AND p.text_hash = NEW.text_hash AND p.version_id = NEW.locked_version_id),

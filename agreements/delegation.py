@@ -3,6 +3,7 @@
 from typing import Any
 
 from agreements import guards as g
+from agreements.electronic_guards import signs_on_paper
 from agreements.stages import Stage, Trait
 from kerjasama.accounts.offices import Office
 from kerjasama.workflow.arrows import forward, stay
@@ -32,7 +33,7 @@ class Delegated:
 
     @forward(
         Stage.SIGNING, "Catat penandatanganan dengan kuasa",
-        g.signs_by_power, g.case_goes_on, g.all_paraf_given, g.dprd_allows_signing, g.legality_holds, g.paper_is_ready,
+        signs_on_paper, g.signs_by_power, g.case_goes_on, g.all_paraf_given, g.dprd_allows_signing, g.legality_holds, g.paper_is_ready,
         g.planned_day_has_come,
         slug="tandatangani-dengan-kuasa", offices=(Office.OPD,), dated=True, basis=POWER_BASIS, on=DELEGABLE,
     )  # fmt: skip

@@ -7,10 +7,12 @@ from agreements import foreign_guards as f
 from agreements import guards as g
 from agreements.combining import refuse_silent_second
 from agreements.delegation import Delegated
+from agreements.electronic_guards import nothing_in_doubt, signs_on_paper
+from agreements.electronic_lifecycle import Electronic
 from agreements.foreign_lifecycle import ForeignNaskah
 from agreements.running_guards import grant_is_coordinated
 from agreements.running_lifecycle import Running
-from agreements.stages import UNSIGNED, EndGround, Stage
+from agreements.stages import UNSIGNED, EndGround, Stage, Way
 from kerjasama.accounts.offices import Office
 from kerjasama.core.calendar import anniversary, months_later
 from kerjasama.core.errors import BadInput, NotYours
@@ -25,7 +27,7 @@ SIGN_BASIS = "PP 28/2018 Pasal 2 ayat (1), Pasal 6 ayat (1) huruf d dan g"
 Corrected = correctable(Stage)
 
 
-class AgreementLifecycle(Delegated, ForeignNaskah, Running, Corrected):
+class AgreementLifecycle(Delegated, Electronic, ForeignNaskah, Running, Corrected):
     """Every act on a naskah. Called through the one door only."""
 
     # Penyusunan
@@ -132,10 +134,12 @@ class AgreementLifecycle(Delegated, ForeignNaskah, Running, Corrected):
         self.planned_on = act.data["planned_on"]
         self.planned_place = act.data["planned_place"]
         self.originals = act.data["originals"]
+        self.way = act.data.get("way", Way.WET)
+        act.record["way"] = str(self.way)
 
     @forward(
         Stage.SIGNING, "Catat penandatanganan",
-        g.signs_in_person, g.case_goes_on, g.all_paraf_given, g.dprd_allows_signing, g.legality_holds, g.paper_is_ready,
+        signs_on_paper, g.signs_in_person, g.case_goes_on, g.all_paraf_given, g.dprd_allows_signing, g.legality_holds, g.paper_is_ready,
         g.planned_day_has_come, f.signs_in_person, f.both_consulted, f.is_confirmed, f.permits_hold,
         slug="tandatangani", dated=True, basis=SIGN_BASIS,
     )  # fmt: skip
@@ -154,6 +158,7 @@ class AgreementLifecycle(Delegated, ForeignNaskah, Running, Corrected):
         Stage.SIGNING,
         Stage.SIGNING_PREPARATION,
         "Ubah rencana penandatanganan",
+        nothing_in_doubt,
         slug="ubah-rencana",
         offices=(Office.BAGIAN,),
         asks_reason=True,
@@ -165,6 +170,7 @@ class AgreementLifecycle(Delegated, ForeignNaskah, Running, Corrected):
         Stage.SIGNING,
         Stage.DRAFTING,
         "Kembalikan kepada penyusun",
+        nothing_in_doubt,
         slug="kembalikan-penandatanganan",
         asks_reason=True,
         danger=True,
@@ -173,7 +179,7 @@ class AgreementLifecycle(Delegated, ForeignNaskah, Running, Corrected):
         """The Kepala Daerah wants another text; every paraf is void, and the number is cancelled."""
         self._unlock(act)
 
-    @forward(Stage.SCANNING, "Unggah naskah bertanda tangan", slug="unggah-naskah")
+    @forward(Stage.SCANNING, "Unggah naskah bertanda tangan", signs_on_paper, slug="unggah-naskah")
     def upload_scan(self, act: Any) -> None:
         """The scan of the signed originals, with the checklist."""
         self.scanned_by = act.by

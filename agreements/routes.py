@@ -95,11 +95,11 @@ def _route(kind: str, instrument: Instrument, *traits: Trait) -> Route:
 
 
 ROUTES = Routes(
-    _route("KSDD", Instrument.KB),
-    _route("KSDD", Instrument.PKS, Trait.DELEGABLE),
-    _route("KSDPK", Instrument.KB, Trait.THIRD_PARTY),
-    _route("KSDPK", Instrument.PKS, Trait.DELEGABLE, Trait.THIRD_PARTY, Trait.RESULTS),
-    _route("SINERGI", Instrument.NK, Trait.WORK_PLAN),
+    _route("KSDD", Instrument.KB, Trait.ELECTRONIC),
+    _route("KSDD", Instrument.PKS, Trait.DELEGABLE, Trait.ELECTRONIC),
+    _route("KSDPK", Instrument.KB, Trait.THIRD_PARTY, Trait.ELECTRONIC),
+    _route("KSDPK", Instrument.PKS, Trait.DELEGABLE, Trait.THIRD_PARTY, Trait.RESULTS, Trait.ELECTRONIC),
+    _route("SINERGI", Instrument.NK, Trait.WORK_PLAN, Trait.ELECTRONIC),
     *FOREIGN,
 )
 

@@ -8,6 +8,8 @@ from django.db.models import Prefetch, Q, QuerySet
 from agreements.models import Agreement, AgreementParty, DraftVersion
 from agreements.stages import SIGNED, Stage
 from kerjasama.accounts.models import User
+from kerjasama.documents import selectors as documents
+from kerjasama.documents.models import ElectronicSignature, StoredFile
 from proposals.models import Proposal
 
 
@@ -53,6 +55,29 @@ def registered(user: User, wanted: Wanted, today: date) -> QuerySet[Agreement]:
 def of_case(proposal: Proposal) -> list[Agreement]:
     """The naskah of a case, oldest first, with what its page shows."""
     return list(with_parties(proposal.agreements.all()).prefetch_related("parafs__given_by", "disputes").order_by("pk"))
+
+
+def may_send_signed(agreement: Agreement) -> list[AgreementParty]:
+    """The other parties whose signed file may come now: those who have not signed, or after a rejection the last one again."""
+    others = list(agreement.parties.exclude(partner=None).order_by("order"))
+    if agreement.stage == Stage.SCANNING:
+        last = signatures_of(agreement)[-1:]
+        return [party for party in others if last and party.order == last[0].party_order]
+    return [party for party in others if party.signed_on is None]
+
+
+def signatures_of(agreement: Agreement) -> list[ElectronicSignature]:
+    """The electronic signatures on the present paper, in the order of their files."""
+    paper = documents.latest(agreement, "NASKAH_FINAL")
+    return list(paper.signatures.select_related("file").order_by("order")) if paper else []
+
+
+def file_before(agreement: Agreement, party: int) -> StoredFile:
+    """The file that a party is to sign: the newest one that does not yet bear a signature of its own."""
+    rows = signatures_of(agreement)
+    while rows and rows[-1].party_order == party:
+        rows.pop()
+    return rows[-1].file
 
 
 def last_read_before(agreement: Agreement, user: User) -> DraftVersion | None:

@@ -29,6 +29,7 @@ class Trait(StrEnum):
     VIA_GOVERNOR = "VIA_GOVERNOR"  # sent through the Gubernur (Permendagri 25/2020 art. 20)
     YEARLY = "YEARLY"  # a plan for one calendar year (Permendagri 25/2020 art. 30)
     UNREPORTED = "UNREPORTED"  # owes no report of its own
+    ELECTRONIC = "ELECTRONIC"  # may be signed electronically (statute 7: naskah at home only)
     UNSTAMPED = "UNSTAMPED"  # no meterai: no paper under Indonesian civil law alone
 
 
@@ -54,6 +55,13 @@ class Stage(models.TextChoices):
     COPY = "COPY", "Menunggu salinan dari Sekretaris Jenderal"
     ENDED = "ENDED", "Berakhir"
     CANCELLED = "CANCELLED", "Dibatalkan"
+
+
+class Way(models.TextChoices):
+    """How the parties sign."""
+
+    WET = "WET", "Tanda tangan basah"
+    ELECTRONIC = "ELECTRONIC", "Tanda tangan elektronik"
 
 
 class ParafState(models.TextChoices):

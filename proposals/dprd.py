@@ -5,7 +5,7 @@ from dataclasses import dataclass
 BASIS = "PP 28/2018 Pasal 6 ayat (2)"
 #: The papers of a case that belong to a request, in the order in which they are read; the DPRD opens no others.
 DPRD_PAPERS = (
-    "DPRD_REQUEST", "PLAN", "SIGNED_SCAN", "STUDY", "KAK", "MINUTES", "RECOMMENDATION", "THEIR_LETTER", "ATTACHMENT",
+    "DPRD_REQUEST", "PLAN", "SIGNED_SCAN", "NASKAH_SIGNED", "STUDY", "KAK", "MINUTES", "RECOMMENDATION", "THEIR_LETTER", "ATTACHMENT",
     "DPRD_QUESTION", "DPRD_ANSWER", "DPRD_MINUTES", "DPRD_DECISION",
 )  # fmt: skip
 

@@ -1,5 +1,6 @@
 """What follows an act on a naskah, as a table."""
 
+from agreements.effects import electronic as x
 from agreements.effects import papers as p
 from agreements.effects import power as w
 from agreements.effects import rows as r
@@ -21,6 +22,7 @@ _TOLD = (
     "register",
     "expire",
     "cancel",
+    *x.ELECTRONIC_TOLD,
     *FOREIGN_TOLD,
     *RUNNING_TOLD,
 )
@@ -34,18 +36,19 @@ EFFECTS = Effects(
         "give_coordination": (r.give_coordination,),
         "return_from_paraf": (r.void_parafs, p.withdraw_papers),
         "pull_back": (r.void_parafs, p.withdraw_papers),
-        "return_from_signing": (r.void_parafs, p.withdraw_papers, r.clear_slots),
-        "prepare_signing": (w.check_originals, w.check_signatory, r.fill_slots, p.issue_final_text),
+        "return_from_signing": (r.void_parafs, x.unsign, p.withdraw_papers, r.clear_slots),
+        "prepare_signing": (x.check_way, w.check_originals, w.check_signatory, r.fill_slots, p.issue_final_text),
         "sign": SIGNED,
         "sign_by_power": (w.check_power_date, *SIGNED),
         "upload_scan": (w.check_stamps, p.keep_scan),
         "register": (r.note_in_force,),
-        "cancel": (r.void_parafs, p.withdraw_papers, r.clear_slots, close_exchanges),
+        "cancel": (r.void_parafs, x.unsign, p.withdraw_papers, r.clear_slots, close_exchanges),
         "revise_draft": (r.void_parafs, p.withdraw_papers),
         "set_validity": (r.state_validity,),
         "propose_correction": (corrections.propose,),
         "confirm_correction": (corrections.confirm,),
         "decline_correction": (corrections.decline,),
+        **x.ELECTRONIC,
         **RUNNING,
         **w.POWER,
         **FOREIGN,

@@ -3,7 +3,7 @@
 from typing import Any
 
 from agreements.premises import premises
-from agreements.stages import ParafState, Trait
+from agreements.stages import ParafState, Trait, Way
 from kerjasama.accounts.models import Government
 from kerjasama.accounts.offices import Office
 from kerjasama.core import parameters, text
@@ -21,7 +21,7 @@ def naskah_context(agreement: Any, *, draft: bool) -> dict[str, Any]:
     version = agreement.locked_version
     parent = agreement.parent
     ours_of_parent = parent.parties.filter(partner__isnull=True).first() if parent else None
-    build, more = _builder(agreement, version)
+    build, more = _builder(agreement, version, draft=draft)
     return build(
         **more, instrument=agreement.instrument, title=version.title,
         parties=[_party(agreement, party) for party in agreement.parties.order_by("order").select_related("partner__region")],
@@ -33,11 +33,11 @@ def naskah_context(agreement: Any, *, draft: bool) -> dict[str, Any]:
     )  # fmt: skip
 
 
-def _builder(agreement: Any, version: Any) -> tuple[Any, dict[str, Any]]:
+def _builder(agreement: Any, version: Any, *, draft: bool) -> tuple[Any, dict[str, Any]]:
     """What prints this naskah, and what it wants besides: a second language where the route asks for one."""
     if Trait.BILINGUAL in agreement.route.traits:
         return papers.bilingual, {"translation": version.translation, "languages": LANGUAGES}
-    return papers.naskah, {}
+    return papers.naskah, {"electronic": not draft and agreement.way == Way.ELECTRONIC}
 
 
 def _party(agreement: Any, party: Any) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from agreements.lifecycle import AgreementLifecycle
 from agreements.routes import ROUTES
-from agreements.stages import SIGNED, EndGround, Grant, Instrument, ParafKind, ParafState, Renewal, Stage
+from agreements.stages import SIGNED, EndGround, Grant, Instrument, ParafKind, ParafState, Renewal, Stage, Way
 from kerjasama.accounts.models import OrgUnit, User
 from kerjasama.accounts.offices import UNIT_BOUND, Office
 from kerjasama.workflow.models import StagedModel
@@ -51,6 +51,7 @@ class Agreement(AgreementLifecycle, StagedModel):
     planned_on = models.DateField("rencana penandatanganan", null=True, blank=True)
     planned_place = models.CharField("tempat penandatanganan", max_length=160, blank=True)
     by_power = models.BooleanField("ditandatangani dengan kuasa", default=False, editable=False)
+    way = models.CharField("cara penandatanganan", max_length=10, choices=Way.choices, default=Way.WET, editable=False)
     originals = models.PositiveSmallIntegerField("jumlah naskah asli", default=2)
     signed_on = models.DateField("ditandatangani pada", null=True, blank=True, editable=False)
     starts_on = models.DateField("mulai berlaku", null=True, blank=True, editable=False)
@@ -135,6 +136,10 @@ class Agreement(AgreementLifecycle, StagedModel):
                 condition=~Q(stage__in=[Stage.IN_FORCE, Stage.ENDED]) | Q(registered_on__isnull=False) & ~Q(archive_place=""),
                 name="agreement_in_force_is_registered",
             ),
+            # Foreign naskah are signed on paper (statute 7; PP 28/2018 art. 23(1) knows the head of region in person).
+            models.CheckConstraint(
+                condition=~Q(way="ELECTRONIC") | ~Q(route_key__startswith="FOREIGN."), name="agreement_electronic_at_home_only"
+            ),
             models.CheckConstraint(condition=Q(by_power=False) | Q(instrument="PKS"), name="agreement_power_for_pks_only"),
             models.CheckConstraint(condition=Q(ends_on__isnull=True) | Q(ends_on__gt=F("starts_on")), name="agreement_dates_in_order"),
             models.CheckConstraint(condition=~Q(stage=Stage.ENDED) | Q(ended_on__isnull=False) & ~Q(end_ground=""), name="agreement_end_has_ground"),
@@ -187,11 +192,18 @@ class Agreement(AgreementLifecycle, StagedModel):
         if stage == Stage.PARAF:
             waiting = self.next_paraf()
             return waiting.office if waiting else ""
+        if stage == Stage.SIGNING and self.way == Way.ELECTRONIC and self.we_have_signed:
+            return Office.BAGIAN
         if stage == Stage.SIGNING and self.by_power:
             return Office.OPD
         if stage == Stage.IN_FORCE:
             return Office.OPD if self.renewal == Renewal.ASKED else ""
         return super().turn(stage)
+
+    @property
+    def we_have_signed(self) -> bool:
+        """Whether our own side has signed; an electronic naskah then waits for the others."""
+        return self.parties.filter(partner__isnull=True, signed_on__isnull=False).exists()
 
     @property
     def open_dispute(self) -> Any:

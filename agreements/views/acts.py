@@ -4,34 +4,51 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.decorators import method_decorator
+from django.views.decorators.debug import sensitive_post_parameters
 
 from agreements import combining, comparing, selectors
 from agreements.act_forms import ACT_FORMS, ParafForm
 from agreements.effects import EFFECTS
+from agreements.electronic_forms import CERTIFIED_RISK, RISK, ElectronicForm
 from agreements.guards import PAPER_AT
 from agreements.models import Agreement
+from agreements.services import signing
 from agreements.services.acts import act
 from agreements.views.pages import chain_of
-from kerjasama.accounts import marks
+from kerjasama.accounts import marks, second_factor
 from kerjasama.accounts.permissions import seats
 from kerjasama.core import clock
 from kerjasama.core.calendar import WorkCalendar
 from kerjasama.core.text import date_long
+from kerjasama.documents import access
 from kerjasama.documents import selectors as documents
 from kerjasama.documents.act_numbers import AsksNumbers
+from kerjasama.documents.models import ElectronicSignature
 from kerjasama.documents.number_rules import Rule
+from kerjasama.documents.signing import backends
 from kerjasama.workflow.forms import ActForm
+from kerjasama.workflow.models import StageEvent
 from kerjasama.workflow.selectors import in_hand
 from kerjasama.workflow.services import seat_for_act
 from kerjasama.workflow.views import ActView
 
 
+def through_the_door(agreement: Agreement, name: str, **facts: Any) -> StageEvent:
+    """Electronic acts prepare their file first; every other goes straight through the door."""
+    return SIGNING.get(name, act)(agreement, name, **facts)
+
+
+SIGNING = {"sign_electronically": signing.sign, "receive_signed": signing.receive}
+
+
+@method_decorator(sensitive_post_parameters("passphrase", "proof", "nik"), name="dispatch")
 class AgreementActView(AsksNumbers, ActView):
     """One act on one naskah."""
 
     model = Agreement
     act_forms = ACT_FORMS
-    door = staticmethod(act)
+    door = staticmethod(through_the_door)
     effects = EFFECTS
 
     def external(self) -> list[tuple[Rule, int]]:
@@ -51,6 +68,8 @@ class AgreementActView(AsksNumbers, ActView):
             declaration = combining.question(self.subject, self.request.user, seat)
             if declaration:
                 form.ask_combined(declaration)
+        if isinstance(form, ElectronicForm):
+            form.ask(paired=second_factor.is_set(self.request.user), nik=backends.current().asks_nik)
         return form
 
     def crumbs(self) -> list[dict[str, str]]:
@@ -75,6 +94,7 @@ class AgreementActView(AsksNumbers, ActView):
             ("Rencana", f"{date_long(naskah.planned_on)}, {naskah.planned_place}" if naskah.planned_on else ""),
             ("Nomor kita", next((p.number for p in naskah.parties.all() if not p.partner_id), "")),
         ]
+        rows += [(f"Tanda tangan {one.party_name}", _told(one)) for one in selectors.signatures_of(naskah)]
         return [{"name": name, "value": value} for name, value in rows if value]
 
     def extra(self) -> dict[str, Any]:
@@ -90,6 +110,8 @@ class AgreementActView(AsksNumbers, ActView):
         return f"{waiting.index(self.subject.pk) + 1} dari {len(waiting)} naskah menunggu Anda"
 
     def answer(self, form: Any, status: int = 200) -> HttpResponse:
+        if self.arrow.act == "sign_electronically":
+            return self._signing_page(form, status)
         if not isinstance(form, ParafForm):
             return super().answer(form, status)
         agreement, version = self.subject, self.subject.locked_version
@@ -112,3 +134,21 @@ class AgreementActView(AsksNumbers, ActView):
             "back_url": agreement.proposal.get_absolute_url(),
         }
         return render(self.request, "agreements/paraf.html", context, status=status)
+
+    def _signing_page(self, form: Any, status: int) -> HttpResponse:
+        agreement, backend = self.subject, backends.current()
+        paper = documents.latest(agreement, "NASKAH_FINAL")
+        context = {
+            "agreement": agreement, "version": agreement.locked_version, "form": form, "paper": paper,
+            "seat": seat_for_act(agreement, self.arrow, self.request.user), "backend": backend,
+            "risk": CERTIFIED_RISK if backend.certified else RISK, "read_at": access.opened_at(self.request.user, paper) if paper else None,
+            "parties": list(agreement.parties.order_by("order")), "chain": chain_of(agreement, self.request.user),
+            "work_calendar": WorkCalendar.load(), "back_url": agreement.get_absolute_url(), "sign_heading": self.arrow.label,
+        }  # fmt: skip
+        return render(self.request, "agreements/sign.html", context, status=status)
+
+
+def _told(one: ElectronicSignature) -> str:
+    """Whose certificate, by whom issued, and of what kind."""
+    kind = "tersertifikasi" if one.certified else "tidak tersertifikasi"
+    return f"{one.subject}; penerbit {one.issuer}; {one.level}, {kind}"

@@ -1,5 +1,6 @@
 """The second factor: who must have one, who lacks it, and what becomes of a lost one."""
 
+from datetime import timedelta
 from typing import Any
 
 from allauth.mfa.models import Authenticator
@@ -10,7 +11,10 @@ from django.db import transaction
 from kerjasama.accounts import permissions
 from kerjasama.accounts.models import User
 from kerjasama.accounts.offices import SECOND_FACTOR_OFFICES, Office
-from kerjasama.core.errors import BadInput, NotYet
+from kerjasama.core import clock, throttle
+from kerjasama.core.errors import BadInput, NotYet, TooMany
+
+PROOFS = throttle.Limit("tanda-tangan:faktor", 10, 600)
 
 
 def is_needed(user: Any) -> bool:
@@ -28,6 +32,20 @@ def is_set(user: Any) -> bool:
 def is_owed(user: Any) -> bool:
     """Needed today and not there: nothing else can be done before it is."""
     return is_needed(user) and not is_set(user)
+
+
+def prove(user: User, given: str) -> None:
+    """Show again who is there, before a signature (PP 71/2019 art. 64): the code of the app, or the password where none is paired.
+
+    Raises BadInput, TooMany after ten tries in ten minutes. A code counts once.
+    """
+    wait = throttle.spend(PROOFS, str(user.pk))
+    if wait:
+        raise TooMany(wait, until=clock.now() + timedelta(seconds=wait))
+    paired = Authenticator.objects.filter(user_id=user.pk, type=Authenticator.Type.TOTP).first()
+    if not (paired.wrap().validate_code(given) if paired else user.check_password(given)):
+        told = "Kode autentikator tidak cocok atau sudah dipakai." if paired else "Sandi akun tidak cocok."
+        raise BadInput(told, errors={"proof": [f"{told} Naskah belum ditandatangani."]})
 
 
 @transaction.atomic

@@ -242,6 +242,13 @@ _SPECS = (
         check=number_pattern_is_known,
     ),
     _switch(
+        "electronic_signing",
+        "Naskah dalam negeri boleh ditandatangani secara elektronik",
+        True,
+        "PP 71/2019 Pasal 59, 60, 62, 63, dan 64. Cara elektronik dipilih untuk setiap naskah; tanpa sertifikat PSrE Indonesia tanda "
+        "tangannya tidak tersertifikasi.",
+    ),
+    _switch(
         "duty_stamp_on_kb",
         "Kesepakatan bersama dibubuhi meterai",
         True,

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -50,6 +51,12 @@ def _seen(user: Any, type_id: int, keys: set[int]) -> tuple[set[int], frozenset[
 
 def _opens(document: Document, shown: set[int], kinds: frozenset[str] | None) -> bool:
     return document.object_id in shown and (kinds is None or document.kind in kinds)
+
+
+def opened_at(user: Any, document: Document) -> datetime | None:
+    """When this person last opened the file, or None. A paper keeps one file for ever, so it is this exact text."""
+    seen = FileAccess.objects.filter(user=user, document=document).order_by("-id").first()
+    return seen.at if seen else None
 
 
 def note(request: HttpRequest, document: Document) -> None:

@@ -5,15 +5,19 @@ from kerjasama.documents.models.document import Document
 from kerjasama.documents.models.files import StoredFile
 from kerjasama.documents.models.held import HeldUpload
 from kerjasama.documents.models.numbers import IssuedNumber, NumberRule, NumberSeries
+from kerjasama.documents.models.signature import Backend, ElectronicSignature, SigningAttempt
 
 __all__ = [
+    "Backend",
     "Bundle",
     "Correction",
     "Document",
+    "ElectronicSignature",
     "FileAccess",
     "HeldUpload",
     "IssuedNumber",
     "NumberRule",
     "NumberSeries",
+    "SigningAttempt",
     "StoredFile",
 ]

@@ -55,11 +55,13 @@ def naskah(
     version: int,
     annexes: Iterable[Mapping[str, Any]] = (),
     paper: str = "A4",
+    electronic: bool = False,
     kop: Kop | None = None,
 ) -> dict[str, Any]:
     """A KB, PKS or Nota Kesepakatan with n parties; while `draft`, numbers, day and place are dotted blanks.
 
     A clause is {title, paragraphs}; a line of a paragraph that opens with "a. " is a sub-item.
+    `electronic`: a marked place for the stamp of each party stands where the hand would sign.
     `annexes`: tables that belong to the text, as the version keeps them. Templates kesepakatan_bersama,
     perjanjian_kerja_sama and nota_kesepakatan. Raises ValueError for another instrument
     or fewer than two parties.
@@ -87,6 +89,7 @@ def naskah(
         "parent_number": parent_number,
         "parent_date": iso(parent_date),
         "draft": draft,
+        "electronic": electronic,
         "originals": originals,
         "version": version,
     }
