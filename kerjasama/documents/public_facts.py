@@ -11,7 +11,7 @@ from typing import Any
 
 from kerjasama.core import clock
 from kerjasama.documents import corrections
-from kerjasama.documents.models import Document
+from kerjasama.documents.models import Document, ElectronicSignature
 
 IN_FORCE, ENDED, CHANGED, REVOKED = "IN_FORCE", "ENDED", "CHANGED", "REVOKED"
 #: code: tone, icon, sentence.
@@ -39,6 +39,7 @@ class PublicFacts:
     since: date | None = None
     signatories: list[dict[str, str]] = field(default_factory=list)
     corrected: list[dict[str, str]] = field(default_factory=list)
+    signatures: list[ElectronicSignature] = field(default_factory=list)
 
     @property
     def tone(self) -> str:
@@ -60,6 +61,8 @@ def facts_of(document: Document | None) -> PublicFacts | None:
     answer = _answer(document)
     code, since = _standing(document, answer)
     frozen = document.facts()
+    signatures = list(document.signatures.select_related("file").order_by("order"))
+    file = signatures[-1].file if signatures else document.file
     return PublicFacts(
         code=code,
         title=_text(frozen.get("heading") if frozen.get("instrument_name") else "") or document.title,
@@ -67,13 +70,19 @@ def facts_of(document: Document | None) -> PublicFacts | None:
         numbers=_numbers(document, frozen),
         parties=_parties(frozen) or _names(answer.get("parties")),
         dated=document.dated,
-        sha256=document.file.sha256,
-        pages=document.file.pages,
-        size=document.file.size,
+        sha256=file.sha256,
+        pages=file.pages,
+        size=file.size,
         since=since,
         signatories=_signatories(frozen),
         corrected=[{"label": r.label, "old": r.old_shown, "new": r.new_shown} for r in corrections.public_of(document)],
+        signatures=_newest_of_each(signatures),
     )
+
+
+def _newest_of_each(signatures: list[ElectronicSignature]) -> list[ElectronicSignature]:
+    """One signature for each party: a file that was sent back does not count twice."""
+    return list({row.party_order: row for row in signatures}.values())
 
 
 def _answer(document: Document) -> Mapping[str, Any]:

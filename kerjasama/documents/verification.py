@@ -18,6 +18,7 @@ from kerjasama.documents import links, selectors
 from kerjasama.documents.forms import VerifyForm
 from kerjasama.documents.models import Document
 from kerjasama.documents.public_facts import PublicFacts, facts_of
+from kerjasama.documents.signing import comparing
 
 LOOKS = throttle.Limit("periksa:lihat", 60, 60)
 TRIES = throttle.Limit("periksa:ketik", 10, 60)
@@ -53,7 +54,7 @@ def verify(request: HttpRequest, token: str) -> HttpResponse:
     facts = facts_of(document)
     if document is None or facts is None:
         return _unknown(request, VerifyForm())
-    compared = _compared(request, facts) if request.method == "POST" else ""
+    compared = _compared(request, document, facts) if request.method == "POST" else ""
     context = {
         "facts": facts,
         "document": document,
@@ -66,12 +67,14 @@ def verify(request: HttpRequest, token: str) -> HttpResponse:
     return _page(request, "portal/verify.html", context, status=422 if compared in {TOO_LARGE, NO_FILE} else 200)
 
 
-def _compared(request: HttpRequest, facts: PublicFacts) -> str:
+def _compared(request: HttpRequest, document: Document, facts: PublicFacts) -> str:
     upload = request.FILES.get("berkas")
     if not isinstance(upload, UploadedFile):
         return NO_FILE
     if (upload.size or 0) > int(parameters.value("upload_max_mb")) * MEGABYTE:
         return TOO_LARGE
+    if facts.signatures:
+        return str(comparing.compare(document, upload.read()))
     digest = hashlib.sha256()
     for chunk in upload.chunks():
         digest.update(chunk)
