@@ -85,4 +85,8 @@ class PartnerFileForm(ActForm):
         return self.subject.parties.get(partner__isnull=True).signed_on
 
 
-ELECTRONIC_FORMS: dict[str, type[ActForm]] = {"sign_electronically": ElectronicForm, "receive_signed": PartnerFileForm}
+ELECTRONIC_FORMS: dict[str, type[ActForm]] = {
+    "sign_electronically": ElectronicForm,
+    "receive_signed": PartnerFileForm,
+    "receive_again": PartnerFileForm,
+}

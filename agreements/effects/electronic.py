@@ -102,7 +102,8 @@ def _keep(agreement: Any, act: Any, party: Any, content: bytes, **facts: Any) ->
 ELECTRONIC = {
     "sign_electronically": (keep_signature,),
     "receive_signed": (keep_partner_signature, begin_if_all_signed),
+    "receive_again": (keep_partner_signature,),
     "settle_doubt": (settle_doubt,),
     "replan": (unsign,),
 }
-ELECTRONIC_TOLD = ("sign_electronically", "receive_signed", "settle_doubt")
+ELECTRONIC_TOLD = ("sign_electronically", "receive_signed", "receive_again", "settle_doubt")

@@ -39,7 +39,7 @@ def through_the_door(agreement: Agreement, name: str, **facts: Any) -> StageEven
     return SIGNING.get(name, act)(agreement, name, **facts)
 
 
-SIGNING = {"sign_electronically": signing.sign, "receive_signed": signing.receive}
+SIGNING = {"sign_electronically": signing.sign, "receive_signed": signing.receive, "receive_again": signing.receive}
 
 
 @method_decorator(sensitive_post_parameters("passphrase", "proof", "nik"), name="dispatch")

@@ -39,6 +39,7 @@ DEFAULTS = {
     "days_report_repair": 5,
     "number_pattern": "{klasifikasi}/{urut}/{jenis}/{unit}/{bulan_romawi}/{tahun}",
     "duty_stamp_on_kb": True,
+    "electronic_signing": True,
     "max_term_years": 5,
     "paper_size": "A4",
     "reminder_days": [180, 90, 60, 30, 7, 0],

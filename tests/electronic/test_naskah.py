@@ -80,8 +80,8 @@ def test_a_rejected_file_is_sent_again_and_stands_behind_ours(ready: Walk) -> No
     receive(walk, partner_signs(ours))
     walk.sub_act("reject_scan", "ratna", reason="Yang menandatangani bukan pejabatnya.")
     walk.agreement.refresh_from_db()
-    assert slugs(walk.agreement, walk.who("staf")) == {"receive_signed"}
-    receive(walk, partner_signs(ours))
+    assert slugs(walk.agreement, walk.who("staf")) == {"receive_again"}
+    receive(walk, partner_signs(ours), name="receive_again")
     assert (walk.agreement.stage, [r.party_order for r in selectors.signatures_of(walk.agreement)]) == (
         Stage.VALIDATION,
         [1, 2, 2],

@@ -70,7 +70,9 @@ def upload(content: bytes) -> SimpleUploadedFile:
     return SimpleUploadedFile("naskah.pdf", content, "application/pdf")
 
 
-def receive(walk: Walk, content: bytes, party: int = 2, by: str = "staf", **changed: Any) -> Walk:
+def receive(
+    walk: Walk, content: bytes, party: int = 2, by: str = "staf", name: str = "receive_signed", **changed: Any
+) -> Walk:
     def doing() -> None:
         given = {
             "party": party,
@@ -78,7 +80,7 @@ def receive(walk: Walk, content: bytes, party: int = 2, by: str = "staf", **chan
             "occurred_on": clock.today(),
             "expect": walk.agreement.act_count,
         }
-        signing.receive(walk.agreement, "receive_signed", by=walk.who(by), **{**given, **changed})
+        signing.receive(walk.agreement, name, by=walk.who(by), **{**given, **changed})
 
     walk.on_that_day(doing)
     walk.agreement.refresh_from_db()
