@@ -15,6 +15,7 @@ from agreements.guards import PAPER_AT
 from agreements.models import Agreement
 from agreements.services import signing
 from agreements.services.acts import act
+from agreements.stages import Way
 from agreements.views.pages import chain_of
 from kerjasama.accounts import marks, second_factor
 from kerjasama.accounts.permissions import seats
@@ -99,7 +100,8 @@ class AgreementActView(AsksNumbers, ActView):
 
     def extra(self) -> dict[str, Any]:
         """The text that is to be signed, so that it can be read first."""
-        return {"paper": documents.latest(self.subject, PAPER_AT.get(self.subject.stage, ""))}
+        signed = documents.latest(self.subject, "NASKAH_SIGNED") if self.subject.way == Way.ELECTRONIC else None
+        return {"paper": signed or documents.latest(self.subject, PAPER_AT.get(self.subject.stage, ""))}
 
     def _progress(self) -> str:
         """How many naskah wait for this person, and which this is."""
