@@ -83,7 +83,7 @@ def test_scenario_14_a_letter_to_the_dprd_signed_locally(
     assert "Tanda tangan elektronik tidak tersertifikasi" in said
     assert "BSrE" not in said
     with pytest.raises(WrongPassphrase):
-        LocalBackend().sign(request(letter, 1, placement=PLACE, secret=SecretOnce("salah-tetapi-panjang")))
+        LocalBackend().sign(request(letter, 1, placement=PLACE, secret="salah-tetapi-panjang"))
     expired("pensiun")
     with pytest.raises(NotUsable):
         LocalBackend().sign(request(letter, 1, "pensiun", placement=PLACE))
