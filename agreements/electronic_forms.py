@@ -36,16 +36,11 @@ class ElectronicForm(ActForm):
     )  # fmt: skip
 
     def ask(self, *, paired: bool, nik: bool) -> None:
-        """What is asked of this person: the code of the app or the password, and the NIK where the service wants it."""
+        """What is asked of this person: the code of the app or the PIN of paraf, and the NIK where the service wants it."""
         proof = self.fields["proof"]
-        proof.label = "Kode autentikator (enam angka)" if paired else "Sandi akun Anda"
+        proof.label = "Kode autentikator (enam angka)" if paired else "PIN paraf (enam angka)"
         proof.help_text = "Faktor kedua, di samping frasa sandi (PP 71/2019 Pasal 64)."
-        attrs = (
-            {"autocomplete": "one-time-code", "inputmode": "numeric"}
-            if paired
-            else {"autocomplete": "current-password"}
-        )
-        proof.widget.attrs.update(attrs)
+        proof.widget.attrs.update({"autocomplete": "one-time-code" if paired else "off", "inputmode": "numeric"})
         if nik:
             self.fields["nik"] = forms.CharField(
                 label="NIK", min_length=16, max_length=16, help_text="Diminta layanan BSrE setiap kali; tidak disimpan.",

@@ -8,7 +8,7 @@ from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.db import transaction
 
-from kerjasama.accounts import permissions
+from kerjasama.accounts import marks, permissions
 from kerjasama.accounts.models import User
 from kerjasama.accounts.offices import SECOND_FACTOR_OFFICES, Office
 from kerjasama.core import clock, throttle
@@ -35,7 +35,7 @@ def is_owed(user: Any) -> bool:
 
 
 def prove(user: User, given: str) -> None:
-    """Show again who is there, before a signature (PP 71/2019 art. 64): the code of the app, or the password where none is paired.
+    """Show again who is there, before a signature (PP 71/2019 art. 64): the code of the app, or the PIN of paraf where none is paired.
 
     Raises BadInput, TooMany after ten tries in ten minutes. A code counts once.
     """
@@ -43,9 +43,13 @@ def prove(user: User, given: str) -> None:
     if wait:
         raise TooMany(wait, until=clock.now() + timedelta(seconds=wait))
     paired = Authenticator.objects.filter(user_id=user.pk, type=Authenticator.Type.TOTP).first()
-    if not (paired.wrap().validate_code(given) if paired else user.check_password(given)):
-        told = "Kode autentikator tidak cocok atau sudah dipakai." if paired else "Sandi akun tidak cocok."
-        raise BadInput(told, errors={"proof": [f"{told} Naskah belum ditandatangani."]})
+    try:
+        if paired is None:
+            marks.require_pin(user, given)
+        elif not paired.wrap().validate_code(given):
+            raise BadInput("Kode autentikator tidak cocok atau sudah dipakai.")
+    except BadInput as refusal:
+        raise BadInput(refusal.message, errors={"proof": [f"{refusal.message} Naskah belum ditandatangani."]}) from None
 
 
 @transaction.atomic

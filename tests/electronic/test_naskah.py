@@ -24,7 +24,7 @@ from kerjasama.documents.signing.port import NotRegistered, OutcomeUnknown, Secr
 from kerjasama.workflow.models import StageEvent
 from kerjasama.workflow.services import offers
 from tests.support.electronic import (
-    PASSWORD,
+    PIN,
     file_of,
     opened,
     partner_signs,
@@ -132,7 +132,7 @@ def test_a_wrong_second_factor_and_a_wrong_passphrase_leave_nothing(
     walk, files = opened(ready), StoredFile.objects.count()
     caplog.set_level(logging.DEBUG)
     for field, changed in (
-        ("proof", {"proof": SecretOnce("bukan-sandi-saya")}),
+        ("proof", {"proof": SecretOnce("111999")}),
         ("passphrase", {"secret": "salah-tetapi-panjang"}),
     ):
         with pytest.raises(BadInput) as refused:
@@ -140,9 +140,7 @@ def test_a_wrong_second_factor_and_a_wrong_passphrase_leave_nothing(
         assert set(refused.value.errors) == {field}
     assert [(a.state, a.code) for a in SigningAttempt.objects.all()] == [("REFUSED", "WRONG_PASSPHRASE")]
     assert (StoredFile.objects.count(), ElectronicSignature.objects.count()) == (files, 0)
-    assert [
-        word for word in ("salah-tetapi-panjang", "bukan-sandi-saya", SECRET, PASSWORD) if word in caplog.text
-    ] == []
+    assert [word for word in ("salah-tetapi-panjang", "111999", SECRET, PIN) if word in caplog.text] == []
     we_sign(walk)
 
 

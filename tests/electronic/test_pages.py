@@ -6,11 +6,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from kerjasama.accounts import marks
 from kerjasama.core import clock
 from kerjasama.demo.walk import Walk
 from kerjasama.documents import selectors as documents
 from kerjasama.documents.models import ElectronicSignature, FileAccess, SigningAttempt
-from tests.support.electronic import PASSWORD, file_of, opened, partner_signs, upload, we_sign
+from tests.support.electronic import PIN, file_of, opened, partner_signs, upload, we_sign
 from tests.support.signing import SECRET
 
 
@@ -26,14 +27,13 @@ def address(walk: Walk, slug: str = "tandatangani-elektronik") -> str:
 
 def client_of(walk: Walk, who: str) -> Client:
     user, client = walk.who(who), Client()
-    user.set_password(PASSWORD)
-    user.save()
+    marks.set_mark(user, pin=PIN)
     client.force_login(user)
     return client
 
 
 def typed(walk: Walk, **changed: Any) -> dict[str, Any]:
-    return {"read": "on", "proof": PASSWORD, "passphrase": SECRET, "expect": walk.agreement.act_count, **changed}
+    return {"read": "on", "proof": PIN, "passphrase": SECRET, "expect": walk.agreement.act_count, **changed}
 
 
 def test_the_head_reads_agrees_and_signs(on_that_day: Walk) -> None:
@@ -44,7 +44,7 @@ def test_the_head_reads_agrees_and_signs(on_that_day: Walk) -> None:
         "PP 71/2019 Pasal 42",
         "Buka naskahnya dahulu",
         'autocomplete="off"',
-        "Sandi akun Anda",
+        "PIN paraf",
     ]
     assert [words for words in wanted if words not in page] == []
     answer = client.post(address(walk), typed(walk))
@@ -64,7 +64,7 @@ def test_the_head_reads_agrees_and_signs(on_that_day: Walk) -> None:
     [
         ({"read": ""}, "Nyatakan persetujuan Anda"),
         ({"passphrase": "salah-tetapi-panjang"}, "Frasa sandi tanda tangan tidak cocok"),
-        ({"proof": "lain"}, "Sandi akun tidak cocok"),
+        ({"proof": "111999"}, "PIN salah. Tersisa 2 percobaan"),
     ],
 )
 def test_what_is_wrong_is_said_and_no_secret_comes_back(changed: dict[str, str], said: str, on_that_day: Walk) -> None:
@@ -72,7 +72,7 @@ def test_what_is_wrong_is_said_and_no_secret_comes_back(changed: dict[str, str],
     answer = client_of(walk, "aditya").post(address(walk), typed(walk, **changed))
     page = answer.content.decode()
     assert (answer.status_code, said in page) == (422, True)
-    assert [word for word in (SECRET, PASSWORD, "salah-tetapi-panjang") if word in page] == []
+    assert [word for word in (SECRET, PIN, "salah-tetapi-panjang") if word in page] == []
     assert ElectronicSignature.objects.count() == 0
 
 

@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 
 from agreements.models import Agreement
 from agreements.selectors import signatures_of
+from kerjasama.accounts import marks
 from kerjasama.accounts.models import User
 from kerjasama.core import clock
 from kerjasama.documents import storage
@@ -45,6 +46,7 @@ def pictured(page: Page, name: str) -> None:
 def ready_to_plan(person: Person, site: Site) -> Live:
     """A KB with every paraf, by the services at this hour."""
     people = {user.username: user for user in User.objects.filter(is_demo=True)}
+    marks.set_mark(people["aditya"], pin=site_wide.DEMO_PIN)
     live = Live(story(), people, clock.today(), print_now=True, site=site)
     live.to_verification().to_answer().to_tkksd().to_assessment().to_instruments()
     live.open_naskah().to_paraf().paraf("ratna", "bambang", "nurhayati")
@@ -108,7 +110,7 @@ def our_side_signs(person: Person) -> None:
     page.reload()
     page.get_by_text("Anda membuka naskah ini pada").wait_for()
     pictured(page, "tanda-tangan")
-    secrets = {"read": True, "proof": site_wide.DEMO_PASSWORD, "passphrase": "salah-tetapi-panjang"}
+    secrets = {"read": True, "proof": site_wide.DEMO_PIN, "passphrase": "salah-tetapi-panjang"}
     person.fill(secrets).press("Tanda tangani")
     page.get_by_text("Frasa sandi tanda tangan tidak cocok").first.wait_for()
     assert page.locator("[name=passphrase]").input_value() == ""

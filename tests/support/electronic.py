@@ -8,6 +8,7 @@ from agreements import selectors
 from agreements.models import Agreement
 from agreements.services import signing
 from agreements.services.acts import act
+from kerjasama.accounts import marks
 from kerjasama.core import clock
 from kerjasama.demo.walk import Walk
 from kerjasama.documents import selectors as documents
@@ -17,7 +18,7 @@ from kerjasama.documents.signing.port import SecretOnce
 from tests.support import facts
 from tests.support.signing import OTHER_SECRET, SECRET, sign
 
-PASSWORD = "Wanasari-2026"
+PIN = "270519"
 
 
 def planned(walk: Walk, way: str = "ELECTRONIC") -> Walk:
@@ -46,9 +47,8 @@ def opened(walk: Walk, by: str = "aditya") -> Walk:
 
 def we_sign(walk: Walk, by: str = "aditya", secret: str = SECRET, **changed: Any) -> Walk:
     user = walk.who(by)
-    user.set_password(PASSWORD)
-    user.save()
-    given = {"expect": walk.agreement.act_count, "passphrase": SecretOnce(secret), "proof": SecretOnce(PASSWORD)}
+    marks.set_mark(user, pin=PIN)
+    given = {"expect": walk.agreement.act_count, "passphrase": SecretOnce(secret), "proof": SecretOnce(PIN)}
     walk.on_that_day(lambda: signing.sign(walk.agreement, "sign_electronically", by=user, **{**given, **changed}))
     walk.agreement.refresh_from_db()
     return walk
