@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0003_mail_by_choice'),
-        ('agreements', '0003_specimen_of_a_paraf'),
+        ('agreements', '0004_coordinating_paraf'),
         ('proposals', '0002_affairs'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
