@@ -30,7 +30,7 @@ TEMPLATE_VERSIONS: dict[str, int] = {
     "permohonan_dprd": 2,
     "kesepakatan_bersama": 2,
     "perjanjian_kerja_sama": 2,
-    "lembar_paraf": 1,
+    "lembar_paraf": 2,
     "laporan_monev": 1,
     "evaluasi_monev": 1,
     "kak": 1,

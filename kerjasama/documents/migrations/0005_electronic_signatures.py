@@ -23,7 +23,7 @@ DROP TRIGGER documents_keep ON documents_electronicsignature;
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('documents', '0003_hold_files_of_unsent_forms'),
+        ('documents', '0004_correction_by_two_people'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
