@@ -14,7 +14,9 @@ from kerjasama.core.models import FormDraft
 KEY = re.compile(r"[a-z0-9][a-z0-9:_-]{0,119}")
 MAX_BYTES = 200_000
 MAX_PER_PERSON = 100
-NEVER_KEPT = ("csrfmiddlewaretoken", "password", "passphrase", "sandi", "pin", "nik", "otp")
+#: Whole words of a field name: "pin" is a secret, "opinion" is none.
+NEVER_KEPT = frozenset({"csrfmiddlewaretoken", "password", "passphrase", "proof", "sandi", "pin", "nik", "otp"})
+WORDS = re.compile(r"[^a-z]+")
 
 
 def typed(post: QueryDict) -> dict[str, Any]:
@@ -22,7 +24,7 @@ def typed(post: QueryDict) -> dict[str, Any]:
     return {
         name: values if len(values) > 1 else values[0]
         for name, values in post.lists()
-        if values and not any(word in name.lower() for word in NEVER_KEPT)
+        if values and NEVER_KEPT.isdisjoint(WORDS.split(name.lower()))
     }
 
 

@@ -100,7 +100,16 @@ def set_up_government() -> Government:
     return government
 
 
-MARKERS = (Office.KABAG, Office.ASISTEN, Office.SEKDA, Office.HUKUM, Office.BPKAD, Office.BAPPEDA, Office.OPD)
+MARKERS = (
+    Office.KABAG,
+    Office.ASISTEN,
+    Office.SEKDA,
+    Office.KDH,
+    Office.HUKUM,
+    Office.BPKAD,
+    Office.BAPPEDA,
+    Office.OPD,
+)
 #: Strokes within 96 by 48.
 SPECIMENS = (
     "M10 34L18 14L24 34L32 16L38 33L46 20L54 31L64 22L84 26",

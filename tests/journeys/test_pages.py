@@ -17,19 +17,23 @@ from axe_playwright_python.sync_playwright import Axe
 from django.contrib.staticfiles import finders
 from playwright.sync_api import Page, Response
 
+from agreements.models import LibraryClause
+from agreements.services.library import write_clause
+from agreements.services.remarks import add_remark
 from kerjasama.accounts import inviting
 from kerjasama.accounts.inviting import NewOffice
 from kerjasama.accounts.models import User
 from kerjasama.core import clock
 from kerjasama.counter.models import PartnerAccount
 from kerjasama.counter.services import answers
-from kerjasama.demo import abroad, mandatory, others, plans, synergy, third_party
+from kerjasama.demo import abroad, doings, mandatory, others, plans, synergy, third_party
 from kerjasama.demo.plans import Plan
 from kerjasama.demo.walk import Walk
 from kerjasama.documents.models import Document
 from kerjasama.reviews import services as reviews
 from kerjasama.reviews.models import AgendaItem, Meeting
 from kerjasama.reviews.models.question import Body
+from tests.support import electronic
 from tests.support.abroad import abroad_walk
 from tests.support.browsing import Person
 from tests.support.outside import filed
@@ -132,6 +136,33 @@ def leaders(people: People, site: Site) -> Addresses:
         *at("ratna", tkksd, f"{tkksd}tindakan/jadwalkan-rapat/", "/jejak/"),
         *at("bambang", case(paraf), f"{naskah}tindakan/paraf/", f"{naskah}baca/"),
     ]  # fmt: skip
+
+
+def drafting(people: People, site: Site) -> Addresses:
+    """A text with two versions, a remark of the partner and a clause of the region's own."""
+    walk = begun(people).to_verification().to_answer().to_tkksd().to_assessment().to_instruments().open_naskah()
+    doings.revise_text(
+        walk, "closing", "PENUTUP", ["Demikian dibuat, berhak dan wajib sampai Pasal 40."], "Penutup diubah"
+    )
+    naskah, dewi = walk.agreement, people["dewi"]
+    add_remark(naskah, part="term", author="Sari", text="Tiga tahun saja.", received_on=clock.today(), by=dewi)
+    clause = write_clause(LibraryClause(), instrument="KB", key="", title="Bahasa", text="Isi {judul}.", by=dewi)
+    base = f"/naskah/{naskah.pk}/"
+    pages = ("sunting/", "baca/", "baca/1/", "bandingkan/", "terima-docx/", "masukan/")
+    library = ("/naskah/pustaka/", f"/naskah/pustaka/{clause.pk}/", "/naskah/pustaka/tambah/", "/akun/profil/paraf/")
+    letter = Document.objects.filter(template="", status=Document.Status.READY).latest("pk")
+    of_case = (f"{case(walk)}{page}" for page in ("berkas/", "koreksi/", f"koreksi/nomor-surat/{letter.pk}/"))
+    return at("dewi", *(f"{base}{page}" for page in pages), *library, *of_case)
+
+
+def signing(people: People, site: Site) -> Addresses:
+    """A KB that waits to be signed electronically."""
+    walk = (
+        begun(people, title="Promosi Wisata").to_verification().to_answer().to_tkksd().to_assessment().to_instruments()
+    )
+    electronic.plan(walk.open_naskah("KB").to_paraf().paraf("ratna", "bambang", "nurhayati"))
+    base = f"/naskah/{walk.agreement.pk}/tindakan/"
+    return [*at("aditya", case(walk), f"{base}tandatangani-elektronik/"), *at("dewi", f"{base}ubah-rencana/")]
 
 
 def dprd(people: People, site: Site) -> Addresses:
@@ -255,7 +286,8 @@ def strict(people: People, site: Site) -> Addresses:
 
 
 GROUPS: tuple[tuple[Callable[[People, Site], Addresses], dict[str, str]], ...] = (
-    (visitors, {}), (bagian, {}), (unit, {}), (leaders, {}), (dprd, {}), (team, {}), (administrator, {}), (planning, {}), (third_parties, {}),
+    (visitors, {}), (bagian, {}), (unit, {}), (leaders, {}), (drafting, {}), (signing, {}), (dprd, {}), (team, {}),
+    (administrator, {}), (planning, {}), (third_parties, {}),
     (neighbours_and_centre, {}), (countries, {}), (partner, {}), (demo, DEMO), (strict, STRICT),
 )  # fmt: skip
 

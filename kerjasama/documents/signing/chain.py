@@ -17,44 +17,48 @@ class Step:
 
 def problem(before: bytes, after: bytes) -> str:
     """Why a file does not go on from the one before, in one sentence; "" when it does."""
-    if after == before:
-        return "Berkas ini sama persis dengan berkas kita; tanda tangan mitra belum ada di dalamnya."
-    if not after.startswith(before):
-        return (
-            "Berkas ini bukan kelanjutan dari berkas yang kita tandatangani. Berkas dicetak ulang, dikompres, atau disimpan ulang, "
-            "atau berasal dari naskah lain; tanda tangan kita hilang karenanya."
-        )
-    report = judge(after)
-    if report.conclusion is Conclusion.UNREADABLE:
-        return "Tanda tangan di dalam berkas ini tidak dapat dibaca."
-    if len(report.signatures) <= len(judge(before).signatures):
-        return "Isi berkas bertambah, tetapi tidak ada tanda tangan baru di dalamnya."
-    if not report.sound:
-        return _unsound(report)
-    return ""
+    return _followed(before, after)[0]
 
 
 def step(before: bytes, after: bytes) -> Step:
     """The new signatures of a file that goes on from the one before. Raises BadInput with what is wrong."""
-    told = problem(before, after)
-    if told:
+    told, found = _followed(before, after)
+    if found is None:
         raise BadInput(told, errors={"file": [told]})
-    report = judge(after)
-    return Step(report, report.signatures[len(judge(before).signatures) :])
+    return found
 
 
 def answered(before: bytes, after: bytes) -> SignatureFacts:
     """The one new signature in what a backend gave back. Raises BrokenAnswer; the file before stands then."""
     if not after.startswith(b"%PDF-"):
         raise BrokenAnswer("Yang diterima bukan berkas PDF.")
-    told = problem(before, after)
-    if told:
+    told, found = _followed(before, after)
+    if found is None:
         raise BrokenAnswer(told)
-    report = judge(after)
-    added = report.signatures[len(judge(before).signatures) :]
-    if len(added) != 1:
+    if len(found.added) != 1:
         raise BrokenAnswer("Jumlah tanda tangan dalam berkas tidak sesuai dengan yang diminta.")
-    return added[0]
+    return found.added[0]
+
+
+def _followed(before: bytes, after: bytes) -> tuple[str, Step | None]:
+    """What is wrong, or the step; each file is judged once, because judging one of many pages takes seconds."""
+    if after == before:
+        return "Berkas ini sama persis dengan berkas kita; tanda tangan mitra belum ada di dalamnya.", None
+    if not after.startswith(before):
+        return (
+            "Berkas ini bukan kelanjutan dari berkas yang kita tandatangani. Berkas dicetak ulang, dikompres, atau disimpan ulang, "
+            "atau berasal dari naskah lain; tanda tangan kita hilang karenanya.",
+            None,
+        )
+    report = judge(after)
+    if report.conclusion is Conclusion.UNREADABLE:
+        return "Tanda tangan di dalam berkas ini tidak dapat dibaca.", None
+    known = len(judge(before).signatures)
+    if len(report.signatures) <= known:
+        return "Isi berkas bertambah, tetapi tidak ada tanda tangan baru di dalamnya.", None
+    if not report.sound:
+        return _unsound(report), None
+    return "", Step(report, report.signatures[known:])
 
 
 def _unsound(report: Report) -> str:
