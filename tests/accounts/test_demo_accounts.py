@@ -5,7 +5,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
-from kerjasama.accounts import selectors
+from kerjasama.accounts import marks, selectors
 from kerjasama.accounts.selectors import DemoAccount
 from tests.factories.accounts import DelegationFactory, HoldingFactory, UserFactory
 
@@ -36,6 +36,11 @@ def test_the_demo_accounts_carry_offices_and_the_one_password(ani, demo_mode):
             ("Kepala Bagian Kerja Sama", "Analis"),
         )
     ]
+
+
+def test_who_gives_paraf_is_shown_with_the_pin(ani, demo_mode, settings):
+    marks.set_mark(ani, pin="481926")
+    assert selectors.demo_accounts()[0].pin == settings.DEMO_PIN
 
 
 def test_an_acting_official_is_named_as_such(demo_mode):
@@ -69,6 +74,7 @@ def test_the_command_prints_them_as_json(ani, demo_mode):
             "full_name": "Ani Lestari",
             "offices": ["KABAG", "BAGIAN"],
             "titles": ["Kepala Bagian Kerja Sama", "Analis"],
+            "pin": "",
         }
     ]
 
@@ -80,8 +86,8 @@ def test_the_command_prints_them_as_lines(ani, demo_mode):
 
 
 @pytest.mark.parametrize("people", [1, 3])
-def test_three_queries_whatever_the_number(people, demo_mode, django_assert_num_queries):
+def test_four_queries_whatever_the_number(people, demo_mode, django_assert_num_queries):
     for _ in range(people):
         UserFactory(is_demo=True, office="HUKUM")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         assert len(selectors.demo_accounts()) == people
