@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
 
+from agreements.lifecycle import COORDINATORS
 from agreements.models import Agreement
 from agreements.stages import ParafKind, ParafState, Stage
 from kerjasama.accounts.models import User
@@ -121,7 +122,9 @@ def _remarks(user: User) -> list[Task]:
 
 def _coordination(user: User) -> list[Task]:
     """Paraf asked beside the hierarchy, of the offices this person holds; one query."""
-    held = seats(user)
+    held = [seat for seat in seats(user) if seat.office in COORDINATORS]
+    if not held:
+        return []
     own = Q(pk__in=[])
     for seat in held:
         unit = Q(executing_unit=seat.unit_id) if seat.office in UNIT_BOUND else Q()

@@ -127,6 +127,13 @@ def _letterhead() -> list[Check]:
             needed=False,
             detail="Tanpa lambang, surat memakai gambar netral.",
         ),
+        Check(
+            "kop",
+            "Lambang negara untuk kop Kepala Daerah terpasang",
+            bool(government.state_emblem),
+            needed=False,
+            detail="Tanpa berkas ini kop Kepala Daerah tercetak tanpa lambang (UU 24/2009 Pasal 54).",
+        ),
     ]
 
 

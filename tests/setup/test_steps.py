@@ -79,7 +79,7 @@ def test_the_emblem_may_be_svg_or_png_and_is_judged_by_content(desk):
     with Image.open(io.BytesIO(b64decode(ours.emblem_png))) as small:
         assert (small.format, small.size, ours.emblem_svg) == ("PNG", (433, 520), "")
     assert desk.get(ours.emblem_url)["Content-Type"] == "image/png"
-    assert letterhead()["lambang"].startswith("data:image/png;base64,")
+    assert letterhead("SETDA")["lambang"].startswith("data:image/png;base64,")
 
 
 @pytest.mark.parametrize(
