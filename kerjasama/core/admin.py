@@ -19,10 +19,13 @@ PREPOPULATING = ("vendor/xregexp/", "/urlify.js", "/prepopulate.js")
 class Light:
     """An admin without the scripts of Django that none of our pages uses."""
 
+    #: Parts of the paths of the scripts that are left out.
+    left_out: tuple[str, ...] = PREPOPULATING
+
     @property
     def media(self) -> forms.Media:
         whole = super().media
-        kept = [path for path in whole._js if not any(part in path for part in PREPOPULATING)]
+        kept = [path for path in whole._js if not any(part in path for part in self.left_out)]
         return forms.Media(css=whole._css, js=kept)
 
 

@@ -14,7 +14,7 @@ from django.utils.html import format_html
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import holds
 from kerjasama.core import clock, text
-from kerjasama.core.admin import Light
+from kerjasama.core.admin import PREPOPULATING, Light
 from kerjasama.core.calendar import WorkCalendar
 from kerjasama.core.errors import Refusal
 from kerjasama.desk import meeting_admin, member_page, workroom  # noqa: F401 - registers the meetings
@@ -47,6 +47,8 @@ class AgendaItemAdmin(Light, admin.ModelAdmin):
     """Members speak here; nothing is added, deleted or changed but by the act of giving an opinion."""
 
     menu_name = WORKROOM
+    # Nothing here opens the form of another record in a window of its own.
+    left_out = (*PREPOPULATING, "/RelatedObjectLookups.js")
     actions = ["agree_to_several"]
     list_display_links = ["title"]
     list_filter = [OwnOpinion]

@@ -16,11 +16,17 @@ from kerjasama.core.errors import BadInput, NotYet, NotYours
 from kerjasama.documents import services
 from kerjasama.documents.models import Correction, Document
 
+ELSEWHERE = NotYet("Koreksi diusulkan dan diputuskan dari halaman Koreksi pada usulan, pada isian yang salah.")
 SETTLED = NotYet("Koreksi ini sudah diputuskan.", detail="Muat ulang halaman untuk melihat hasilnya.")
 
 
 def propose(subject: models.Model, act: Any) -> None:
-    """Record of `propose_correction`: what is wrong, what is right, and why. Raises BadInput when one is open already."""
+    """Record of `propose_correction`: what is wrong, what is right, and why.
+
+    Raises BadInput when one is open already, NotYet without the fact that is wrong.
+    """
+    if not isinstance(act.data.get("correction"), dict):
+        raise ELSEWHERE
     row = Correction(
         **about(subject), **act.data["correction"], reason=act.reason, proposed_by=act.by, proposed_at=act.at
     )
@@ -111,7 +117,10 @@ def value_of(field: str, stored: str) -> Any:
 
 
 def _open(subject: models.Model, act: Any) -> Correction:
-    row = Correction.objects.select_for_update().filter(pk=act.data["correction"], **about(subject)).first()
+    named = act.data.get("correction")
+    if not isinstance(named, int):
+        raise ELSEWHERE
+    row = Correction.objects.select_for_update().filter(pk=named, **about(subject)).first()
     if row is None or not row.is_open:
         raise SETTLED
     act.record.update(correction=row.pk, fact=row.label, old=row.old_shown, new=row.new_shown)

@@ -9,12 +9,17 @@ from datetime import timedelta
 from itertools import count
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
+
 from agreements.content import Clause
 from agreements.models import Agreement
 from agreements.services import drafting as naskah
 from agreements.services.acts import act as act_on_agreement
 from kerjasama.accounts.models import Handover, User
 from kerjasama.core import clock
+from kerjasama.desk.correctables import recorded
+from kerjasama.documents import corrections
+from kerjasama.documents.models import Correction
 from kerjasama.reviews import selectors as reviews
 from kerjasama.workflow.models import StagedModel
 from monitoring.models import Report
@@ -117,6 +122,23 @@ def secretariat(_: Proposal, __: Pick) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def correction(subject: Any, _: Pick) -> dict[str, Any]:
+    """The title of the newest paper that came in was misspelt; nothing where none came in."""
+    wrong = next((one for one in recorded([subject]) if one.fact.key == "judul-surat"), None)
+    if wrong is None:
+        return {}
+    fresh = f"Surat {next(_numbers)}"
+    return {"correction": {
+        "target_type": ContentType.objects.get_for_model(wrong.row), "target_id": wrong.row.pk, "field": wrong.fact.field, "label": wrong.label,
+        "old": wrong.stored, "new": fresh, "old_shown": wrong.shown, "new_shown": fresh, "public": wrong.fact.public, "file": None,
+    }}  # fmt: skip
+
+
+def open_correction(subject: Any, _: Pick) -> dict[str, Any]:
+    row = Correction.objects.filter(**corrections.about(subject), state=Correction.State.PROPOSED).first()
+    return {"correction": row.pk} if row else {}
+
+
 ANSWERS: dict[str, Callable[[Any, Pick], dict[str, Any]]] = {
     "register_request": letter,
     "record_willing": letter,
@@ -147,7 +169,11 @@ ANSWERS: dict[str, Callable[[Any, Pick], dict[str, Any]]] = {
     "form_secretariat": secretariat,
     **OTHERS,
     **ABROAD,
+    "propose_correction": correction,
+    "confirm_correction": open_correction,
+    "decline_correction": open_correction,
     "give_paraf": paraf,
+    "give_coordination": paraf,
     "prepare_signing": lambda agreement, _: facts.signing_plan(agreement),
     "upload_scan": lambda agreement, _: facts.signed_scan(agreement),
     "register": lambda *_: {"archive_place": "Ruang Arsip, lemari 2"},

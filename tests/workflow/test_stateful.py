@@ -70,6 +70,9 @@ def everyones_cases(people: dict[str, User]) -> Walk:
 STANDING: list[Walk] = []
 begun = walked(everyones_cases)
 
+#: Possible at every stage, and the case stays where it is: let these not crowd out what leads on.
+BESIDE = frozenset({"hand_over", "propose_correction", "confirm_correction", "decline_correction"})
+
 
 class AnyoneDoesAnything(RuleBasedStateMachine):
     """The office, with everybody in it, over some weeks; nothing of it is left when it is over."""
@@ -234,11 +237,11 @@ class AnyoneDoesAnything(RuleBasedStateMachine):
         )
 
     def _choose(self, arrows: list[Arrow], data: st.DataObject) -> Arrow | None:
-        """Rather what was seldom tried so far; what sends a case back or ends it only now and then."""
+        """Rather what was seldom tried so far; what sends a case back, ends it or leads nowhere only now and then."""
         if not arrows:
             return None
         closing = data.draw(st.integers(0, 4)) == 4
-        kept = [a for a in arrows if closing or not a.danger] or arrows
+        kept = [a for a in arrows if closing or not (a.danger or a.act in BESIDE)] or arrows
         kept.sort(key=lambda a: self.times[a.act])
         seldom = [a.act for a in kept[: (len(kept) + 1) // 2]]
         return kept[seldom.index(data.draw(st.sampled_from(seldom)))]
