@@ -92,7 +92,12 @@ def world(signed: Walk, people: dict[str, User]) -> Walk:  # noqa: F811
 def address(name: str, world: Walk, year: int = 1, row: int = 1, request: str = "1") -> str:
     """The address of a name for the sample case; of the yearly list, its row and the request from outside where given."""
     room = name.split(":")[0]
-    pk = {"agreements": world.agreement.pk, "monitoring": world.report.pk, "desk": world.agreement.pk}.get(room, 1)
+    pk = {
+        "agreements": world.agreement.pk,
+        "monitoring": world.report.pk,
+        "desk": world.agreement.pk,
+        "parties": world.story.partner.pk,
+    }.get(room, 1)
     if name == "monitoring:open":
         pk = world.agreement.pk
     document = Document.objects.filter(status="READY").order_by("pk").first()

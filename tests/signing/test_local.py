@@ -1,5 +1,6 @@
 """The local backend on real keys: two and three signers, judged by pyHanko and by poppler, and what it refuses."""
 
+import asyncio
 import io
 import logging
 import pickle
@@ -52,6 +53,13 @@ def test_two_signers_stay_valid_one_after_the_other(shared_keys: Path, tmp_path:
     assert pdfsig(both.pdf, tmp_path) == ["Signature is Valid.", "Signature is Valid."]
     assert covers_all(both.pdf, tmp_path) == [False, True]
     assert (ours.level, ours.certified, ours.subject) == ("B-B", False, "Aditya Pratama")
+
+
+def test_a_caller_that_runs_an_event_loop_may_sign_and_judge(shared_keys: Path) -> None:
+    async def within_a_loop() -> bool:
+        return judge(sign(paper(), 1).pdf).sound
+
+    assert asyncio.run(within_a_loop())
 
 
 def test_three_signers_one_of_them_without_a_visible_place(shared_keys: Path, tmp_path: Path) -> None:

@@ -34,6 +34,7 @@ from pyhanko_certvalidator import ValidationContext
 
 from kerjasama.core import clock
 from kerjasama.documents.signing import keys
+from kerjasama.documents.signing.apart import apart
 
 logger = logging.getLogger(__name__)
 #: A file with more signatures is no naskah; looking at it would only cost time.
@@ -148,7 +149,7 @@ def _status(one: EmbeddedPdfSignature, roots: list[Any], others: list[Any], mome
         trust_roots=[_top(cert, stamps) for cert in stamps] or roots, other_certs=stamps, moment=moment, allow_fetching=False
     )  # fmt: skip
     try:
-        return validate_pdf_signature(one, context, stamp_context, key_usage_settings=USES)
+        return apart(validate_pdf_signature, one, context, stamp_context, key_usage_settings=USES)
     except (SignatureValidationError, PdfError, ValueError):
         return None
 

@@ -25,6 +25,7 @@ from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from kerjasama.documents.signing import chain, fields, keys
+from kerjasama.documents.signing.apart import apart
 from kerjasama.documents.signing.port import (
     BadDocument,
     NotRegistered,
@@ -105,7 +106,7 @@ def _signed(request: SignRequest, signer: SimpleSigner) -> bytes:
     try:
         with _style(request) as style:
             pdf_signer = PdfSigner(facts, signer, timestamper=stamper, stamp_style=style, new_field_spec=made)
-            pdf_signer.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(request.pdf)), output=out)
+            apart(pdf_signer.sign_pdf, IncrementalPdfFileWriter(io.BytesIO(request.pdf)), output=out)
     except TimestampRequestError as problem:
         raise Unavailable("Layanan stempel waktu tidak dapat dihubungi.") from problem
     except (LibraryRefusal, PdfError, ValueError) as problem:
