@@ -140,6 +140,8 @@ def test_a_member_goes_through_the_queue_by_keys(world: tuple[Person, dict[str, 
     page.keyboard.press("j")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Kerangka acuan kerja")).to_be_visible()
+    # The keys listen once the page has loaded.
+    page.wait_for_load_state()
     for _ in range(3):
         page.keyboard.press("j")
     assert focused(page) == "Anggaran dan perencanaan"
