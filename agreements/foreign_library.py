@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from agreements.content import Clause
+from agreements.phrases import run_on
 from agreements.stages import Instrument
 from kerjasama.accounts.models import Government
 from kerjasama.core import text
@@ -25,13 +26,9 @@ def _plan(proposal: Proposal) -> Any:
     return getattr(proposal, "cooperation_plan", None)
 
 
-def _lines(words: str) -> str:
-    return "; ".join(line.strip().rstrip(".;") for line in words.splitlines() if line.strip())
-
-
 def _scope(proposal: Proposal) -> str:
     plan = _plan(proposal)
-    return _lines(plan.scope if plan and plan.scope else proposal.scope or proposal.title)
+    return run_on(plan.scope if plan and plan.scope else proposal.scope or proposal.title)
 
 
 def validity_words(months: int) -> tuple[str, str]:
@@ -47,7 +44,7 @@ def validity_words(months: int) -> tuple[str, str]:
 
 def _intent(proposal: Proposal) -> tuple[Pair, ...]:
     ours, theirs = _names(proposal)
-    aims = _lines(proposal.aims) or proposal.title
+    aims = run_on(proposal.aims) or proposal.title
     return (
         ("subject", "SUBJEK", "PARTIES", (
             f"Pernyataan kehendak ini dibuat antara {ours} dan {theirs}.",
@@ -71,7 +68,7 @@ def _intent(proposal: Proposal) -> tuple[Pair, ...]:
 
 def _naskah(proposal: Proposal) -> tuple[Pair, ...]:
     ours, theirs = _names(proposal)
-    years, aims = proposal.term_years or 5, _lines(proposal.aims) or proposal.title
+    years, aims = proposal.term_years or 5, run_on(proposal.aims) or proposal.title
     return (
         ("subject", "SUBJEK KERJA SAMA", "PARTIES", (
             f"Para Pihak dalam naskah ini ialah {ours} dan {theirs}.",

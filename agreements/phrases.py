@@ -10,6 +10,11 @@ def lines_of(written: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in written.splitlines() if line.strip())
 
 
+def run_on(written: str) -> str:
+    """What was written in lines, as one run of words."""
+    return "; ".join(line.rstrip(".;") for line in lines_of(written))
+
+
 def listed(intro: str, written: str) -> str:
     """One ayat with lettered sub-items, one per line of what the OPD wrote."""
     lines = lines_of(written)

@@ -6,7 +6,7 @@ Found by pattern in a fixed list: stored text never goes through a template engi
 import re
 from collections.abc import Callable
 
-from agreements.phrases import lines_of, term_of
+from agreements.phrases import run_on, term_of
 from kerjasama.accounts.models import Government
 from proposals.models import Proposal
 
@@ -18,10 +18,10 @@ KNOWN: dict[str, tuple[Callable[[Proposal], str], str]] = {
     "daerah": (lambda p: str(Government.current()), "pemerintah daerah ini"),
     "mitra": (lambda p: p.partner_names, "nama mitra"),
     "perangkat_daerah": (lambda p: p.lead_unit.name, "perangkat daerah pemrakarsa"),
-    "tujuan": (lambda p: _run(p.aims), "maksud dan tujuan dari KAK"),
-    "ruang_lingkup": (lambda p: _run(p.scope), "ruang lingkup dari KAK"),
+    "tujuan": (lambda p: run_on(p.aims), "maksud dan tujuan dari KAK"),
+    "ruang_lingkup": (lambda p: run_on(p.scope), "ruang lingkup dari KAK"),
     "lokasi": (lambda p: p.location.strip(), "lokasi dari KAK"),
-    "pembiayaan": (lambda p: _run(p.financing), "pembiayaan dari KAK"),
+    "pembiayaan": (lambda p: run_on(p.financing), "pembiayaan dari KAK"),
     "jangka_waktu": (term_of, "jangka waktu, misalnya 5 (lima) tahun"),
 }
 
@@ -39,8 +39,3 @@ def filled(words: str, proposal: Proposal) -> str:
 def unknown(words: str) -> list[str]:
     """Words in braces that stand for nothing, in their order."""
     return [name for name in PLACEHOLDER.findall(words) if name.strip() not in KNOWN]
-
-
-def _run(written: str) -> str:
-    """Lines of a field as one run of words."""
-    return "; ".join(line.rstrip(".;") for line in lines_of(written))

@@ -5,7 +5,7 @@ from agreements.models.library import LibraryClause
 from agreements.models.paraf import Paraf
 from agreements.models.party import AgreementParty
 from agreements.models.power import PowerOfAttorney
-from agreements.models.remark import PartnerRemark, RemarkAnswer
+from agreements.models.remark import PartnerRemark
 from agreements.models.result import CooperationResult
 
 __all__ = [
@@ -18,5 +18,4 @@ __all__ = [
     "Paraf",
     "PartnerRemark",
     "PowerOfAttorney",
-    "RemarkAnswer",
 ]

@@ -7,11 +7,7 @@ from agreements.models.agreement import Agreement
 from agreements.models.draft import DraftVersion
 from kerjasama.accounts.models import User
 from kerjasama.core.models import AuditedModel
-
-
-class RemarkAnswer(models.TextChoices):
-    ACCEPTED = "ACCEPTED", "Diterima"
-    DECLINED = "DECLINED", "Tidak diterima"
+from kerjasama.reviews.models.remark import RemarkAnswer
 
 
 class PartnerRemark(AuditedModel):

@@ -6,14 +6,14 @@ from datetime import date
 from django.db import transaction
 
 from agreements.docx_in import Comment
-from agreements.models import Agreement, DraftVersion, PartnerRemark, RemarkAnswer
+from agreements.models import Agreement, DraftVersion, PartnerRemark
 from agreements.stages import Stage
 from kerjasama.accounts.models import User
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import require
-from kerjasama.core import clock
 from kerjasama.core.errors import NotYet
-from kerjasama.reviews.services.keeping import keep, lock, past_problem, refuse_if
+from kerjasama.reviews.services.keeping import keep, past_problem, refuse_if
+from kerjasama.reviews.services.remarks import record_answer
 
 WHOLE = "Seluruh naskah"
 
@@ -58,14 +58,7 @@ def note_comments(
 def answer_remark(row: PartnerRemark, *, answer: str, reason: str, by: User) -> PartnerRemark:
     """Take a remark up or decline it, once, with a reason. Raises NotYours, BadInput, NotYet the second time."""
     require(by, Office.BAGIAN)
-    refuse_if(
-        answer="" if answer in RemarkAnswer.values else "Pilih diterima atau tidak diterima.",
-        reason="" if reason.strip() else "Tulis alasannya.",
-    )
-    if not lock(row).is_open:
-        raise NotYet("Masukan ini sudah dijawab. Muat ulang halaman untuk membacanya.")
-    row.answer, row.answer_reason, row.answered_at, row.answered_by = answer, reason.strip(), clock.now(), by
-    return keep(row, by=by, reason="Jawaban atas masukan mitra")
+    return record_answer(row, answer=answer, reason=reason, by=by, what="Masukan", history="Jawaban atas masukan mitra")
 
 
 def _note(

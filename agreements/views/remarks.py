@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from agreements.models import Agreement, PartnerRemark, RemarkAnswer
+from agreements.models import Agreement, PartnerRemark
 from agreements.services import remarks as room
 from agreements.stages import Stage
 from agreements.views.pages import visible_agreement
@@ -21,6 +21,7 @@ from kerjasama.core.errors import BadInput, NotYours
 from kerjasama.core.fields import DayField
 from kerjasama.core.forms import BaseForm
 from kerjasama.core.widgets import OptionCards
+from kerjasama.reviews.models.remark import RemarkAnswer
 
 
 class AnswerForm(BaseForm):

@@ -1,5 +1,7 @@
 """A member comments on a part and proposes a wording; the drafter accepts or declines with a reason (statute 6)."""
 
+from typing import TypeVar
+
 from django.db import models, transaction
 
 from kerjasama.accounts.models import User
@@ -10,6 +12,9 @@ from kerjasama.reviews import selectors
 from kerjasama.reviews.models import Remark, about
 from kerjasama.reviews.models.remark import RemarkAnswer
 from kerjasama.reviews.services.keeping import keep, lock, refuse_if
+
+#: A row with `is_open` and the four columns of an answer.
+Answered = TypeVar("Answered", bound=models.Model)
 
 
 @transaction.atomic
@@ -34,14 +39,7 @@ def answer_remark(row: Remark, *, answer: str, reason: str, by: User, url: str =
 
     Whether `by` is the drafter is the asker's page to know. Raises BadInput, NotYet the second time.
     """
-    refuse_if(
-        answer="" if answer in RemarkAnswer.values else "Pilih diterima atau tidak diterima.",
-        reason="" if reason.strip() else "Tulis alasannya.",
-    )
-    if not lock(row).is_open:
-        raise NotYet("Komentar ini sudah dijawab. Muat ulang halaman untuk membacanya.")
-    row.answer, row.answer_reason, row.answered_at, row.answered_by = answer, reason.strip(), clock.now(), by
-    keep(row, by=by, reason="Jawaban atas komentar TKKSD")
+    record_answer(row, answer=answer, reason=reason, by=by, what="Komentar", history="Jawaban atas komentar TKKSD")
     tell(
         [person for person in (row.made_by,) if person.pk != by.pk],
         key=f"remark:{row.pk}:answered",
@@ -50,3 +48,15 @@ def answer_remark(row: Remark, *, answer: str, reason: str, by: User, url: str =
         url=url,
     )
     return row
+
+
+def record_answer(row: Answered, *, answer: str, reason: str, by: User, what: str, history: str) -> Answered:
+    """Write the one answer to a remark, of whomever it is. Raises BadInput, NotYet when it has one already."""
+    refuse_if(
+        answer="" if answer in RemarkAnswer.values else "Pilih diterima atau tidak diterima.",
+        reason="" if reason.strip() else "Tulis alasannya.",
+    )
+    if not lock(row).is_open:
+        raise NotYet(f"{what} ini sudah dijawab. Muat ulang halaman untuk membacanya.")
+    row.answer, row.answer_reason, row.answered_at, row.answered_by = answer, reason.strip(), clock.now(), by
+    return keep(row, by=by, reason=history)
