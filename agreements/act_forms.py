@@ -6,9 +6,10 @@ from django import forms
 
 from agreements.electronic_forms import CERTIFIED_RISK, ELECTRONIC_FORMS, RISK, STAMPS_OUTSIDE
 from agreements.foreign_forms import FOREIGN_FORMS
+from agreements.originals_forms import ORIGINALS_FORMS
 from agreements.power_forms import POWER_FORMS
 from agreements.running_forms import RUNNING_FORMS
-from agreements.stages import Grant, Instrument, Trait, Way
+from agreements.stages import Grant, Instrument, Mode, Trait, Way
 from kerjasama.accounts.offices import Capacity
 from kerjasama.core import clock, parameters
 from kerjasama.core.fields import DayField
@@ -68,6 +69,13 @@ class SendToLegalForm(ActForm):
         return values
 
 
+MODES = {
+    Mode.CEREMONY: "Para pihak bertemu; naskah asli dipertukarkan di tempat.",
+    Mode.DESK: "Naskah diedarkan; setiap pihak menandatangani di tempatnya pada harinya sendiri.",
+    Mode.HYBRID: "Sebagian pihak hadir, yang lain menandatangani di tempatnya.",
+}
+
+
 class SigningPlanForm(ActForm):
     """Date, place, originals, and the slots of each party."""
 
@@ -85,6 +93,10 @@ class SigningPlanForm(ActForm):
         self.least = len(self.rows) * (2 if Trait.BILINGUAL in self.subject.route.traits else 1)
         self.fields["originals"].initial = max(2, self.least)
         self.fields["planned_place"].initial = self.subject.planned_place
+        self.fields["mode"] = forms.ChoiceField(
+            label="Tata cara penandatanganan", choices=Mode.choices, initial=self.subject.mode or Mode.CEREMONY,
+            widget=OptionCards(consequences=MODES),
+        )  # fmt: skip
         for party in self.rows:
             self._ask_of(party)
         if Trait.ELECTRONIC in self.subject.route.traits and parameters.value("electronic_signing"):
@@ -143,7 +155,7 @@ class SigningPlanForm(ActForm):
     @property
     def others(self) -> list[forms.BoundField]:
         """What every act may ask besides: its day, its reason."""
-        return self.fields_but("name_", "title_", "capacity_", "number_", "planned_", "originals", "way")
+        return self.fields_but("name_", "title_", "capacity_", "number_", "planned_", "originals", "mode", "way")
 
     def clean_planned_on(self) -> Any:
         day = self.cleaned_data["planned_on"]
@@ -169,14 +181,49 @@ class SigningPlanForm(ActForm):
             }
             for party in self.rows
         }
-        chosen = ("planned_on", "planned_place", "originals", "expect", "way")
+        chosen = ("planned_on", "planned_place", "originals", "expect", "mode", "way")
         return {"slots": slots, **{name: values[name] for name in chosen if name in values}}
 
 
 class SigningForm(ActForm):
-    """The signing has taken place."""
+    """The signing has taken place: on one day, or from desk to desk on the day of each party."""
 
     date_label = "Tanggal penandatanganan"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.apart = self.subject.mode in (Mode.DESK, Mode.HYBRID)
+        if self.apart:
+            self._ask_each()
+        self.fields["exchanged"] = forms.BooleanField(
+            label="Naskah asli langsung dibawa masing-masing pihak", required=False, initial=not self.apart,
+            help_text="Kosongkan bila naskah asli masih harus dikirim; pengiriman dan penerimaannya lalu dicatat.",
+        )  # fmt: skip
+
+    def _ask_each(self) -> None:
+        del self.fields["occurred_on"]
+        self.days = {f"signed_{party.order}": party.order for party in self.subject.parties.order_by("order")}
+        for party in self.subject.parties.order_by("order"):
+            self.fields[f"signed_{party.order}"] = DayField(
+                label=f"{party.name} menandatangani pada", initial=clock.today
+            )
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        for name in self.days if self.apart else ():
+            day = values.get(name)
+            if day is not None and day > clock.today():
+                self.add_error(name, "Tanggal tidak boleh sesudah hari ini.")
+            if day is not None and day < self.earliest():
+                self.add_error(name, self.too_early)
+        return values
+
+    def facts(self) -> dict[str, Any]:
+        values = dict(self.cleaned_data)
+        if not self.apart:
+            return values
+        signed = {order: values.pop(name) for name, order in self.days.items()}
+        return {**values, "signed": signed, "occurred_on": max(signed.values())}
 
 
 class ScanForm(ActForm):
@@ -253,11 +300,13 @@ ACT_FORMS: dict[str, type[ActForm]] = {
     "give_coordination": ParafForm,
     "prepare_signing": SigningPlanForm,
     "sign": SigningForm,
+    "sign_by_power": SigningForm,
     "upload_scan": ScanForm,
     "validate_scan": ValidationForm,
     "register": RegistrationForm,
     **ELECTRONIC_FORMS,
     **FOREIGN_FORMS,
+    **ORIGINALS_FORMS,
     **POWER_FORMS,
     **RUNNING_FORMS,
 }

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from agreements.content import Clause
-from agreements.phrases import listed, opening, runs_for
+from agreements.phrases import closing, listed, opening, runs_for
 from proposals.models import Proposal
 
 KB, PKS = "Kesepakatan Bersama", "Perjanjian Kerja Sama"
@@ -44,10 +44,7 @@ def kesepakatan_bersama(proposal: Proposal, words: Words) -> tuple[Clause, ...]:
             f"Setiap pemberitahuan berkenaan dengan {KB} ini disampaikan secara tertulis kepada {words.written_to} yang ditunjuk PARA PIHAK.",
         )),
         Clause("other", "LAIN-LAIN", (words.other,)),
-        Clause("closing", "PENUTUP", (
-            f"{KB} ini dibuat dalam rangkap sesuai jumlah PARA PIHAK, "
-            "masing-masing mempunyai kekuatan hukum yang sama setelah ditandatangani PARA PIHAK.",
-        )),
+        closing(KB),
     )  # fmt: skip
 
 
@@ -82,7 +79,5 @@ def perjanjian_kerja_sama(proposal: Proposal, words: Words) -> tuple[Clause, ...
             f"c. disepakati PARA PIHAK;\nd. terdapat perubahan kebijakan berdasarkan ketentuan peraturan perundang-undangan;{words.ends_when}",
             f"{PKS} ini tidak berakhir karena pergantian {words.lasting} PARA PIHAK.",
         )),
-        Clause("closing", "PENUTUP", (
-            f"{PKS} ini dibuat dalam rangkap sesuai jumlah PARA PIHAK, bermeterai cukup, dan masing-masing mempunyai kekuatan hukum yang sama.",
-        )),
+        closing(PKS, stamped=True),
     )  # fmt: skip

@@ -10,9 +10,11 @@ from agreements.delegation import Delegated
 from agreements.electronic_guards import nothing_in_doubt, signs_on_paper
 from agreements.electronic_lifecycle import Electronic
 from agreements.foreign_lifecycle import ForeignNaskah
+from agreements.originals_guards import our_original_is_back
+from agreements.originals_lifecycle import Exchanged
 from agreements.running_guards import grant_is_coordinated
 from agreements.running_lifecycle import Running
-from agreements.stages import UNSIGNED, EndGround, Stage, Way
+from agreements.stages import UNSIGNED, EndGround, Mode, Stage, Way
 from kerjasama.accounts.offices import Office
 from kerjasama.core.calendar import anniversary, months_later
 from kerjasama.core.errors import BadInput, NotYours
@@ -27,7 +29,7 @@ SIGN_BASIS = "PP 28/2018 Pasal 2 ayat (1), Pasal 6 ayat (1) huruf d dan g"
 Corrected = correctable(Stage)
 
 
-class AgreementLifecycle(Delegated, Electronic, ForeignNaskah, Running, Corrected):
+class AgreementLifecycle(Delegated, Electronic, Exchanged, ForeignNaskah, Running, Corrected):
     """Every act on a naskah. Called through the one door only."""
 
     # Penyusunan
@@ -135,7 +137,8 @@ class AgreementLifecycle(Delegated, Electronic, ForeignNaskah, Running, Correcte
         self.planned_place = act.data["planned_place"]
         self.originals = act.data["originals"]
         self.way = act.data.get("way", Way.WET)
-        act.record["way"] = str(self.way)
+        self.mode = act.data.get("mode", Mode.CEREMONY)
+        act.record.update(way=str(self.way), mode=str(self.mode))
 
     @forward(
         Stage.SIGNING, "Catat penandatanganan",
@@ -149,7 +152,7 @@ class AgreementLifecycle(Delegated, Electronic, ForeignNaskah, Running, Correcte
 
     def _begin_term(self, act: Any) -> None:
         day = act.occurred_on
-        self.refuse_unconsulted(day)
+        self.refuse_unconsulted(min([day, *act.data.get("signed", {}).values()]))
         self.signed_on = self.starts_on = day
         self.ends_on = self.last_day(day)
         act.record["text_hash"] = self.text_hash
@@ -212,6 +215,7 @@ class AgreementLifecycle(Delegated, Electronic, ForeignNaskah, Running, Correcte
         Stage.REGISTRATION,
         "Catat dalam register",
         f.copy_was_sent,
+        our_original_is_back,
         slug="catat-register",
         basis="PP 28/2018 Pasal 6 ayat (1) huruf i",
     )

@@ -48,3 +48,12 @@ def opening(form: str, meant: str, proposal: Proposal) -> tuple[Clause, ...]:
 def runs_for(form: str, proposal: Proposal) -> str:
     """How long a naskah lasts, as the first ayat of its term."""
     return f"{form} ini berlaku untuk jangka waktu {term_of(proposal)} sejak ditandatangani."
+
+
+def closing(form: str, *, stamped: bool = False) -> Clause:
+    """The last clause, true of a text on paper and of an electronic one: the way is chosen when the text is locked already."""
+    duty = "bermeterai cukup, " if stamped else ""
+    return Clause("closing", "PENUTUP", (
+        f"{form} ini dibuat dalam rangkap sesuai jumlah PARA PIHAK apabila ditandatangani basah, atau dalam satu dokumen elektronik apabila "
+        f"ditandatangani secara elektronik, {duty}dan mempunyai kekuatan hukum yang sama bagi PARA PIHAK setelah ditandatangani.",
+    ))  # fmt: skip

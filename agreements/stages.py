@@ -64,6 +64,22 @@ class Way(models.TextChoices):
     ELECTRONIC = "ELECTRONIC", "Tanda tangan elektronik"
 
 
+class Mode(models.TextChoices):
+    """Where the parties sign: together, each at his own desk, or some of both (statute 7)."""
+
+    CEREMONY = "CEREMONY", "Seremonial"
+    DESK = "DESK", "Dari meja ke meja"
+    HYBRID = "HYBRID", "Gabungan"
+
+
+class Carriage(models.TextChoices):
+    """How an original goes from one party to another."""
+
+    HANDED = "HANDED", "Diserahkan langsung"
+    COURIER = "COURIER", "Kurir atau ekspedisi"
+    POST = "POST", "Pos tercatat"
+
+
 class ParafState(models.TextChoices):
     PENDING = "PENDING", "Menunggu paraf"
     GIVEN = "GIVEN", "Telah diparaf"

@@ -1,7 +1,7 @@
 """The first text of a Nota Kesepakatan for synergy, filled from the case."""
 
 from agreements.content import Clause
-from agreements.phrases import opening, runs_for
+from agreements.phrases import closing, opening, runs_for
 from proposals.models import Proposal
 
 
@@ -35,8 +35,5 @@ def synergy_note(proposal: Proposal) -> tuple[Clause, ...]:
         )),
         Clause("amendment", "PERUBAHAN", ("Perubahan Nota Kesepakatan dan Rencana Kerja dituangkan dalam adendum yang ditandatangani PARA PIHAK.",)),
         Clause("disputes", "PENYELESAIAN PERBEDAAN PENDAPAT", ("Perbedaan pendapat diselesaikan dengan musyawarah untuk mufakat.",)),
-        Clause("closing", "PENUTUP", (
-            "Nota Kesepakatan ini dibuat dalam rangkap sesuai jumlah PARA PIHAK, "
-            "masing-masing mempunyai kekuatan hukum yang sama setelah ditandatangani PARA PIHAK.",
-        )),
+        closing("Nota Kesepakatan"),
     )  # fmt: skip

@@ -1,6 +1,7 @@
 """What follows an act on a naskah, as a table."""
 
 from agreements.effects import electronic as x
+from agreements.effects import originals as o
 from agreements.effects import papers as p
 from agreements.effects import power as w
 from agreements.effects import rows as r
@@ -26,7 +27,7 @@ _TOLD = (
     *FOREIGN_TOLD,
     *RUNNING_TOLD,
 )
-SIGNED = (r.sign_parties, r.note_first_signature, p.publish_final_text)
+SIGNED = (r.sign_parties, r.note_first_signature, p.publish_final_text, o.hand_over_at_signing)
 
 EFFECTS = Effects(
     records={
@@ -51,6 +52,7 @@ EFFECTS = Effects(
         **x.ELECTRONIC,
         **RUNNING,
         **w.POWER,
+        **o.ORIGINALS,
         **FOREIGN,
     },
     notices={

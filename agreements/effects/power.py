@@ -96,7 +96,8 @@ def check_stamps(agreement: Any, act: Any) -> None:
 def check_power_date(agreement: Any, act: Any) -> None:
     """On the day of signing the surat kuasa is there already."""
     power = agreement.power
-    if power is None or power.dated > act.occurred_on:
+    ours = agreement.parties.get(partner__isnull=True)
+    if power is None or power.dated > act.data.get("signed", {}).get(ours.order, act.occurred_on):
         raise BadInput(
             "Surat kuasa terlambat.", errors={"occurred_on": ["Surat kuasa bertanggal sesudah hari penandatanganan."]}
         )

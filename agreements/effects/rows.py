@@ -169,10 +169,18 @@ def clear_slots(agreement: Any, act: Any) -> None:
 
 
 def sign_parties(agreement: Any, act: Any) -> None:
-    """Each party signed on that day; the scan proves it."""
+    """Each party signed on that day, or from desk to desk on a day of its own; the scan proves it.
+
+    Raises BadInput when the last of these days is not the day of the act.
+    """
+    days = act.data.get("signed", {})
+    if days and max(days.values()) != act.occurred_on:
+        told = "Naskah ditandatangani pada hari pihak terakhir menandatanganinya."
+        raise BadInput("Tanggal penandatanganan salah.", errors={"occurred_on": [told]})
     for party in agreement.parties.all():
-        party.signed_on = act.occurred_on
+        party.signed_on = days.get(party.order, act.occurred_on)
         party.save()
+    act.record["signed"] = {str(order): day.isoformat() for order, day in sorted(days.items())}
 
 
 def note_first_signature(agreement: Any, act: Any) -> None:

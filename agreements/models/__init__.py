@@ -2,6 +2,7 @@ from agreements.models.agreement import Agreement
 from agreements.models.dispute import Dispute
 from agreements.models.draft import DraftVersion
 from agreements.models.library import LibraryClause
+from agreements.models.original import OriginalMove
 from agreements.models.paraf import Paraf
 from agreements.models.party import AgreementParty
 from agreements.models.power import PowerOfAttorney
@@ -15,6 +16,7 @@ __all__ = [
     "Dispute",
     "DraftVersion",
     "LibraryClause",
+    "OriginalMove",
     "Paraf",
     "PartnerRemark",
     "PowerOfAttorney",

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from agreements.lifecycle import AgreementLifecycle
 from agreements.routes import ROUTES
-from agreements.stages import SIGNED, EndGround, Grant, Instrument, ParafKind, ParafState, Renewal, Stage, Way
+from agreements.stages import SIGNED, EndGround, Grant, Instrument, Mode, ParafKind, ParafState, Renewal, Stage, Way
 from kerjasama.accounts.models import OrgUnit, User
 from kerjasama.accounts.offices import UNIT_BOUND, Office
 from kerjasama.workflow.models import StagedModel
@@ -52,7 +52,10 @@ class Agreement(AgreementLifecycle, StagedModel):
     planned_place = models.CharField("tempat penandatanganan", max_length=160, blank=True)
     by_power = models.BooleanField("ditandatangani dengan kuasa", default=False, editable=False)
     way = models.CharField("cara penandatanganan", max_length=10, choices=Way.choices, default=Way.WET, editable=False)
+    mode = models.CharField("tata cara penandatanganan", max_length=8, choices=Mode.choices, blank=True, editable=False)
     originals = models.PositiveSmallIntegerField("jumlah naskah asli", default=2)
+    # The day on which the last original reached the party that keeps it; none yet, or nothing to exchange.
+    exchanged_on = models.DateField("naskah asli dipertukarkan pada", null=True, blank=True, editable=False)
     signed_on = models.DateField("ditandatangani pada", null=True, blank=True, editable=False)
     starts_on = models.DateField("mulai berlaku", null=True, blank=True, editable=False)
     ends_on = models.DateField("berakhir pada", null=True, blank=True, editable=False)
@@ -140,6 +143,7 @@ class Agreement(AgreementLifecycle, StagedModel):
             models.CheckConstraint(
                 condition=~Q(way="ELECTRONIC") | ~Q(route_key__startswith="FOREIGN."), name="agreement_electronic_at_home_only"
             ),
+            models.CheckConstraint(condition=Q(mode__in=["", *Mode.values]), name="agreement_mode_known"),
             models.CheckConstraint(condition=Q(by_power=False) | Q(instrument="PKS"), name="agreement_power_for_pks_only"),
             models.CheckConstraint(condition=Q(ends_on__isnull=True) | Q(ends_on__gt=F("starts_on")), name="agreement_dates_in_order"),
             models.CheckConstraint(condition=~Q(stage=Stage.ENDED) | Q(ended_on__isnull=False) & ~Q(end_ground=""), name="agreement_end_has_ground"),

@@ -94,7 +94,7 @@ CASES = (
     _in("seed", 2, 13, "signing preparation", 2),
     _out("seed", 1, 4, "signing PKS", 2),
     _in("water", 0, 9, "scanning", 2, **DPRD),
-    _out("road", 0, 0, "validation PKS", 1, **DPRD),
+    _out("road", 0, 0, "validation PKS", 1, circulated=True, **DPRD),
     _in("library", 0, 7, "registration", 7),
     _out("fair", 0, 1, "cancelled", 155),
     # Berlaku

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from agreements.content import Clause
 from agreements.services import drafting as naskah
+from agreements.stages import Mode
 from kerjasama.core import text
 from kerjasama.demo import words
 from kerjasama.desk import remarks
@@ -220,7 +221,7 @@ def plan_signing(walk: Walk, ahead: int) -> None:
         )
         slots[party.order] = {"name": name, "title": title, "number": number}
     walk.sub_act(
-        "prepare_signing", "staf", planned_on=day, originals=len(slots), slots=slots,
+        "prepare_signing", "staf", planned_on=day, originals=len(slots), slots=slots, mode=Mode.DESK if walk.story.circulated else Mode.CEREMONY,
         planned_place=SIGNING_PLACES[walk.agreement.pk % len(SIGNING_PLACES)],
     )  # fmt: skip
 

@@ -46,6 +46,8 @@ class Story:
     plan_row: int = 3
     assets: bool = False
     telling: Telling = Telling()
+    # Signed by each party at its own desk, so that its originals are on their way.
+    circulated: bool = False
 
     @property
     def incoming(self) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from agreements import originals
 from agreements.models import Agreement, AgreementParty
 from kerjasama.core import text
 from kerjasama.documents import corrections
@@ -103,7 +104,8 @@ def of_naskah(agreement: Agreement, fixed: Iterable[Correction] = ()) -> Rows:
         *((_number_of(party, len(theirs) == 1), _fixed(party.number, numbers.get((party.pk, "number")))) for party in parties),
         *((f"Penandatangan {party.name}", _signatory(party, numbers)) for party in theirs if _signatory(party, numbers)),
         ("Rencana ditandatangani", f"{text.date_long(planned)}, {agreement.planned_place}" if planned else ""),
-        ("Ditandatangani", text.date_long(agreement.signed_on) if agreement.signed_on else ""),
+        ("Tata cara", agreement.get_mode_display()),
+        ("Ditandatangani", _signed(agreement, parties)),
         ("Berlaku sampai", text.date_long(agreement.ends_on) if agreement.ends_on else f"{agreement.term_label} sejak ditandatangani"),
         ("Sebab berakhir", f"{agreement.get_end_ground_display()}, {text.date_long(agreement.ended_on)}" if agreement.ended_on else ""),
         ("Digantikan oleh", str(agreement.replaced_by or "")),
@@ -112,8 +114,33 @@ def of_naskah(agreement: Agreement, fixed: Iterable[Correction] = ()) -> Rows:
         ("Hibah", agreement.get_grant_display() if agreement.grant != "NONE" else ""),
         ("Perselisihan", _of_dispute(agreement)),
         ("Pelaksana", agreement.executing_unit.name),
-        ("Naskah asli", _fixed(agreement.archive_place, places.get((agreement.pk, "archive_place")))),
+        ("Tempat naskah asli", _fixed(agreement.archive_place, places.get((agreement.pk, "archive_place")))),
+        *_of_originals(agreement),
     )  # fmt: skip
+
+
+def _signed(agreement: Agreement, parties: Iterable[AgreementParty]) -> str:
+    """The day of signing; from desk to desk also that of each party."""
+    days = {party.signed_on for party in parties}
+    if agreement.signed_on is None or len(days) < 2:
+        return text.date_long(agreement.signed_on) if agreement.signed_on else ""
+    each = ", ".join(f"{party.name} {text.date_long(party.signed_on)}" for party in parties if party.signed_on)
+    return f"{text.date_long(agreement.signed_on)} ({each})"
+
+
+def _of_originals(agreement: Agreement) -> list[tuple[str, str]]:
+    """Where each original lies; in a line when every party has its own."""
+    if agreement.exchanged_on:
+        return [("Pertukaran naskah asli", f"Selesai {text.date_long(agreement.exchanged_on)}")]
+    if not agreement.signed_on and not agreement.moves.all():
+        return []
+    return [
+        (
+            f"Naskah asli ke-{one.number}",
+            f"{_first_capital(one.where)}{'' if one.settled else f', untuk {one.keeper.name}'}",
+        )
+        for one in originals.originals(agreement)
+    ]
 
 
 def _fixed(value: str, row: Correction | None) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 
+from agreements import originals
 from agreements.content import Clause
 from agreements.models import Agreement
 from agreements.services import drafting as naskah
@@ -90,6 +91,16 @@ def handover(*_: Any) -> dict[str, Any]:
     return {
         "handover": Handover(giver=giver, taker=taker, from_day=clock.today(), basis="Keputusan Bupati 821.2/17/2026")
     }
+
+
+def sending(agreement: Agreement, pick: Pick) -> dict[str, Any]:
+    """One original to the party that keeps it, by hand or by courier."""
+    first = next(iter(originals.sendable(agreement)), None)
+    orders = sorted(party.order for party in agreement.parties.all())
+    order = pick(orders) if first is None or first.settled else first.keeper.order
+    return {
+        "originals": [first.number] if first else [1], "party": order, "carriage": pick(["HANDED", "COURIER"]), "received_by": "Ajudan",
+    }  # fmt: skip
 
 
 def paraf(agreement: Agreement, pick: Pick) -> dict[str, Any]:
@@ -175,6 +186,11 @@ ANSWERS: dict[str, Callable[[Any, Pick], dict[str, Any]]] = {
     "give_paraf": paraf,
     "give_coordination": paraf,
     "prepare_signing": lambda agreement, _: facts.signing_plan(agreement),
+    "send_original": sending,
+    "receive_original": lambda agreement, _: {
+        "originals": [o.number for o in originals.originals(agreement) if o.under_way],
+        "received_by": "Petugas tata usaha",
+    },
     "upload_scan": lambda agreement, _: facts.signed_scan(agreement),
     "register": lambda *_: {"archive_place": "Ruang Arsip, lemari 2"},
     "evaluate": lambda _, pick: facts.evaluation(pick([5, 3, 1]), pick(["CONTINUE", "REPAIR", "STOP"])),
