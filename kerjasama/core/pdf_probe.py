@@ -14,12 +14,16 @@ MEMORY = 640 * 1024 * 1024
 CPU_SECONDS = 20
 OBJECTS = 300_000
 NODES = 3_000_000
+#: A page tree may name one page a million times in a few bytes; no paper of an office is that long.
+PAGES = 5_000
+OPENS_ONLY = "opens"
 SCRIPTED = {"/JavaScript"}
 RUNNING = {
     "/Launch",
     "/ImportData",
     "/SubmitForm",
     "/GoToE",
+    "/GoToR",
     "/Rendition",
     "/Movie",
     "/Sound",
@@ -27,20 +31,21 @@ RUNNING = {
     "/Hide",
 }
 EMBEDDING = {"/EmbeddedFile", "/EmbeddedFiles", "/EF", "/RichMedia"}
+SCRIPT_KEYS = {"/JS", "/JavaScript", "/XFA", "/OnInstantiate"}
 
 
 class Refused(Exception):
     """The reason stands in the first argument."""
 
 
-def look(content: bytes) -> int:
-    """The number of pages; raises Refused."""
+def look(content: bytes, judging: bool = True) -> int:
+    """The number of pages; raises Refused. Without `judging` what is in it does not matter, only that it can be read."""
     try:
         # Without recovery: a file that must be repaired first is not the file its sender saw.
         with pikepdf.open(io.BytesIO(content), attempt_recovery=False, suppress_warnings=True) as pdf:
             if pdf.is_encrypted:
                 raise Refused("encrypted")
-            walk(pdf)
+            walk(pdf, judge if judging else pass_over)
             pages = len(pdf.pages)
             if any("damaged" in str(warning).lower() for warning in pdf.get_warnings()):
                 raise Refused("damaged")
@@ -50,11 +55,13 @@ def look(content: bytes) -> int:
         raise Refused("damaged") from problem
     if not pages:
         raise Refused("empty")
+    if pages > PAGES:
+        raise Refused("long")
     return pages
 
 
-def walk(pdf: pikepdf.Pdf) -> None:
-    """Judge every dictionary, also those that no page reaches. Raises Refused."""
+def walk(pdf: pikepdf.Pdf, judging) -> None:
+    """Let every dictionary be judged, also those that no page reaches. Raises Refused."""
     seen = 0
     for count, held in enumerate(pdf.objects):
         if count > OBJECTS:
@@ -68,7 +75,7 @@ def walk(pdf: pikepdf.Pdf) -> None:
             if isinstance(node, pikepdf.Array):
                 todo.extend(inner for inner in direct(node))
             elif isinstance(node, pikepdf.Dictionary | pikepdf.Stream):
-                judge(node)
+                judging(node)
                 facts = node.stream_dict if isinstance(node, pikepdf.Stream) else node
                 todo.extend(direct(facts.values()))
 
@@ -84,14 +91,27 @@ def judge(node) -> None:
     keys = set(node.keys())
     kind, action = str(node.get("/Type", "")), str(node.get("/S", ""))
     subtype = str(node.get("/Subtype", ""))
-    if keys & {"/JS", "/JavaScript"} or action in SCRIPTED:
+    if keys & SCRIPT_KEYS or action in SCRIPTED:
         raise Refused("script")
-    if "/XFA" in keys:
-        raise Refused("script")
+    if fetches(node, keys):
+        raise Refused("outside")
     if action in RUNNING or (node.get("/AA") is not None and len(node.AA)) or runs_on_opening(node):
         raise Refused("action")
     if keys & EMBEDDING or kind in EMBEDDING or subtype in {"/FileAttachment", "/RichMedia"}:
         raise Refused("embedded")
+
+
+def pass_over(node) -> None:
+    """Any dictionary will do."""
+
+
+def fetches(node, keys: set[str]) -> bool:
+    """Whether a reader would take a part of the page from elsewhere: stream data in a file, an address, a page of another PDF."""
+    if isinstance(node, pikepdf.Stream) and keys & {"/F", "/FFilter"}:
+        return True
+    borrowed = node.get("/Ref")
+    from_elsewhere = isinstance(borrowed, pikepdf.Dictionary) and "/F" in borrowed
+    return "/OPI" in keys or from_elsewhere or str(node.get("/FS", "")) == "/URL"
 
 
 def runs_on_opening(node) -> bool:
@@ -101,8 +121,8 @@ def runs_on_opening(node) -> bool:
         return False
     if not isinstance(opening, pikepdf.Dictionary):
         return True
-    # A script is told apart when its own dictionary is judged.
-    return str(opening.get("/S", "")) not in {"/GoTo", *SCRIPTED}
+    # A script is told apart when its own dictionary is judged; behind a mere place another action may stand.
+    return "/Next" in opening or str(opening.get("/S", "")) not in {"/GoTo", *SCRIPTED}
 
 
 def limit() -> None:
@@ -119,7 +139,7 @@ def main() -> None:
     """Read, judge, answer."""
     limit()
     try:
-        answer = {"pages": look(sys.stdin.buffer.read())}
+        answer = {"pages": look(sys.stdin.buffer.read(), judging=OPENS_ONLY not in sys.argv)}
     except Refused as refused:
         answer = {"refused": refused.args[0]}
     except (MemoryError, RecursionError):

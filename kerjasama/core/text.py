@@ -41,8 +41,15 @@ SMALL = (
 SCALES = ((10**15, "kuadriliun"), (10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (1000, "ribu"))
 LARGEST = 10**18
 CENT = Decimal("0.01")
+#: Signs that no XML may hold; they come along when text is copied out of a PDF or an old Word file.
+ILLEGIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 #: "a.", "1)", "(2)" or a dash: somebody has made a list of it already.
 MARKED = re.compile(r"\(?(?:[a-z]|\d{1,2})[.)]\s|[-–•]\s", re.IGNORECASE)
+
+
+def legible(words: str) -> str:
+    """The words with a space for each sign that no document can hold."""
+    return ILLEGIBLE.sub(" ", words)
 
 
 def date_long(day: date) -> str:

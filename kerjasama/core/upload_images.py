@@ -11,7 +11,7 @@ from kerjasama.core.errors import UploadRefused
 #: A4 at 600 dpi has 35 million; more is no scan of a page.
 PIXELS = 50_000_000
 SAVE_AGAIN = "Buka gambar, simpan ulang, lalu unggah hasilnya."
-ENDINGS = {"PNG": b"IEND\xaeB`\x82", "JPEG": b"\xff\xd9"}
+JPEG_END = b"\xff\xd9"
 
 
 def check(content: bytes, kind: str) -> None:
@@ -28,12 +28,23 @@ def check(content: bytes, kind: str) -> None:
     # Pillow raises many kinds of error on broken data; each means the same here.
     except (OSError, ValueError, SyntaxError, EOFError, MemoryError) as broken:
         raise UploadRefused("Gambar ini rusak atau terpotong.", detail=SAVE_AGAIN) from broken
-    end = content.rfind(ENDINGS[kind])
-    if end < 0:
+    end = _end_of_png(content) if kind == "PNG" else content.rfind(JPEG_END) + len(JPEG_END)
+    if end < len(JPEG_END):
         raise UploadRefused("Gambar ini rusak atau terpotong.", detail=SAVE_AGAIN)
-    rest = content[end + len(ENDINGS[kind]) :]
+    rest = content[end:]
     if rest.strip(b"\x00\r\n ") or zipfile.is_zipfile(io.BytesIO(content)):
         raise UploadRefused("Gambar ini diikuti isi lain sesudah akhir gambarnya.", detail=SAVE_AGAIN)
+
+
+def _end_of_png(content: bytes) -> int:
+    """Where the picture ends: behind its first IEND, whatever comes after it looks like; 0 when it never ends."""
+    place = 8
+    while place + 8 <= len(content):
+        length, name = int.from_bytes(content[place : place + 4]), content[place + 4 : place + 8]
+        place += 12 + length
+        if name == b"IEND":
+            return place
+    return 0
 
 
 def _too_many_pixels() -> UploadRefused:

@@ -4,6 +4,10 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
+from typing import IO
+
+from lxml import etree
 
 from kerjasama.core.errors import UploadRefused
 
@@ -12,15 +16,25 @@ UNPACKED = 100 * 1024 * 1024
 RATIO = 200
 SMALL = 1024 * 1024
 PART_OF_RULES = 2 * 1024 * 1024
+#: A part of text is opened whole in memory, at twenty times its size; the longest naskah stays below one of these.
+PART_OF_TEXT = 8 * 1024 * 1024
 MAIN = {
     "docx": ("word/document.xml", b"wordprocessingml.document.main+xml"),
     "xlsx": ("xl/workbook.xml", b"spreadsheetml.sheet.main+xml"),
 }
 MACRO = re.compile(r"vbaproject|vbadata|activex/|macrosheets/|\.bin$", re.IGNORECASE)
-OBJECT = re.compile(r"embeddings/|oleobject", re.IGNORECASE)
+MACRO_TYPES = re.compile(rb"macroenabled|vbaproject|ms-word\.vba|ms-office\.activex", re.IGNORECASE)
+#: Another document or archive as a part: what Word takes in as "altChunk", or what hides a second package.
+OBJECT = re.compile(
+    r"embeddings/|oleobject|\.(zip|7z|rar|jar|doc[xm]?|dot[xm]?|xls[xmb]?|ppt[xm]?|rtf|html?|xhtml|mht(ml)?|exe|dll|js|vbs|hta|lnk)$",
+    re.IGNORECASE,
+)
 PRINTER = re.compile(r"printersettings/printersettings\d*\.bin$", re.IGNORECASE)
-OUTSIDE = re.compile(rb"<Relationship\b[^>]*TargetMode\s*=\s*[\"']External[\"'][^>]*>", re.IGNORECASE)
-LINK = re.compile(rb"Type\s*=\s*[\"'][^\"']*/hyperlink[\"']", re.IGNORECASE)
+#: Fields that fetch or start something; Word brings some of them up to date when the document is opened.
+FETCHING_FIELD = re.compile(r"\b(DDEAUTO|DDE|INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT|LINK)\s", re.IGNORECASE)
+BROKEN = (
+    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, KeyError, etree.XMLSyntaxError,
+)  # fmt: skip
 AS_PDF = "Simpan dokumen sebagai PDF dari aplikasinya, lalu unggah PDF itu."
 
 
@@ -33,9 +47,10 @@ def check(content: bytes, kind: str) -> None:
             _refuse_names(package.namelist())
             _refuse_wrong_main(package, kind)
             _refuse_outside(package)
+            _refuse_fields(package)
             if package.testzip() is not None:
                 raise _broken()
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, KeyError) as problem:
+    except BROKEN as problem:
         raise _broken() from problem
 
 
@@ -46,6 +61,10 @@ def _refuse_bomb(package: zipfile.ZipFile) -> None:
             "Dokumen ini terkunci dengan kata sandi.", detail="Simpan tanpa kata sandi, lalu unggah kembali."
         )
     swollen = any(e.file_size > SMALL and e.file_size > RATIO * max(e.compress_size, 1) for e in entries)
+    texts = [e for e in entries if e.filename.lower().endswith((".xml", ".rels"))]
+    swollen = (
+        swollen or any(e.file_size > PART_OF_TEXT for e in texts) or sum(e.file_size for e in texts) > 3 * PART_OF_TEXT
+    )
     if len(entries) > ENTRIES or sum(e.file_size for e in entries) > UNPACKED or swollen:
         raise UploadRefused("Dokumen ini membengkak saat dibuka.", detail=AS_PDF)
 
@@ -71,7 +90,7 @@ def _refuse_names(names: list[str]) -> None:
 def _refuse_wrong_main(package: zipfile.ZipFile, kind: str) -> None:
     part, content_type = MAIN[kind]
     rules = _small_part(package, "[Content_Types].xml")
-    if b"macroEnabled" in rules:
+    if MACRO_TYPES.search(rules):
         raise UploadRefused("Dokumen ini memuat makro.", detail=AS_PDF)
     if part not in package.namelist() or content_type not in rules:
         raise UploadRefused(
@@ -81,11 +100,38 @@ def _refuse_wrong_main(package: zipfile.ZipFile, kind: str) -> None:
 
 
 def _refuse_outside(package: zipfile.ZipFile) -> None:
+    """A relation to something outside, however it is spelled; a link that a reader follows by himself is none."""
     for name in package.namelist():
         if name.lower().endswith(".rels"):
-            for relation in OUTSIDE.findall(_small_part(package, name)):
-                if not LINK.search(relation):
-                    raise UploadRefused("Dokumen ini mengambil isi dari tempat lain saat dibuka.", detail=AS_PDF)
+            for relation in etree.fromstring(_small_part(package, name), parser=_parser()).iter("{*}Relationship"):
+                outside = relation.get("TargetMode", "").strip().lower() == "external"
+                if outside and not relation.get("Type", "").endswith("/hyperlink"):
+                    raise _outside()
+
+
+def _refuse_fields(package: zipfile.ZipFile) -> None:
+    for name in package.namelist():
+        if name.lower().startswith("word/") and name.lower().endswith(".xml"):
+            with package.open(name) as part:
+                if FETCHING_FIELD.search("".join(_instructions(part))):
+                    raise _outside()
+
+
+def _instructions(part: IO[bytes]) -> Iterator[str]:
+    """What the fields of a part are told to do; the words of one field may be torn over many runs."""
+    for _, node in etree.iterparse(part, resolve_entities=False, no_network=True, load_dtd=False):
+        name = node.tag.rpartition("}")[2]
+        if name == "instrText":
+            yield node.text or ""
+        elif name == "fldChar":
+            yield " \n"
+        elif name == "fldSimple":
+            yield " \n".join(["", *node.attrib.values(), ""])
+        node.clear()
+
+
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
 
 
 def _small_part(package: zipfile.ZipFile, name: str) -> bytes:
@@ -96,6 +142,10 @@ def _small_part(package: zipfile.ZipFile, name: str) -> bytes:
     if len(held) > PART_OF_RULES or hidden or b"<!DOCTYPE" in held or b"<!ENTITY" in held:
         raise _broken()
     return held
+
+
+def _outside() -> UploadRefused:
+    return UploadRefused("Dokumen ini mengambil isi dari tempat lain saat dibuka.", detail=AS_PDF)
 
 
 def _broken() -> UploadRefused:

@@ -12,6 +12,7 @@ from typing import Any
 from kerjasama.core.errors import UploadRefused
 
 PROBE = Path(__file__).with_name("pdf_probe.py")
+OPENS_ONLY = "opens"
 SECONDS = 30
 REMEMBERED = 500  # answers of a few bytes each
 _known: dict[bytes, dict[str, Any]] = {}
@@ -29,6 +30,11 @@ REASONS = {
         "PDF ini memuat berkas lain di dalamnya.",
         "Unggah lampiran sebagai berkas tersendiri, dan cetak ulang PDF ini tanpa lampiran.",
     ),
+    "outside": (
+        "PDF ini mengambil isi dari tempat lain saat dibuka.",
+        "Pindai atau cetak ulang dokumennya sebagai PDF yang utuh, lalu unggah hasilnya.",
+    ),
+    "long": ("PDF ini memuat lebih dari 5.000 halaman.", "Bagi dokumennya, lalu unggah bagian yang diperlukan."),
     "complex": ("PDF ini terlalu rumit untuk diperiksa.", SAVE_AGAIN),
 }
 
@@ -45,6 +51,12 @@ def check(content: bytes) -> int:
     return _probe(content)
 
 
+def opens(content: bytes) -> bool:
+    """Whether a reader comes to the end of these bytes within memory and time, whatever is in them: for files not kept."""
+    answer = _asked(content, OPENS_ONLY)
+    return answer is not None and "pages" in answer
+
+
 def _probe(content: bytes) -> int:
     """The answer about these bytes, asked once: a form that comes back for another mistake brings the same file."""
     digest = hashlib.sha256(content).digest()
@@ -59,12 +71,16 @@ def _probe(content: bytes) -> int:
     return int(answer["pages"])
 
 
-def _asked(content: bytes) -> dict[str, Any] | None:
+def _asked(content: bytes, *options: str) -> dict[str, Any] | None:
     """What the probe said; None when it did not come to an end."""
     try:
         # Isolated, without a shell; the bytes go in by pipe, so nothing is written to disk.
         done = subprocess.run(  # noqa: S603 - our own file
-            [sys.executable, "-I", str(PROBE)], input=content, capture_output=True, timeout=SECONDS, check=False
+            [sys.executable, "-I", str(PROBE), *options],
+            input=content,
+            capture_output=True,
+            timeout=SECONDS,
+            check=False,
         )
         return json.loads(done.stdout) if done.returncode == 0 else None
     except (subprocess.TimeoutExpired, ValueError):

@@ -102,7 +102,7 @@ def docx(extra=None, *, main="main", relations="", drop=()):
     parts = {
         "[Content_Types].xml": CONTENT_TYPES.format(main=main),
         "_rels/.rels": RELATIONS.format(inside=relations),
-        "word/document.xml": "<w:document/>",
+        "word/document.xml": document_xml(""),
         **(extra or {}),
     }
     held = io.BytesIO()
@@ -113,8 +113,19 @@ def docx(extra=None, *, main="main", relations="", drop=()):
     return held.getvalue()
 
 
-def outside(kind):
-    target = 'Target="http://h/t.dotm" TargetMode="External"'
+def document_xml(inside):
+    """The main part with these runs in its only paragraph."""
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    return f'<w:document xmlns:w="{space}"><w:body><w:p>{inside}</w:p></w:body></w:document>'
+
+
+def field(*torn):
+    """A field whose instruction is torn over as many runs."""
+    told = "".join(f"<w:r><w:instrText>{part}</w:instrText></w:r>" for part in torn)
+    return f'<w:r><w:fldChar w:fldCharType="begin"/></w:r>{told}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
+def outside(kind, target='Target="http://h/t.dotm" TargetMode="External"'):
     return f'<Relationship Id="r1" Type="http://x/relationships/{kind}" {target}/>'
 
 
@@ -134,3 +145,41 @@ def zip_inside_pdf():
 
 def embedded_stream(pdf):
     pdf.Root.Simpanan = pdf.make_indirect(Stream(pdf, b"MZ", Type=Name.EmbeddedFile))
+
+
+def fetching_stream(**entries):
+    """A change that puts in a stream whose bytes, or whose page, lie elsewhere."""
+
+    def change(pdf):
+        pdf.Root.Luar = pdf.make_indirect(Stream(pdf, b"", **entries))
+
+    return change
+
+
+def one_page_many_times(pdf):
+    """A few kilobytes that claim a hundred thousand pages: a tree that names one page over and over."""
+    page = pdf.pages[0].obj
+    leaf = pdf.make_indirect(Dictionary(Type=Name.Pages, Count=100, Kids=Array([page] * 100)))
+    middle = pdf.make_indirect(Dictionary(Type=Name.Pages, Count=10_000, Kids=Array([leaf] * 100)))
+    pdf.Root.Pages = pdf.make_indirect(Dictionary(Type=Name.Pages, Count=100_000, Kids=Array([middle] * 10)))
+
+
+def claims_a_million_pages():
+    """One page, and a count that lies about it."""
+
+    def change(pdf):
+        pdf.Root.Pages.Count = 1_000_000
+
+    return pdf_with(change)
+
+
+def png_with_a_page_inside():
+    """Ends as a PNG must, with a page of the web between the picture and that ending."""
+    picture = image("PNG")
+    return picture + b"<script>alert(1)</script>" + picture[-12:]
+
+
+def text_bomb():
+    """A main part that is torn into a million paragraphs, each with a little noise so that it packs badly."""
+    inside = "".join(f'<w:p w:rsidR="{n * 2654435761 % 2**32:08X}"/>' for n in range(400_000))
+    return docx({"word/document.xml": document_xml(f"</w:p>{inside}<w:p>")})

@@ -1,7 +1,7 @@
 import hashlib
 
 import pytest
-from pikepdf import Array, Dictionary, Encryption, Name, ObjectStreamMode
+from pikepdf import Array, Dictionary, Encryption, Name, ObjectStreamMode, String
 
 from kerjasama.core import parameters, upload_pdf, uploads
 from kerjasama.core.errors import UploadRefused
@@ -43,6 +43,11 @@ def test_a_good_pdf_is_described_and_left_at_its_start():
     [
         ("a.docx", hostile.docx(), "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
         ("a.docx", hostile.docx(relations=hostile.outside("hyperlink")), uploads.CONTENT_TYPES["docx"]),
+        (
+            "a.docx",
+            hostile.docx({"word/document.xml": hostile.document_xml(hostile.field('HYPERLINK "http://h" ', "PAGE "))}),
+            uploads.CONTENT_TYPES["docx"],
+        ),
         (
             "a.xlsx",
             hostile.docx({"[Content_Types].xml": XLSX_TYPES, "xl/workbook.xml": "<w/>"}, drop=["word/document.xml"]),
@@ -117,6 +122,35 @@ def test_what_ordinary_programs_write_is_no_trap(change):
         ),
         (hostile.pdf_with(hostile.attached), "PDF ini memuat berkas lain di dalamnya."),
         (hostile.pdf_with(hostile.embedded_stream), "PDF ini memuat berkas lain di dalamnya."),
+        (
+            hostile.pdf_with(
+                hostile.root(
+                    OpenAction=Dictionary(
+                        S=Name.GoTo, D=Array([0, Name.Fit]), Next=hostile.action("URI", URI="http://x")
+                    )
+                )
+            ),
+            "PDF ini memuat perintah yang berjalan sendiri saat dibuka.",
+        ),
+        (
+            hostile.pdf_with(hostile.annotated(A=hostile.action("GoToR", F=String("\\\\h\\s\\a.pdf"), D=Array([0])))),
+            "PDF ini memuat perintah yang berjalan sendiri saat dibuka.",
+        ),
+        (hostile.pdf_with(hostile.root(Tiga=Dictionary(OnInstantiate=Array([])))), "PDF ini memuat skrip."),
+        (
+            hostile.pdf_with(hostile.fetching_stream(F=Dictionary(FS=Name.URL, F=String("http://x")))),
+            "PDF ini mengambil isi dari tempat lain saat dibuka.",
+        ),
+        (
+            hostile.pdf_with(hostile.fetching_stream(Subtype=Name.Form, Ref=Dictionary(F=String("lain.pdf"), Page=0))),
+            "PDF ini mengambil isi dari tempat lain saat dibuka.",
+        ),
+        (
+            hostile.pdf_with(hostile.fetching_stream(Subtype=Name.Image, OPI=Dictionary())),
+            "PDF ini mengambil isi dari tempat lain saat dibuka.",
+        ),
+        (b" " * 2048 + pdf_bytes(), "Isi berkas ini bukan PDF, walaupun namanya berakhir dengan .pdf."),
+        (pdf_bytes().replace(b"startxref\n", b"startxref\n9"), "PDF ini rusak atau terpotong."),
     ],
     ids=words,
 )
@@ -141,6 +175,37 @@ def test_a_swelling_pdf_costs_the_site_nothing():
     content = hostile.swelling_object_stream()
     assert len(content) < 5 * 2**20
     assert refusal(content) in {"PDF ini terlalu rumit untuk diperiksa.", "PDF ini rusak atau terpotong."}
+
+
+def test_a_pdf_that_names_one_page_without_end_is_no_paper():
+    content = hostile.pdf_with(hostile.one_page_many_times)
+    assert len(content) < 50_000
+    assert refusal(content) == "PDF ini rusak atau terpotong."
+
+
+def test_a_pdf_longer_than_any_paper_of_an_office():
+    assert refusal(pdf_bytes(pages=5_001)) == "PDF ini memuat lebih dari 5.000 halaman."
+
+
+def test_a_count_that_lies_is_not_believed():
+    try:
+        assert uploads.inspect(upload(hostile.claims_a_million_pages())).pages == 1
+    except UploadRefused as refused:
+        assert refused.message == "PDF ini rusak atau terpotong."
+
+
+@pytest.mark.parametrize(
+    ("content", "opens"),
+    [
+        (pdf_bytes, True),
+        (lambda: hostile.pdf_with(hostile.loose_script), True),
+        (hostile.swelling_object_stream, False),
+        (lambda: b"%PDF-1.7 bukan", False),
+    ],
+    ids=["good", "script", "swelling", "damaged"],
+)
+def test_a_file_that_is_not_kept_is_only_asked_whether_it_can_be_read(content, opens):
+    assert upload_pdf.opens(content()) is opens
 
 
 def test_the_size_is_a_parameter_of_the_region():
@@ -194,6 +259,7 @@ def test_names_are_kept_in_one_spelling():
         ("a.png", hostile.image("PNG")[:-20], "Gambar ini rusak atau terpotong."),
         ("a.jpg", hostile.image("JPEG")[:-60], "Gambar ini rusak atau terpotong."),
         ("a.png", hostile.zip_after(hostile.image("PNG")), "Gambar ini diikuti isi lain sesudah akhir gambarnya."),
+        ("a.png", hostile.png_with_a_page_inside(), "Gambar ini diikuti isi lain sesudah akhir gambarnya."),
         ("a.jpg", hostile.image("PNG"), "Isi berkas ini bukan gambar JPG, walaupun namanya berakhir dengan .jpg."),
     ],
     ids=words,
@@ -214,7 +280,7 @@ def test_image_traps(name, content, sentence):
             "Dokumen ini mengambil isi dari tempat lain saat dibuka.",
         ),
         (hostile.docx(relations=hostile.outside("image")), "Dokumen ini mengambil isi dari tempat lain saat dibuka."),
-        (lambda: hostile.docx({"word/a.xml": b"0" * 30_000_000}), "Dokumen ini membengkak saat dibuka."),
+        (lambda: hostile.docx({"word/a.xml": b"0" * 7_000_000}), "Dokumen ini membengkak saat dibuka."),
         (hostile.docx({f"word/{n}.xml": b"" for n in range(3100)}), "Dokumen ini membengkak saat dibuka."),
         (hostile.docx({"../../etc/x": b"x"}), "Dokumen ini rusak atau tidak disusun sebagaimana mestinya."),
         (hostile.docx(drop=["word/document.xml"]), "Isi berkas ini bukan dokumen DOCX."),
@@ -222,6 +288,50 @@ def test_image_traps(name, content, sentence):
             hostile.docx({"word/_rels/document.xml.rels": '<!DOCTYPE x [<!ENTITY a "b">]>'}),
             "Dokumen ini rusak atau tidak disusun sebagaimana mestinya.",
         ),
+        (
+            hostile.docx(relations=hostile.outside("image", "Target='x' TargetMode='&#69;xternal'")),
+            "Dokumen ini mengambil isi dari tempat lain saat dibuka.",
+        ),
+        (
+            hostile.docx(relations=hostile.outside("oleObject", 'Target="x" TargetMode="External" Nama="/hyperlink"')),
+            "Dokumen ini mengambil isi dari tempat lain saat dibuka.",
+        ),
+        (
+            hostile.docx(
+                {
+                    "word/_rels/document.xml.rels": '<p:Relationships xmlns:p="http://schemas.openxmlformats.org/package/2006/'
+                    'relationships"><p:Relationship Type="x/image" TargetMode="External" Target="x"/></p:Relationships>'
+                }
+            ),
+            "Dokumen ini mengambil isi dari tempat lain saat dibuka.",
+        ),
+        (
+            hostile.docx({"word/document.xml": hostile.document_xml(hostile.field("DDE", "AUTO c:\\x.exe "))}),
+            "Dokumen ini mengambil isi dari tempat lain saat dibuka.",
+        ),
+        (
+            hostile.docx({"word/footer1.xml": hostile.document_xml(hostile.field('INCLUDEPICTURE "http://h/x.png" '))}),
+            "Dokumen ini mengambil isi dari tempat lain saat dibuka.",
+        ),
+        (
+            hostile.docx(
+                {"word/document.xml": hostile.document_xml('<w:fldSimple w:instr="INCLUDETEXT c:/rahasia"/>')}
+            ),
+            "Dokumen ini mengambil isi dari tempat lain saat dibuka.",
+        ),
+        (hostile.docx({"word/media/dalam.docx": hostile.docx()}), "Dokumen ini memuat berkas lain di dalamnya."),
+        (hostile.docx({"word/sisipan.zip": hostile.docx()}), "Dokumen ini memuat berkas lain di dalamnya."),
+        (hostile.docx({"word/afchunk.mht": "x"}), "Dokumen ini memuat berkas lain di dalamnya."),
+        (
+            hostile.docx(
+                {
+                    "[Content_Types].xml": hostile.CONTENT_TYPES.format(main="main")
+                    + "<!-- application/vnd.ms-office.vbaProject -->"
+                }
+            ),
+            "Dokumen ini memuat makro.",
+        ),
+        (hostile.text_bomb, "Dokumen ini membengkak saat dibuka."),
         (hostile.docx()[:-30], "Dokumen ini rusak atau tidak disusun sebagaimana mestinya."),
         (hostile.docx() + b"<script>", "Dokumen ini digabung dengan isi lain."),
         (b"PK\x03\x04" + hostile.docx(), "Dokumen ini digabung dengan isi lain."),
