@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from kerjasama.documents import storage
 from kerjasama.documents.models import Document, ElectronicSignature, StoredFile
-from kerjasama.documents.signing.judging import Report, judge
+from kerjasama.documents.signing.judging import Report, judge_of_stranger
 
 
 class Verdict(StrEnum):
@@ -44,7 +44,7 @@ def compare(document: Document, content: bytes) -> Verdict:
         return Verdict.SAME
     if sha256 == printed.sha256 or document.signatures.filter(file__sha256=sha256).exists():
         return Verdict.EARLIER
-    report = judge(content)
+    report = judge_of_stranger(content)
     if content.startswith(storage.read(printed.sha256) or b"\0"):
         return Verdict.ADDED if report.sound else Verdict.CHANGED
     ours = set(document.signatures.values_list("serial", "signed_at"))

@@ -32,7 +32,7 @@ from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
-from kerjasama.core import clock
+from kerjasama.core import clock, upload_pdf
 from kerjasama.documents.signing import keys
 from kerjasama.documents.signing.apart import apart
 
@@ -106,6 +106,11 @@ def judge(pdf: bytes) -> Report:
         logger.warning("A file broke the reader of signatures: %s", type(problem).__name__)
         return Report(Conclusion.UNREADABLE)
     return Report(_conclusion(facts), facts)
+
+
+def judge_of_stranger(pdf: bytes) -> Report:
+    """`judge` for a file that anybody may bring: first opened apart, so that one that swells costs this process nothing."""
+    return judge(pdf) if upload_pdf.opens(pdf) else Report(Conclusion.UNREADABLE)
 
 
 def _conclusion(facts: Sequence[SignatureFacts]) -> Conclusion:

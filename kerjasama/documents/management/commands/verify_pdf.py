@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from kerjasama.documents.public_facts import facts_of
 from kerjasama.documents.signing import comparing
-from kerjasama.documents.signing.judging import Conclusion, Report, SignatureFacts, judge
+from kerjasama.documents.signing.judging import Conclusion, Report, SignatureFacts, judge_of_stranger
 
 SAID = {
     Conclusion.VALID: "Semua tanda tangan sah dan diterbitkan PSrE yang dipercaya.",
@@ -36,7 +36,7 @@ class Command(BaseCommand):
             content = Path(options["file"]).read_bytes()
         except OSError as problem:
             raise CommandError(f"Berkas tidak dapat dibaca: {problem.strerror}.") from None
-        report = judge(content)
+        report = judge_of_stranger(content)
         paper = _paper(content, report)
         found = {
             "sha256": hashlib.sha256(content).hexdigest(), "conclusion": str(report.conclusion), "paper": paper,
