@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
+from lxml import etree
 
 from kerjasama.core.levels import RegionLevel, deputy_title, head_title
 from kerjasama.core.models import AuditedModel
@@ -20,6 +21,9 @@ NOT_IN_EMBLEM = re.compile(
     r"|\son\w+\s*=|href|url\(|style\s*=|javascript:|&#",
     re.IGNORECASE,
 )
+SVG_NAMESPACE = "http://www.w3.org/2000/svg"
+SHAPES = "svg g defs title desc path rect circle ellipse line polyline polygon text tspan linearGradient radialGradient stop".split()
+DEEPEST = 30
 
 
 class Government(AuditedModel):
@@ -133,7 +137,20 @@ def check_emblem(svg: str) -> None:
         return
     if len(svg) > MAX_EMBLEM_CHARACTERS:
         raise ValidationError({"emblem_svg": "Berkas lambang paling besar 100 KB."})
-    if not SVG_START.match(svg) or NOT_IN_EMBLEM.search(svg):
+    if not SVG_START.match(svg) or NOT_IN_EMBLEM.search(svg) or not _only_draws(svg):
         raise ValidationError(
             {"emblem_svg": "Gunakan SVG sederhana: hanya bentuk, tanpa skrip, gaya, gambar, atau tautan."}
         )
+
+
+def _only_draws(svg: str) -> bool:
+    """Every element is a shape of SVG, whatever prefix it hides behind, and none lies so deep that a printer stumbles."""
+    try:
+        root = etree.fromstring(
+            svg.encode(), parser=etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+        )
+    except etree.XMLSyntaxError:
+        return False
+    elements = [node for node in root.iter() if isinstance(node.tag, str)]
+    drawn = {f"{{{SVG_NAMESPACE}}}{name}" for name in SHAPES}
+    return all(node.tag in drawn and sum(1 for _ in node.iterancestors()) < DEEPEST for node in elements)
