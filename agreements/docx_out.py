@@ -12,12 +12,15 @@ from docx.shared import Cm, Pt
 from agreements.content import Clause, clauses_from
 from kerjasama.accounts.models import Government
 from kerjasama.core import parameters
+from kerjasama.core.text import legible
 
 #: What stands in this style is filled in by the system and not read back.
 FIXED = "Kerjasama Tetap"
 #: Stands before the second language; the reader looks for it.
 SECOND = "Teks bahasa kedua"
 FONT = "Bookman Old Style"
+#: Word keeps no longer title or subject in the properties of a file.
+PROPERTY = 255
 SIZES = {"A4": (Cm(21), Cm(29.7)), "F4": (Cm(21.5), Cm(33))}
 
 
@@ -57,7 +60,7 @@ def _prepare(file: Any, agreement: Any, version: Any) -> None:
     file.styles.add_style(FIXED, WD_STYLE_TYPE.PARAGRAPH).base_style = normal
     facts = file.core_properties
     facts.author = facts.last_modified_by = str(Government.current())
-    facts.title, facts.subject = version.title, str(agreement)
+    facts.title, facts.subject = legible(version.title)[:PROPERTY], legible(str(agreement))[:PROPERTY]
     facts.identifier, facts.language = f"{agreement.pk}/{version.number}", "id"
     facts.created = facts.modified = version.written_at
     facts.comments = f"Versi {version.number}, sidik teks {version.text_hash}"
@@ -70,7 +73,7 @@ def _opening(file: Any, agreement: Any, version: Any) -> None:
             _fixed(file, "DENGAN", centred=True)
         _fixed(file, party.name.upper(), centred=True)
     _fixed(file, "TENTANG", centred=True)
-    file.add_paragraph(version.title, style="Title")
+    file.add_paragraph(legible(version.title), style="Title")
     _fixed(
         file,
         f"Versi {version.number}. Ubah judul dan pasal; gunakan lacak perubahan atau komentar bila perlu. Nomor, tanggal, komparisi, "
@@ -81,7 +84,7 @@ def _opening(file: Any, agreement: Any, version: Any) -> None:
 def _clauses(file: Any, clauses: Sequence[Clause], head: str = "Pasal {n}") -> None:
     for number, clause in enumerate(clauses, start=1):
         file.add_paragraph(head.format(n=number), style="Heading 1")
-        file.add_paragraph(clause.title, style="Heading 2")
+        file.add_paragraph(legible(clause.title), style="Heading 2")
         numbered = len(clause.paragraphs) > 1
         for place, words in enumerate(clause.paragraphs, start=1):
             _ayat(file, words, f"({place})\t" if numbered else "")
@@ -95,7 +98,7 @@ def _ayat(file: Any, words: str, mark: str) -> None:
 
 
 def _indented(file: Any, line: str, left: Any, hanging: Any) -> None:
-    paragraph = file.add_paragraph(line)
+    paragraph = file.add_paragraph(legible(line))
     paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
     paragraph.paragraph_format.left_indent, paragraph.paragraph_format.first_line_indent = left, -hanging
 
@@ -105,7 +108,7 @@ def _second(file: Any, translation: dict[str, Any]) -> None:
         return
     file.add_page_break()
     _fixed(file, f"{SECOND}: {translation.get('language', '')}", centred=True)
-    file.add_paragraph(translation.get("title", ""), style="Title")
+    file.add_paragraph(legible(translation.get("title", "")), style="Title")
     _clauses(file, clauses_from(translation["clauses"]))
 
 
@@ -118,6 +121,6 @@ def _annexes(file: Any, tables: Iterable[dict[str, Any]]) -> None:
 
 
 def _fixed(file: Any, words: str, *, centred: bool = False) -> None:
-    paragraph = file.add_paragraph(words, style=FIXED)
+    paragraph = file.add_paragraph(legible(words), style=FIXED)
     if centred:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER

@@ -42,6 +42,7 @@ EFFECTS = Effects(
         "sign": SIGNED,
         "sign_by_power": (w.check_power_date, *SIGNED),
         "upload_scan": (w.check_stamps, p.keep_scan),
+        "validate_scan": (p.check_scan,),
         "register": (r.note_in_force,),
         "cancel": (r.void_parafs, x.unsign, p.withdraw_papers, r.clear_slots, close_exchanges),
         "revise_draft": (r.void_parafs, p.withdraw_papers),

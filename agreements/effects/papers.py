@@ -7,8 +7,10 @@ from agreements.stages import ParafState, Trait, Way
 from kerjasama.accounts.models import Government
 from kerjasama.accounts.offices import Office
 from kerjasama.core import parameters, text
-from kerjasama.documents import papers, services
+from kerjasama.core.errors import BadInput, NotYet
+from kerjasama.documents import papers, services, storage
 from kerjasama.documents import selectors as documents
+from kerjasama.documents.models import Document
 from kerjasama.documents.signers import signer_of
 
 #: Indonesian and one other (UU 24/2009 art. 31).
@@ -123,7 +125,7 @@ def withdraw_papers(agreement: Any, act: Any) -> None:
 
 
 def keep_scan(agreement: Any, act: Any) -> None:
-    """The scan of the signed originals."""
+    """The scan of the signed originals. Raises BadInput for a file that is on record as something else."""
     document = services.attach_upload(
         agreement,
         "SIGNED_SCAN",
@@ -133,3 +135,31 @@ def keep_scan(agreement: Any, act: Any) -> None:
         dated=agreement.signed_on,
     )
     act.record.setdefault("documents", []).append(document.pk)
+    _refuse_known_file(agreement, document)
+
+
+def check_scan(agreement: Any, act: Any) -> None:
+    """The second person has compared the very bytes that were uploaded. Raises NotYet when they are gone or changed."""
+    scan = documents.latest(agreement, "SIGNED_SCAN")
+    if scan is None:
+        return
+    if scan.file is None or storage.read(scan.file.sha256) is None:
+        raise NotYet(
+            "Berkas pindaian hilang atau berubah sejak diunggah.",
+            detail="Tolak pindaian ini dan minta unggah kembali. Administrator memeriksa penyimpanan dengan verify_files.",
+        )
+    act.record.update(scan=scan.pk, scan_sha256=scan.file.sha256)
+
+
+def _refuse_known_file(agreement: Any, scan: Any) -> None:
+    """A scan is nobody else's scan and no print of our own; the same file again after a refusal is allowed."""
+    others = Document.objects.filter(file_id=scan.file_id).exclude(pk=scan.pk)
+    other = others.exclude(kind=scan.kind, subject_type=scan.subject_type, object_id=agreement.pk).first()
+    if other is None:
+        return
+    told = (
+        "Berkas ini cetakan aplikasi sendiri, bukan pindaian naskah yang sudah ditandatangani."
+        if other.template
+        else f"Berkas ini sudah tercatat sebagai “{other.title}”. Unggah pindaian naskah ini sendiri."
+    )
+    raise BadInput(told, errors={"file": [told]})

@@ -15,7 +15,7 @@ from agreements.guards import PAPER_AT
 from agreements.models import Agreement
 from agreements.services import signing
 from agreements.services.acts import act
-from agreements.stages import Way
+from agreements.stages import Stage, Way
 from agreements.views.pages import chain_of
 from kerjasama.accounts import marks, second_factor
 from kerjasama.accounts.permissions import seats
@@ -93,6 +93,7 @@ class AgreementActView(AsksNumbers, ActView):
             ("Jangka waktu", naskah.term_label),
             ("Berakhir", date_long(naskah.ends_on) if naskah.ends_on else ""),
             ("Rencana", f"{date_long(naskah.planned_on)}, {naskah.planned_place}" if naskah.planned_on else ""),
+            ("Pindaian", _pages_of_scan(naskah)),
             ("Nomor kita", next((p.number for p in naskah.parties.all() if not p.partner_id), "")),
         ]
         rows += [(f"Tanda tangan {one.party_name}", _told(one)) for one in selectors.signatures_of(naskah)]
@@ -148,6 +149,20 @@ class AgreementActView(AsksNumbers, ActView):
             "work_calendar": WorkCalendar.load(), "back_url": agreement.get_absolute_url(), "sign_heading": self.arrow.label,
         }  # fmt: skip
         return render(self.request, "agreements/sign.html", context, status=status)
+
+
+def _pages_of_scan(naskah: Agreement) -> str:
+    """For the second person: how long the scan is, and whether it can hold the whole naskah."""
+    scan = documents.latest(naskah, "SIGNED_SCAN") if naskah.stage == Stage.VALIDATION else None
+    if scan is None or scan.file is None or not scan.file.pages:
+        return ""
+    printed = documents.latest(naskah, "NASKAH_FINAL")
+    whole = printed.file.pages if printed and printed.file else None
+    if whole and scan.file.pages < whole:
+        return (
+            f"{scan.file.pages} halaman, sedangkan naskahnya {whole} halaman. Periksa apakah semua halaman terpindai."
+        )
+    return f"{scan.file.pages} halaman"
 
 
 def _told(one: ElectronicSignature) -> str:
