@@ -8,6 +8,7 @@ import hashlib
 import json
 import secrets
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -83,16 +84,17 @@ def make(bundle_id: int) -> Bundle:
     if bundle.state != Bundle.State.QUEUED:
         return bundle
     folder = storage.root() / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"{secrets.token_hex(16)}.{bundle.form.lower()}"
     try:
+        folder.mkdir(parents=True, exist_ok=True)
         bundle_writing.write(bundle, target)
         with target.open("rb") as handle:
             bundle.sha256 = hashlib.file_digest(handle, "sha256").hexdigest()
         bundle.path, bundle.size, bundle.state = f"{FOLDER}/{target.name}", target.stat().st_size, Bundle.State.READY
     # Whatever goes wrong must be kept and shown; asking again makes a new one.
     except Exception as problem:
-        target.unlink(missing_ok=True)
+        with suppress(OSError):
+            target.unlink(missing_ok=True)
         bundle.state, bundle.failure = Bundle.State.FAILED, f"{type(problem).__name__}: {problem}"[:1000]
     bundle.save()
     return bundle
