@@ -8,7 +8,7 @@ from agreements.services.acts import act as act_on_agreement
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import people_in
 from kerjasama.core import parameters
-from kerjasama.documents import papers, services
+from kerjasama.documents import corrections, papers, services
 from kerjasama.documents import selectors as documents
 from kerjasama.documents.signers import signer_for
 from kerjasama.notifications import notices
@@ -108,7 +108,8 @@ def tell_concerned(report: Any, event: Any) -> None:
 
 
 EFFECTS = Effects(
-    records={"submit": (issue_report,), "evaluate": (keep_evaluation,), "close": (issue_evaluation, tell_naskah)},
+    records={"submit": (issue_report,), "evaluate": (keep_evaluation,), "close": (issue_evaluation, tell_naskah)}
+    | corrections.RECORDS,
     notices={name: (tell_concerned,) for name in ("return_report", "return_evaluation", "close")},
     always=(notices.tell_turn,),
 )

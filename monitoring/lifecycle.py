@@ -5,11 +5,14 @@ from typing import Any
 from kerjasama.accounts.offices import Office
 from kerjasama.workflow import handing
 from kerjasama.workflow.arrows import aside, forward, stay
+from kerjasama.workflow.correctable import correctable
 from monitoring import guards as g
 from monitoring.stages import Stage
 
+Corrected = correctable(Stage)
 
-class ReportLifecycle:
+
+class ReportLifecycle(Corrected):
     """Every act on a report. Called through the one door only."""
 
     @forward(

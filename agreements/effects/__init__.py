@@ -48,7 +48,7 @@ EFFECTS = Effects(
         "revise_draft": (r.void_parafs, p.withdraw_papers),
         "set_validity": (r.state_validity,),
         "propose_correction": (corrections.propose,),
-        "confirm_correction": (corrections.confirm,),
+        "confirm_correction": (corrections.confirm, w.power_follows_correction),
         "decline_correction": (corrections.decline,),
         **x.ELECTRONIC,
         **RUNNING,

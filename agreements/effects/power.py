@@ -10,6 +10,7 @@ from kerjasama.core import parameters, text
 from kerjasama.core.errors import BadInput
 from kerjasama.documents import papers, services
 from kerjasama.documents import selectors as documents
+from kerjasama.documents.copies import corrected_paper, follow
 from kerjasama.documents.signers import capacity_of, signer_of
 from kerjasama.workflow.services import numbered
 
@@ -158,6 +159,15 @@ def keep_result(agreement: Any, act: Any) -> None:
     )  # fmt: skip
     row._history_user = act.by
     row.save()
+
+
+def power_follows_correction(agreement: Any, act: Any) -> None:
+    """The surat kuasa on record bears the number and the date of its corrected paper."""
+    found = corrected_paper(act)
+    if found is not None:
+        row, paper = found
+        held = PowerOfAttorney.objects.filter(agreement=agreement, document_id=row.target_id)
+        follow(held, row, act, number=paper.number, dated=paper.dated, document_id=paper.pk)
 
 
 POWER = {

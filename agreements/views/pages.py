@@ -15,7 +15,7 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_GET, require_POST
 
 from agreements import selectors
-from agreements.models import Agreement
+from agreements.models import Agreement, AgreementParty
 from agreements.selectors import Wanted
 from agreements.services.drafting import open_naskah
 from agreements.stages import Instrument, ParafState, Stage
@@ -26,10 +26,13 @@ from kerjasama.core.exports import csv_response
 from kerjasama.core.forms import BaseForm
 from kerjasama.core.templatetags.ui import tag
 from kerjasama.core.text import date_long, date_short
+from kerjasama.documents import corrections
+from kerjasama.documents.models import Correction
 from proposals.models import Proposal
 
 PAGE_SIZE = 25
 STATES = [("berlaku", "Berlaku"), ("segera", "Segera berakhir"), ("berakhir", "Berakhir"), ("semua", "Semua")]
+Fixed = dict[tuple[int, str], Correction]
 _PARAF_STATES = {ParafState.GIVEN: "done", ParafState.PENDING: "todo", ParafState.VOID: "stale"}
 
 
@@ -129,6 +132,14 @@ def register_export(request: HttpRequest) -> StreamingHttpResponse:
     return csv_response(name, _lines(request, wanted))
 
 
+def _told_of(party: AgreementParty, fixed: Fixed) -> tuple[str, str]:
+    """Number and signatory of a party, each with what stood there before a correction."""
+    name, title = party.signatory_name, party.signatory_title
+    seat = f"{title}{_was(party, 'signatory_title', fixed)}" if title else ""
+    signatory = ", ".join(filter(None, [f"{name}{_was(party, 'signatory_name', fixed)}" if name else "", seat]))
+    return f"{party.number}{_was(party, 'number', fixed)}" if party.number else "", signatory
+
+
 def _lines(request: HttpRequest, wanted: Wanted) -> Iterator[list[Any]]:
     told = f"keadaan {wanted.state}, bentuk {wanted.instrument or 'semua'}, kata {wanted.q or '-'}"
     yield [f"Saringan: {told}; {date_long(clock.today())}"]
@@ -138,17 +149,21 @@ def _lines(request: HttpRequest, wanted: Wanted) -> Iterator[list[Any]]:
         "Judul",
         "Para pihak",
         "Nomor",
+        "Penandatangan",
         "Pelaksana",
         "Ditandatangani",
         "Berakhir",
         "Keadaan",
         "Naskah asli",
     ]
+    fixed = corrections.of_rows(corrections.of_model(Agreement), AgreementParty)
     for naskah in selectors.registered(request.user, wanted, clock.today()).iterator(chunk_size=500):
         parties = list(naskah.parties.all())
+        told = [_told_of(party, fixed) for party in parties]
         yield [
             naskah.proposal.code, naskah.get_instrument_display(), naskah.title, "; ".join(p.name for p in parties),
-            "; ".join(p.number for p in parties if p.number), naskah.executing_unit.name, naskah.signed_on.isoformat(),
+            "; ".join(number for number, _ in told if number), "; ".join(name for _, name in told if name), naskah.executing_unit.name,
+            naskah.signed_on.isoformat(),
             naskah.ends_on.isoformat() if naskah.ends_on else "", naskah.stage_label(), naskah.archive_place,
         ]  # fmt: skip
 
@@ -169,14 +184,25 @@ def register(request: HttpRequest) -> HttpResponse:
         "clear_url": f"{address}?keadaan={wanted.state}" if wanted.q or wanted.instrument else "",
         "exports": [{"label": "CSV", "url": f"{reverse('agreements:export')}?{request.GET.urlencode()}"}],
         "columns": [{"label": "Naskah"}, {"label": "Mitra"}, {"label": "Nomor"}, {"label": "Ditandatangani"}, {"label": "Berakhir"}, {"label": "Keadaan"}],
-        "rows": [_row(agreement) for agreement in page],
+        "rows": _rows(list(page)),
         "page_obj": page,
         "crumbs": [{"label": "Beranda", "url": "/"}, {"label": "Kerja sama"}],
     }  # fmt: skip
     return render(request, "agreements/register.html", context)
 
 
-def _row(agreement: Agreement) -> dict[str, Any]:
+def _rows(found: list[Agreement]) -> list[dict[str, Any]]:
+    fixed = corrections.of_rows(corrections.of_subjects(found), AgreementParty)
+    return [_row(agreement, fixed) for agreement in found]
+
+
+def _was(party: AgreementParty, field: str, fixed: Fixed) -> str:
+    """What stood there before it was corrected: " (semula 119/KB)"."""
+    row = fixed.get((party.pk, field))
+    return f" (semula {row.old_shown})" if row else ""
+
+
+def _row(agreement: Agreement, fixed: Fixed) -> dict[str, Any]:
     parties = list(agreement.parties.all())
     tone = {Stage.IN_FORCE: "ok", Stage.ENDED: ""}.get(Stage(agreement.stage), "wait")
     return {
@@ -190,7 +216,9 @@ def _row(agreement: Agreement) -> dict[str, Any]:
             {
                 "label": "Nomor",
                 "value": format_html_join(
-                    mark_safe("<br>"), "{}", ((breakable(p.number),) for p in parties if p.number)
+                    mark_safe("<br>"),
+                    "{}{}",
+                    ((breakable(p.number), breakable(_was(p, "number", fixed))) for p in parties if p.number),
                 ),
             },
             {"label": "Ditandatangani", "value": date_short(agreement.signed_on), "nowrap": True},

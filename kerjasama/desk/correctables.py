@@ -13,6 +13,8 @@ from kerjasama.core import text
 from kerjasama.documents import selectors as documents
 from kerjasama.documents.models import Document
 from kerjasama.workflow.models import StagedModel
+from monitoring.models import Evaluation, Finding, Report
+from monitoring.stages import Stage as MonevStage
 
 
 class Kind(StrEnum):
@@ -49,6 +51,24 @@ def _archived(subject: StagedModel) -> list[Agreement]:
     return [subject] if isinstance(subject, Agreement) else []
 
 
+def _evaluations(subject: StagedModel) -> list[Evaluation]:
+    """Of a closed period; before that an evaluation is returned and written anew."""
+    return list(Evaluation.objects.filter(report_id=subject.pk)) if _is_closed(subject) else []
+
+
+def _findings(subject: StagedModel) -> list[Finding]:
+    standing = Finding.objects.filter(evaluation__report_id=subject.pk, withdrawn=False)
+    return list(standing) if _is_closed(subject) else []
+
+
+def _is_closed(subject: StagedModel) -> bool:
+    return isinstance(subject, Report) and subject.stage == MonevStage.CLOSED
+
+
+def _itself(row: Any) -> str:
+    return str(row)
+
+
 def _title(row: Any) -> str:
     return row.title
 
@@ -70,6 +90,8 @@ FACTS = (
     Fact("penandatangan-mitra", "signatory_name", Kind.TEXT, "nama penandatangan", _partners, _name),
     Fact("jabatan-mitra", "signatory_title", Kind.TEXT, "jabatan penandatangan", _partners, _name),
     Fact("tempat-arsip", "archive_place", Kind.TEXT, "tempat naskah asli", _archived, _kind_of_naskah, public=False),
+    Fact("tanggal-evaluasi", "evaluated_on", Kind.DATE, "tanggal dinilai", _evaluations, _itself, public=False),
+    Fact("tenggat-temuan", "due_on", Kind.DATE, "tenggat", _findings, _itself, public=False),
 )
 
 

@@ -17,18 +17,22 @@ from kerjasama.documents.models import Correction, StoredFile
 from kerjasama.notifications.services import tell
 from kerjasama.workflow.correctable import KEEPERS
 from kerjasama.workflow.models import StagedModel, StageEvent
+from monitoring.models import Report
+from monitoring.services import reports as reports_door
 from proposals.models import Proposal
 from proposals.services import acts as case_acts
 
+DOORS = {Proposal: case_acts.act, Agreement: naskah_acts.act, Report: reports_door.act}
+
 
 def subjects_of(proposal: Proposal) -> list[StagedModel]:
-    """The case and its naskah: each has a ledger of its own."""
-    return [proposal, *proposal.agreements.order_by("pk")]
+    """The case, its naskah and their monev reports: each has a ledger of its own."""
+    reports = Report.objects.filter(agreement__proposal=proposal).select_related("agreement__proposal")
+    return [proposal, *proposal.agreements.order_by("pk"), *reports.order_by("pk")]
 
 
 def _act(subject: StagedModel, name: str, **facts: Any) -> StageEvent:
-    door = naskah_acts if isinstance(subject, Agreement) else case_acts
-    return door.act(subject, name, **facts)
+    return DOORS[type(subject)](subject, name, **facts)
 
 
 @transaction.atomic

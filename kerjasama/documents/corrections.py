@@ -20,6 +20,10 @@ ELSEWHERE = NotYet("Koreksi diusulkan dan diputuskan dari halaman Koreksi pada u
 SETTLED = NotYet("Koreksi ini sudah diputuskan.", detail="Muat ulang halaman untuk melihat hasilnya.")
 
 
+#: Columns that hold a day; every other is text.
+DAYS = {"dated", "evaluated_on", "due_on"}
+
+
 def propose(subject: models.Model, act: Any) -> None:
     """Record of `propose_correction`: what is wrong, what is right, and why.
 
@@ -71,6 +75,12 @@ def of_subjects(subjects: Iterable[models.Model]) -> list[Correction]:
     return list(Correction.objects.filter(wanted).select_related(*people).order_by("-id"))
 
 
+def of_model(model: type[models.Model]) -> Iterable[Correction]:
+    """Every correction in the ledgers of one sort of subject, newest first."""
+    kind = ContentType.objects.get_for_model(model)
+    return Correction.objects.filter(subject_type=kind).order_by("-id")
+
+
 def of_papers(papers: Iterable[Document], rows: Iterable[Correction]) -> dict[int, list[Correction]]:
     """The confirmed corrections that each paper carries: its own and those of the papers it took the place of."""
     given = list(papers)
@@ -113,7 +123,7 @@ def about(subject: models.Model) -> dict[str, Any]:
 
 def value_of(field: str, stored: str) -> Any:
     """A stored value as its column holds it."""
-    return date.fromisoformat(stored) if field == "dated" else stored
+    return date.fromisoformat(stored) if field in DAYS else stored
 
 
 def _open(subject: models.Model, act: Any) -> Correction:
@@ -165,3 +175,7 @@ def _replaced(row: Correction, act: Any) -> int:
 def _refuse_changed(now: str, row: Correction) -> None:
     if now != row.old:
         raise NotYet("Isian ini sudah berubah sejak koreksinya diusulkan. Tolak koreksi ini, lalu usulkan lagi.")
+
+
+#: For the effects of a room whose subjects have nothing that copies a paper.
+RECORDS = {"propose_correction": (propose,), "confirm_correction": (confirm,), "decline_correction": (decline,)}

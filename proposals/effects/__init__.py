@@ -6,6 +6,7 @@ from kerjasama.workflow.services import Effects
 from proposals.effects import consultation as c
 from proposals.effects import letters as l  # noqa: E741 - the table below reads like the statute's own
 from proposals.effects import tkksd as t
+from proposals.effects.corrected import copies_follow_correction
 from proposals.effects.foreign import FOREIGN, FOREIGN_TOLD, close_exchanges
 from proposals.effects.mandatory import MANDATORY, MANDATORY_TOLD
 from proposals.effects.news import invite, tell_concerned, tell_dprd, tell_owners, tell_secretary
@@ -57,7 +58,7 @@ EFFECTS = Effects(
         "follow_up_note": (c.follow_up,),
         "withdraw": (c.revoke, t.call_off, close_exchanges),
         "propose_correction": (corrections.propose,),
-        "confirm_correction": (corrections.confirm, l.letter_follows_correction),
+        "confirm_correction": (corrections.confirm, copies_follow_correction),
         "decline_correction": (corrections.decline,),
         **MANDATORY,
         **FOREIGN,

@@ -2,15 +2,12 @@
 
 from typing import Any
 
-from django.db import IntegrityError, transaction
-
 from kerjasama.accounts.models import Government
 from kerjasama.accounts.offices import Office
 from kerjasama.core import parameters, text
-from kerjasama.core.errors import BadInput
 from kerjasama.documents import papers, services
 from kerjasama.documents import selectors as documents
-from kerjasama.documents.models import Correction, Document
+from kerjasama.documents.models import Document
 from kerjasama.documents.signers import signer_for, signer_of
 from kerjasama.workflow.services import numbered
 from proposals.effects.wording import OFFER, wording
@@ -206,19 +203,3 @@ def keep_theirs(kind: str, answer: str, title: str) -> Any:
 
 def _addressed_from(title: str, proposal: Any, partner: Any) -> str:
     return f"{title} ({partner.name})" if len(proposal.counterparts) > 1 else title
-
-
-def letter_follows_correction(proposal: Any, act: Any) -> None:
-    """The row of a letter of theirs takes the number and the date of its corrected scan, and points to it."""
-    row = Correction.objects.get(pk=act.data["correction"])
-    letter = Letter.objects.filter(proposal=proposal, document_id=row.target_id).first()
-    if letter is None or not isinstance(row.target, Document):
-        return
-    scan = Document.objects.get(pk=row.result_id)
-    letter.document_id, letter.number, letter.dated = scan.pk, scan.number, scan.dated
-    letter._history_user, letter._change_reason = act.by, f"Koreksi: {row.reason}"
-    try:
-        with transaction.atomic():
-            letter.save()
-    except IntegrityError as problem:
-        raise BadInput("Surat dengan nomor dan tanggal itu sudah tercatat. Tolak koreksi ini.") from problem

@@ -35,7 +35,7 @@ class CorrectionForm(BaseForm):
 
     def __init__(self, *args: Any, wrong: Recorded, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.kind = wrong.fact.kind
+        self.kind, self.may_lie_ahead = wrong.fact.kind, wrong.fact.field == "due_on"
         self.fields["value"] = {
             Kind.TEXT: forms.CharField(label="Yang benar", max_length=LONGEST.get(wrong.fact.field, 160)),
             Kind.DATE: DayField(label="Yang benar"),
@@ -45,7 +45,7 @@ class CorrectionForm(BaseForm):
 
     def clean_value(self) -> Any:
         value = self.cleaned_data["value"]
-        if self.kind is Kind.DATE and value > clock.today():
+        if self.kind is Kind.DATE and value > clock.today() and not self.may_lie_ahead:
             raise forms.ValidationError("Tanggal tidak boleh sesudah hari ini.")
         return value
 
