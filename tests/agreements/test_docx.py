@@ -77,6 +77,13 @@ def test_any_text_survives_the_way_there_and_back(government: None, pasal: list[
     assert plain(read(as_docx(naskah(), version(*clauses))).clauses) == plain(clauses)
 
 
+def test_signs_no_file_may_hold_and_a_very_long_name_still_go_out(government: None) -> None:
+    clause = Clause("object", "OB\x0bJEK", ("Satu\x01dua\ufffe tiga.",))
+    found = read(as_docx(naskah(), version(clause, title="Kerja " * 41 + "\x0b")))
+    assert (plain(found.clauses), found.title) == ([("OB JEK", ("Satu dua tiga.",))], ("Kerja " * 41).strip())
+    assert len(word.opened(as_docx(naskah(), version(clause, title="K" * 300))).core_properties.title) == 255
+
+
 def test_no_person_is_named_in_the_file(government: None) -> None:
     facts = word.opened(sent()).core_properties
     assert (facts.author, facts.last_modified_by) == ("Pemerintah Kabupaten Wanasari",) * 2

@@ -99,7 +99,9 @@ def test_a_later_day_is_written_in_both(council: Walk) -> None:
 
 def test_the_evidence_of_a_monev_report_is_corrected_in_its_own_ledger(monev: Walk) -> None:
     report = monev.report
-    scan = services.attach_upload(report, "EVIDENCE", "Foto kegiatan", upload(small_pdf("bukti")), by=monev.people["dewi"])
+    scan = services.attach_upload(
+        report, "EVIDENCE", "Foto kegiatan", upload(small_pdf("bukti")), by=monev.people["dewi"]
+    )
     corrected(monev, recorded(monev, "judul-surat", scan), "Foto peresmian")
     scan.refresh_from_db()
     assert (scan.status, scan.superseded_by.title) == ("SUPERSEDED", "Foto peresmian")

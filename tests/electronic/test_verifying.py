@@ -14,6 +14,8 @@ from django.urls import reverse
 from kerjasama.demo.walk import Walk
 from kerjasama.documents import selectors as documents
 from kerjasama.documents import storage
+from kerjasama.documents.signing import judging
+from tests.core import hostile_files as hostile
 from tests.support.electronic import file_of, opened, partner_signs, receive, upload, we_sign
 from tests.support.signing import OTHER_SECRET, paper, prepared, sign
 
@@ -45,6 +47,14 @@ def test_the_page_says_which_file_it_is(signed: Walk) -> None:
     }
     assert [words for words, content in said.items() if words not in asked(signed, content)] == []
     assert "sama persis" not in asked(signed, broken)
+
+
+def test_a_file_that_swells_is_never_opened_by_the_site_itself(signed: Walk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Anybody may send one here; a reader of signatures would have inflated it to three gigabytes."""
+    opened_here: list[bytes] = []
+    monkeypatch.setattr(judging, "judge", opened_here.append)
+    assert "Berkas Anda dokumen lain" in asked(signed, hostile.swelling_object_stream())
+    assert opened_here == []
 
 
 def test_the_page_shows_who_signed_how_and_nothing_personal(signed: Walk) -> None:
