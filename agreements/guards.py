@@ -6,6 +6,7 @@ from typing import Any
 from agreements import work_plan
 from agreements.content import missing
 from agreements.instruments import opening_of
+from agreements.outgoing import OUTGOING
 from agreements.stages import ParafKind, ParafState, Stage, Trait
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import Seat
@@ -21,9 +22,7 @@ PAPER_AT: dict[str, str] = {
     Stage.PARAF: "NASKAH_LOCKED",
     Stage.SIGNING: "NASKAH_FINAL",
     Stage.DRAFT_SUBMISSION: "NASKAH_LOCKED",
-    Stage.DRAFT_LETTER: "DRAFT_LETTER",
-    Stage.DIRECT_LETTER: "DRAFT_DIRECT",
-    Stage.ORIGINAL_LETTER: "ORIGINAL_LETTER",
+    **{stage: place.kind for stage, place in OUTGOING.items()},
 }
 
 

@@ -208,6 +208,18 @@ _SPECS = (
         may_be_empty=True,
     ),
     ParameterSpec(
+        "letter_paraf_chain",
+        "Urutan paraf hierarki surat kepada Kepala Daerah",
+        [],
+        "list",
+        "Permendagri 1/2023 tentang Tata Naskah Dinas: surat yang ditandatangani Kepala Daerah diparaf pejabat di bawahnya. Jabatan mana yang "
+        "memaraf adalah pilihan daerah; kosong berarti surat langsung kepada Kepala Daerah.",
+        "Dibekukan saat surat diterbitkan; surat yang sudah menunggu tetap memakai urutan lamanya.",
+        Applies.NEXT_LETTER,
+        choices=SEATS,
+        may_be_empty=True,
+    ),
+    ParameterSpec(
         "monev_frequency",
         "Berkala monitoring dan evaluasi",
         "SEMESTER",

@@ -18,6 +18,7 @@ class Applies(StrEnum):
     NEXT_STAGE = "NEXT_STAGE"  # deadlines are frozen when a stage begins
     NEXT_CASE = "NEXT_CASE"  # a case keeps the route it began under
     NEXT_TEXT = "NEXT_TEXT"  # the chain of paraf is frozen with the text
+    NEXT_LETTER = "NEXT_LETTER"  # the chain under a letter is frozen when it is issued
     NEXT_DRAFT = "NEXT_DRAFT"  # a naskah keeps the terms under which it was opened
     NEXT_MEETING = "NEXT_MEETING"  # the quorum is frozen when a meeting is called
     NEXT_SCHEDULE = "NEXT_SCHEDULE"  # an open report keeps its period and its deadline

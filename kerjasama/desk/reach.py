@@ -19,13 +19,14 @@ from kerjasama.core.parameter_reach import Reach
 from kerjasama.core.parameter_registry import PARAMETERS
 from kerjasama.core.parameter_spec import Applies
 from kerjasama.counter.models import OnlineRequest
+from kerjasama.documents import letter_parafs
 from kerjasama.documents.models import Document, IssuedNumber
 from kerjasama.reviews.models import AgendaItem
 from kerjasama.workflow.models import StagedModel
 from kerjasama.workflow.selectors import under_deadline
 from monitoring.models import Report
 from monitoring.stages import Stage as ReportStage
-from proposals.models import CaseStanding, PlanRow, Proposal
+from proposals.models import CaseStanding, PlanRow, PlanYear, Proposal
 
 #: Where a naskah stands whose text is locked and not signed yet.
 LOCKED = (NaskahStage.PARAF, NaskahStage.SIGNING_PREPARATION, NaskahStage.SIGNING)
@@ -37,6 +38,8 @@ RELATIONS: dict[type[StagedModel], tuple[str, ...]] = {
     OnlineRequest: (),
     PlanRow: (),
 }
+#: Whose letters wait for the Kepala Daerah.
+LETTER_ROOMS: dict[type[StagedModel], tuple[str, ...]] = {Proposal: (), PlanYear: (), Agreement: ("proposal",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +66,12 @@ def reach(key: str) -> Reach:
         count, sentence = COUNTED[applies]
         return Reach(kept=count(), kept_text=sentence, touched_text="Tidak ada kasus berjalan yang berubah karenanya.")
     rows = kept(key)
-    running = _running().count()
     kept_text, touched_text = SENTENCES[applies]
-    touched = running if applies is Applies.AT_ONCE else running - len({row.code for row in rows})
+    keeping = set() if applies is Applies.AT_ONCE else {row.code for row in rows}
+    touched = _running().exclude(code__in=keeping).count()
     return Reach(
         kept=len(rows), kept_text=kept_text, kept_url=reverse("desk:reach", args=[key]) if rows else "",
-        touched=max(touched, 0) if touched_text else 0, touched_text=touched_text or "Hanya kasus yang dibuka sesudah perubahan.",
+        touched=touched if touched_text else 0, touched_text=touched_text or "Hanya kasus yang dibuka sesudah perubahan.",
     )  # fmt: skip
 
 
@@ -128,6 +131,17 @@ def _chains(key: str) -> list[KeptRow]:
     ]
 
 
+def _letters(key: str) -> list[KeptRow]:
+    """Letters that wait for the Kepala Daerah, with the chain they were issued with."""
+    return [
+        KeptRow(
+            subject.case_code, _kind(model), subject.stage_label(), letter_parafs.chain_line(subject), subject.stage_since
+        )
+        for model, relations in LETTER_ROOMS.items()
+        for subject in model.objects.filter(stage__in=list(model.LETTER_STAGES)).select_related(*relations)
+    ]  # fmt: skip
+
+
 def _terms(key: str) -> list[KeptRow]:
     found = Agreement.objects.filter(stage__in=OPEN_NASKAH).select_related("proposal")
     return [_naskah(naskah, f"jangka waktu {naskah.term_years} tahun") for naskah in found]
@@ -162,6 +176,7 @@ KEEPERS: dict[Applies, Callable[[str], list[KeptRow]]] = {
     Applies.NEXT_CASE: _routes,
     Applies.NEXT_MEETING: _meetings,
     Applies.NEXT_TEXT: _chains,
+    Applies.NEXT_LETTER: _letters,
     Applies.NEXT_DRAFT: _terms,
     Applies.NEXT_SCHEDULE: _reports,
 }
@@ -172,6 +187,7 @@ SENTENCES: dict[Applies, tuple[str, str]] = {
     Applies.NEXT_CASE: ("kasus berjalan tetap pada rutenya.", ""),
     Applies.NEXT_MEETING: ("rapat yang sudah dipanggil tetap pada kuorumnya.", "kasus berjalan memakai nilai baru pada rapat berikutnya."),
     Applies.NEXT_TEXT: ("naskah yang sudah dikunci tetap pada urutan parafnya.", "kasus berjalan memakai nilai baru bila naskahnya dikunci."),
+    Applies.NEXT_LETTER: ("surat yang sudah diterbitkan tetap pada urutan parafnya.", "kasus berjalan memakai nilai baru pada surat berikutnya."),
     Applies.NEXT_DRAFT: ("naskah yang sudah dibuka tetap pada ketentuannya.", "kasus berjalan memakai nilai baru pada naskah berikutnya."),
     Applies.NEXT_SCHEDULE: ("laporan yang sudah dibuka tetap pada masa dan tenggatnya.", "kasus berjalan memakai nilai baru pada laporan berikutnya."),
 }  # fmt: skip

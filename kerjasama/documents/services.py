@@ -14,7 +14,7 @@ from django.db import IntegrityError, models, transaction
 from kerjasama.accounts.models import Government, User
 from kerjasama.core import uploads
 from kerjasama.core.errors import BadInput, NotYet
-from kerjasama.documents import codes, links, numbering, storage
+from kerjasama.documents import codes, letter_parafs, links, numbering, storage
 from kerjasama.documents.models import Document, IssuedNumber, StoredFile
 from kerjasama.documents.printing import render
 from kerjasama.documents.rendering import TEMPLATE_VERSIONS
@@ -118,13 +118,14 @@ def issue(
         data_hash=fingerprint(template, version, frozen), token=token, short_code=short_code,
         issued_number=issued, status=Document.Status.QUEUED,
     )  # fmt: skip
+    letter_parafs.lay(document, by=by)
     render_document.enqueue(document.pk)
     return document
 
 
 @transaction.atomic
 def annul(document: Document, *, reason: str, by: User) -> None:
-    """Take a paper back, with the reason. Its number stays in the register as cancelled.
+    """Take a paper back, with the reason. Its number stays in the register as cancelled; paraf on it are void.
 
     The number is kept when another standing paper carries it too. Raises BadInput without a
     reason, NotYet when the paper was annulled or replaced before.
@@ -135,6 +136,9 @@ def annul(document: Document, *, reason: str, by: User) -> None:
     held = _standing(document, "dibatalkan")
     held.status, held.annulled_reason = Document.Status.ANNULLED, reason
     _save(held, by, reason, "status", "annulled_reason")
+    letter_parafs.make_void(held, by=by, reason=reason)
+    for sheet in letter_parafs.sheets_of(held):
+        annul(sheet, reason=reason, by=by)
     number = held.issued_number
     if number is not None and not _carried_by_another(number, held):
         numbering.cancel(number, reason=reason, by=by)

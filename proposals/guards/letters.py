@@ -5,17 +5,11 @@ from typing import Any
 from kerjasama.core import clock
 from kerjasama.documents import selectors as documents
 from kerjasama.workflow.guards import guard
-from proposals.stages import Answer, Stage
+from proposals.outgoing import OUTGOING
+from proposals.stages import Answer
 
 # The letter that waits for its signature at each stage.
-LETTER_AT: dict[str, str] = {
-    Stage.OFFER_SIGNING: "OFFER",
-    Stage.ANSWER_SIGNING: "ANSWER",
-    Stage.DPRD_LETTER: "DPRD_REQUEST",
-    Stage.INTENT_LETTER: "INTENT_REQUEST",
-    Stage.SUBMISSION_LETTER: "PLAN_SUBMISSION",
-    Stage.DIRECT_LETTER: "PLAN_DIRECT",
-}
+LETTER_AT: dict[str, str] = {stage: place.kind for stage, place in OUTGOING.items()}
 
 
 @guard("Surat masih dibuat atau gagal dibuat. Tunggu sebentar, atau buat ulang dari daftar dokumen.")

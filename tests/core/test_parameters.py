@@ -34,6 +34,7 @@ DEFAULTS = {
     "tkksd_meeting_hours": 2,
     "paraf_chain": ["KABAG", "ASISTEN", "SEKDA"],
     "paraf_coordination": [],
+    "letter_paraf_chain": [],
     "monev_frequency": "SEMESTER",
     "monev_due_days": 15,
     "days_report_repair": 5,

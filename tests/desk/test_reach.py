@@ -20,7 +20,8 @@ pytestmark = pytest.mark.django_db
 
 OTHER: dict[str, Any] = {
     "dprd_gate": "between_kb_and_pks", "dprd_policy": "strict", "tkksd_quorum": "ALL", "monev_frequency": "YEAR", "paper_size": "F4",
-    "paraf_chain": "KABAG, SEKDA", "paraf_coordination": "HUKUM", "reminder_days": "120, 30", "legality_reminder_days": "45, 10",
+    "paraf_chain": "KABAG, SEKDA", "paraf_coordination": "HUKUM", "letter_paraf_chain": "KABAG, SEKDA",
+    "reminder_days": "120, 30", "legality_reminder_days": "45, 10",
     "number_pattern": "{urut}/{jenis}/{unit}/{tahun}",
 }  # fmt: skip
 
@@ -72,6 +73,7 @@ def test_each_kind_of_running_work_keeps_its_own(world: dict[str, Walk]) -> None
     assert kept["days_verification"] == codes(world, "checking")
     assert kept["days_tkksd"] == codes(world, "meeting")
     assert kept["days_paraf"] == kept["paraf_chain"] == codes(world, "paraf")
+    assert kept["letter_paraf_chain"] == []
     assert kept["tkksd_quorum"] == codes(world, "meeting")
     assert kept["monev_due_days"] == kept["monev_frequency"] == codes(world, "force")
     assert [kept[key] for key in ("dprd_policy", "days_signing", "days_dprd", "upload_max_mb")] == [[], [], [], []]

@@ -5,6 +5,7 @@ from kerjasama.documents.models.document import Document
 from kerjasama.documents.models.files import StoredFile
 from kerjasama.documents.models.held import HeldUpload
 from kerjasama.documents.models.numbers import IssuedNumber, NumberRule, NumberSeries
+from kerjasama.documents.models.paraf import LetterParaf
 from kerjasama.documents.models.signature import Backend, ElectronicSignature, SigningAttempt
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "FileAccess",
     "HeldUpload",
     "IssuedNumber",
+    "LetterParaf",
     "NumberRule",
     "NumberSeries",
     "SigningAttempt",
