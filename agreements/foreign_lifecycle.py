@@ -8,6 +8,8 @@ from agreements import running_guards as r
 from agreements.stages import Stage, Trait
 from kerjasama.accounts.offices import Office
 from kerjasama.core.errors import BadInput
+from kerjasama.documents.letter_guards import letter_lies_before, letter_paraf_is_complete
+from kerjasama.documents.letter_kinds import RETURNERS
 from kerjasama.workflow.arrows import aside, forward, stay
 
 PM25 = "Permendagri 25/2020 Pasal"
@@ -55,15 +57,15 @@ class Submitted:
         """The letter with the draft is numbered and laid before the Kepala Daerah."""
 
     @forward(
-        Stage.DRAFT_LETTER, "Tandatangani surat penyampaian rancangan", g.case_goes_on, g.paper_is_ready,
+        Stage.DRAFT_LETTER, "Tandatangani surat penyampaian rancangan", g.case_goes_on, letter_paraf_is_complete, g.paper_is_ready,
         slug="tandatangani-surat-rancangan", dated=True, basis=SENT,
     )  # fmt: skip
     def sign_draft_letter(self, act: Any) -> None:
         """The draft leaves: to the Gubernur, or from a Gubernur to the Menteri."""
 
     @aside(
-        Stage.DRAFT_LETTER, Stage.DRAFT_SUBMISSION, "Kembalikan surat penyampaian rancangan",
-        slug="kembalikan-surat-rancangan", asks_reason=True, danger=True,
+        Stage.DRAFT_LETTER, Stage.DRAFT_SUBMISSION, "Kembalikan surat penyampaian rancangan", letter_lies_before,
+        slug="kembalikan-surat-rancangan", offices=RETURNERS, asks_reason=True, danger=True,
     )  # fmt: skip
     def return_draft_letter(self, act: Any) -> None:
         """The Kepala Daerah sends the letter back; its number is cancelled, never reused."""
@@ -90,14 +92,15 @@ class Submitted:
         """Five working days have passed: the draft may go to the Menteri directly."""
 
     @aside(
-        Stage.DIRECT_LETTER, Stage.DISCUSSION, "Tandatangani surat langsung kepada Menteri", g.paper_is_ready,
+        Stage.DIRECT_LETTER, Stage.DISCUSSION, "Tandatangani surat langsung kepada Menteri", letter_paraf_is_complete, g.paper_is_ready,
         slug="tandatangani-surat-langsung", dated=True, basis=f"{SENT} ayat (4)",
     )  # fmt: skip
     def sign_direct_letter(self, act: Any) -> None:
         """The Kepala Daerah sends it past the Gubernur."""
 
     @aside(
-        Stage.DIRECT_LETTER, Stage.GOVERNOR, "Batalkan surat langsung kepada Menteri", slug="batalkan-surat-langsung", asks_reason=True, danger=True
+        Stage.DIRECT_LETTER, Stage.GOVERNOR, "Batalkan surat langsung kepada Menteri", letter_lies_before,
+        slug="batalkan-surat-langsung", offices=RETURNERS, asks_reason=True, danger=True
     )  # fmt: skip
     def return_direct_letter(self, act: Any) -> None:
         """The Kepala Daerah waits on for the Gubernur; the number is cancelled."""
@@ -161,13 +164,15 @@ class Kept:
         """The original goes to the Menteri, who keeps it."""
 
     @forward(
-        Stage.ORIGINAL_LETTER, "Tandatangani surat penyampaian naskah asli", g.paper_is_ready, slug="tandatangani-surat-asli", dated=True, basis=f"{PM25} 25"
+        Stage.ORIGINAL_LETTER, "Tandatangani surat penyampaian naskah asli", letter_paraf_is_complete, g.paper_is_ready,
+        slug="tandatangani-surat-asli", dated=True, basis=f"{PM25} 25"
     )  # fmt: skip
     def sign_original_letter(self, act: Any) -> None:
         """The original has left with its letter."""
 
     @aside(
-        Stage.ORIGINAL_LETTER, Stage.ORIGINAL, "Kembalikan surat penyampaian naskah asli", slug="kembalikan-surat-asli", asks_reason=True, danger=True
+        Stage.ORIGINAL_LETTER, Stage.ORIGINAL, "Kembalikan surat penyampaian naskah asli", letter_lies_before,
+        slug="kembalikan-surat-asli", offices=RETURNERS, asks_reason=True, danger=True
     )  # fmt: skip
     def return_original_letter(self, act: Any) -> None:
         """The Kepala Daerah sends the letter back; its number is cancelled."""

@@ -12,12 +12,14 @@ from agreements.electronic_lifecycle import Electronic
 from agreements.foreign_lifecycle import ForeignNaskah
 from agreements.originals_guards import our_original_is_back
 from agreements.originals_lifecycle import Exchanged
+from agreements.outgoing import OUTGOING
 from agreements.running_guards import grant_is_coordinated
 from agreements.running_lifecycle import Running
 from agreements.stages import UNSIGNED, EndGround, Mode, Stage, Way
 from kerjasama.accounts.offices import Office
 from kerjasama.core.calendar import anniversary, months_later
 from kerjasama.core.errors import BadInput, NotYours
+from kerjasama.documents.parafed import parafed
 from kerjasama.workflow.arrows import aside, forward, stay
 from kerjasama.workflow.correctable import correctable
 
@@ -26,10 +28,11 @@ COORDINATORS = (Office.HUKUM, Office.BPKAD, Office.BAPPEDA, Office.OPD)
 SIGN_BASIS = "PP 28/2018 Pasal 2 ayat (1), Pasal 6 ayat (1) huruf d dan g"
 
 
+Parafed = parafed(OUTGOING, g.case_goes_on)
 Corrected = correctable(Stage)
 
 
-class AgreementLifecycle(Delegated, Electronic, Exchanged, ForeignNaskah, Running, Corrected):
+class AgreementLifecycle(Delegated, Electronic, Exchanged, ForeignNaskah, Parafed, Running, Corrected):
     """Every act on a naskah. Called through the one door only."""
 
     # Penyusunan

@@ -8,7 +8,8 @@ from agreements.effects import rows as r
 from agreements.effects.foreign import FOREIGN, FOREIGN_TOLD, close_exchanges, lead_case_on
 from agreements.effects.news import own_standing, tell_concerned, tell_coordinators, tell_void
 from agreements.effects.running import RUNNING, RUNNING_TOLD
-from kerjasama.documents import corrections
+from agreements.outgoing import OUTGOING
+from kerjasama.documents import corrections, letter_acts
 from kerjasama.notifications.notices import tell_turn
 from kerjasama.workflow.services import Effects
 
@@ -27,6 +28,8 @@ _TOLD = (
     *FOREIGN_TOLD,
     *RUNNING_TOLD,
 )
+#: Acts that send a letter back: those whose paraf falls with it are told.
+LETTER_BACK = tuple(place.back for place in OUTGOING.values())
 SIGNED = (r.sign_parties, r.note_first_signature, p.publish_final_text, o.hand_over_at_signing)
 
 EFFECTS = Effects(
@@ -44,7 +47,15 @@ EFFECTS = Effects(
         "upload_scan": (w.check_stamps, p.keep_scan),
         "validate_scan": (p.check_scan,),
         "register": (r.note_in_force,),
-        "cancel": (r.void_parafs, x.unsign, p.withdraw_papers, r.clear_slots, close_exchanges),
+        "cancel": (
+            r.void_parafs,
+            x.unsign,
+            p.withdraw_papers,
+            r.clear_slots,
+            close_exchanges,
+            letter_acts.stop_waiting,
+        ),
+        "give_letter_paraf": (letter_acts.give,),
         "revise_draft": (r.void_parafs, p.withdraw_papers),
         "set_validity": (r.state_validity,),
         "propose_correction": (corrections.propose,),
@@ -58,7 +69,10 @@ EFFECTS = Effects(
     },
     notices={
         **{name: (tell_concerned,) for name in _TOLD},
-        **{name: (tell_void,) for name in ("return_from_paraf", "pull_back", "return_from_signing", "revise_draft")},
+        **{
+            name: (tell_void,)
+            for name in ("return_from_paraf", "pull_back", "return_from_signing", "revise_draft", *LETTER_BACK)
+        },
         "approve_text": (tell_concerned, tell_coordinators),
         "register": (lead_case_on, tell_concerned),
     },

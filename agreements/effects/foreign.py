@@ -6,7 +6,7 @@ from agreements.stages import Trait
 from kerjasama.accounts.models import Government
 from kerjasama.accounts.offices import Office
 from kerjasama.core import parameters, text
-from kerjasama.documents import papers, services
+from kerjasama.documents import letter_acts, papers, services
 from kerjasama.documents import selectors as documents
 from kerjasama.documents.papers.foreign import MINISTER
 from kerjasama.documents.signers import signer_of
@@ -91,6 +91,7 @@ def annul_letter(kind: str) -> Any:
     def record(agreement: Any, act: Any) -> None:
         document = documents.latest(agreement, kind)
         if document is not None:
+            letter_acts.note_void(document, act)
             services.annul(document, reason=act.reason or act.name, by=act.by)
 
     return record

@@ -1,4 +1,4 @@
-"""Three cases abroad in the seeded region, each at another place on its way."""
+"""Cases abroad in the seeded region, each at another place on its way; two letters wait for their paraf."""
 
 from kerjasama.demo import abroad, plans
 from kerjasama.demo.abroad import ForeignStory
@@ -17,6 +17,18 @@ _FARM = {
 }  # fmt: skip
 
 
+_PUPILS = {
+    "affair": "Pendidikan", "unit": "DISDIK", "background": "Pelajar belum mempunyai jalur belajar singkat di kota mitra.",
+    "aims": "Memperluas wawasan pelajar dan guru.", "scope": "Pertukaran pelajar\nPelatihan guru", "benefits": "Pengalaman belajar bertambah.",
+    "impact": "Tidak ada dampak negatif.", "financing": "Anggaran masing-masing pihak.",
+}  # fmt: skip
+_STAGE = {
+    "affair": "Kebudayaan", "unit": "DISPAR", "background": "Kesenian daerah belum dikenal di kota mitra.", "aims": "Mempromosikan kesenian daerah.",
+    "scope": "Pentas bersama\nLokakarya seni", "benefits": "Kunjungan wisata bertambah.", "impact": "Tidak ada dampak negatif.",
+    "financing": "Anggaran masing-masing pihak.",
+}  # fmt: skip
+
+
 def told(partners: dict[str, Partner]) -> list[tuple[ForeignStory, Plan, int]]:
     """Story, plan and how many days ago its last step happened."""
     sister = ForeignStory(title="Kota Kembar: Pengelolaan Air Perkotaan", partner=partners["FOREIGN_REGION"], **_WATER)
@@ -27,7 +39,15 @@ def told(partners: dict[str, Partner]) -> list[tuple[ForeignStory, Plan, int]]:
         title="Sanitasi Berbasis Masyarakat", partner=partners["FOREIGN_NONPROFIT"], kind="KSDLL", category="FORWARDED_NONPROFIT", years=3,
         ministry=partners["MINISTRY"], plan_row=6, **_WATER,
     )  # fmt: skip
+    pupils = ForeignStory(
+        title="Kota Kembar: Pertukaran Pelajar", partner=partners["FOREIGN_REGION"], plan_row=7, **_PUPILS
+    )
+    stage = ForeignStory(
+        title="Kota Kembar: Pentas Seni Bersama", partner=partners["FOREIGN_REGION"], plan_row=8, **_STAGE
+    )
     return [
+        (pupils, [*abroad.explored(pupils), *abroad.asked_about_intent()[:1]], 3),
+        (stage, [*abroad.explored(stage), *abroad.asked_about_intent()[:1]], 1),
         (sister, [*abroad.explored(sister), *abroad.asked_about_intent()], 6),
         (school, [*abroad.explored(school), *abroad.consulted(), *abroad.intended(), *abroad.planned(), *plans.asked_dprd()], 8),
         (nonprofit, abroad.forwarded_to_nonprofit(nonprofit), 60),

@@ -71,6 +71,7 @@ def _prepare(today: date, say: Report) -> Scenario:
         partners = {**dict(enumerate(cast.set_up_partners())), **others.set_up()}
         for step in ("nomor", "parameter"):
             mark_reviewed(step, by=people["admin"])
+        parameters.change("letter_paraf_chain", ["KABAG", "SEKDA"], by=people["admin"], reason=words.LETTER_CHAIN)
         parameters.change("dprd_gate", "between_kb_and_pks", by=people["admin"], reason=words.GATE_FIRST)
     say(f"{len(people)} pengguna, {len(partners)} mitra, hari libur {first.year} sampai {today.year + 1}")
     return Scenario(today, people, partners, WorkCalendar.load(), abroad.set_up())

@@ -13,7 +13,7 @@ from kerjasama.accounts.models import User
 from kerjasama.accounts.permissions import forget
 from kerjasama.core import clock
 from kerjasama.core.calendar import WorkCalendar
-from kerjasama.demo import doings, plans
+from kerjasama.demo import doings, letter_marks, plans
 from kerjasama.demo.paper import small_pdf
 from kerjasama.demo.story import Story
 from kerjasama.demo.timepiece import Timepiece
@@ -127,6 +127,8 @@ class Walk:
     ) -> "Walk":
         if name in WANTS_PRINT:
             self.print_papers(subject, WANTS_PRINT[name])
+        if name in letter_marks.SIGNS:
+            letter_marks.mark_all(subject, door, self.who, self.on_that_day)
         self.on_that_day(lambda: door(subject, name, by=self.who(by), **facts))
         if self.print_now:
             self.print_papers(subject)

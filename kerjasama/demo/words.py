@@ -81,5 +81,6 @@ FINDING_RED = {
     "text": "Kegiatan utama tidak terlaksana karena anggaran pendamping tidak tersedia.",
     "owner": "Perangkat daerah pelaksana dan BPKAD",
 }
+LETTER_CHAIN = "Surat kepada Bupati diparaf Kabag, lalu Sekda (tata naskah dinas daerah)"
 GATE_FIRST = "Semula mengikuti urutan PP 28/2018 Pasal 6 ayat (1)."
 GATE_NOW = "Menyesuaikan SOP kerja sama daerah: persetujuan DPRD diperoleh sebelum penandatanganan pertama."

@@ -10,6 +10,7 @@ from kerjasama.accounts.models import OrgUnit, User
 from kerjasama.accounts.permissions import forget
 from kerjasama.core import clock
 from kerjasama.core.calendar import WorkCalendar
+from kerjasama.demo import letter_marks
 from kerjasama.demo.ideas import IDEAS, Idea
 from kerjasama.demo.timepiece import Timepiece
 from kerjasama.demo.walk import StandIn, Walk
@@ -139,7 +140,11 @@ class Yearly:
             self._do(day, lambda pk=pk: documents.render(pk))
 
     def _adopt(self, year: int, edition: int, day: date) -> None:
-        self._do(day, lambda: planning.act_on_plan(self.plans[year, edition], "adopt", by=self._who("aditya", day)))
+        plan = self.plans[year, edition]
+        letter_marks.mark_all(
+            plan, planning.act_on_plan, lambda name: self._who(name, day), lambda doing: self._do(day, doing)
+        )
+        self._do(day, lambda: planning.act_on_plan(plan, "adopt", by=self._who("aditya", day)))
 
     def _open_revision(self, year: int, day: date) -> None:
         until = self.work.at_or_before(date(year, 7, 25))

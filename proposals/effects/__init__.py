@@ -1,6 +1,6 @@
 """What follows an act on a proposal, as a table."""
 
-from kerjasama.documents import corrections
+from kerjasama.documents import corrections, letter_acts
 from kerjasama.notifications.notices import tell_turn
 from kerjasama.workflow.services import Effects
 from proposals.effects import consultation as c
@@ -9,10 +9,11 @@ from proposals.effects import tkksd as t
 from proposals.effects.corrected import copies_follow_correction
 from proposals.effects.foreign import FOREIGN, FOREIGN_TOLD, close_exchanges
 from proposals.effects.mandatory import MANDATORY, MANDATORY_TOLD
-from proposals.effects.news import invite, tell_concerned, tell_dprd, tell_owners, tell_secretary
+from proposals.effects.news import invite, tell_concerned, tell_dprd, tell_owners, tell_secretary, tell_void
 from proposals.effects.plan import row_follows_case
 from proposals.effects.standing import own_standing
 from proposals.effects.third_party import THIRD_PARTY, THIRD_PARTY_TOLD, answer_as_found, conclude_as_found
+from proposals.outgoing import OUTGOING
 from proposals.stages import Answer, LetterKind
 
 _TOLD = (
@@ -56,7 +57,8 @@ EFFECTS = Effects(
         "deem_approved": (c.deem,),
         "revoke_request": (c.revoke, l.annul("DPRD_REQUEST")),
         "follow_up_note": (c.follow_up,),
-        "withdraw": (c.revoke, t.call_off, close_exchanges),
+        "withdraw": (c.revoke, t.call_off, close_exchanges, letter_acts.stop_waiting),
+        "give_letter_paraf": (letter_acts.give,),
         "propose_correction": (corrections.propose,),
         "confirm_correction": (corrections.confirm, copies_follow_correction),
         "decline_correction": (corrections.decline,),
@@ -66,6 +68,7 @@ EFFECTS = Effects(
     },
     notices={"call_meeting": (invite,), "recuse": (tell_secretary,), "report_condition": (tell_secretary,)}
     | {name: (tell_concerned,) for name in _TOLD}
+    | {place.back: (tell_void,) for place in OUTGOING.values()}
     | {name: (tell_concerned, tell_dprd) for name in ("revoke_request", "withdraw", "deem_approved")}
     | {"record_meeting": (tell_concerned, tell_owners)},
     always=(own_standing, row_follows_case, tell_turn),

@@ -5,7 +5,7 @@ from typing import Any
 from kerjasama.accounts.models import Government
 from kerjasama.accounts.offices import Office
 from kerjasama.core import parameters, text
-from kerjasama.documents import papers, services
+from kerjasama.documents import letter_acts, papers, services
 from kerjasama.documents import selectors as documents
 from kerjasama.documents.models import Document
 from kerjasama.documents.signers import signer_for, signer_of
@@ -174,6 +174,7 @@ def annul(kind: str) -> Any:
     def record(proposal: Any, act: Any) -> None:
         standing = documents.unsigned(proposal, kind) or [documents.latest(proposal, kind)]
         for document in filter(None, standing):
+            letter_acts.note_void(document, act)
             services.annul(document, reason=act.reason or act.name, by=act.by)
             for letter in proposal.letters.filter(document_id=document.pk):
                 letter.annulled = True

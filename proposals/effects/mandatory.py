@@ -3,6 +3,7 @@
 from typing import Any
 
 from kerjasama.documents import services as papers_out
+from kerjasama.documents.letter_acts import stop_waiting
 from proposals.effects.consultation import revoke
 from proposals.effects.tkksd import call_off, note_arrival
 from proposals.models import Coordination, JointSecretariat, Oversight
@@ -66,6 +67,7 @@ MANDATORY = {
     "record_takeover": (
         revoke,
         call_off,
+        stop_waiting,
         keep_oversight("TAKEOVER", "Pengambilalihan KSDD Wajib"),
     ),
 }

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
-from kerjasama.accounts.models import OrgUnit
+from kerjasama.accounts.models import OrgUnit, User
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import people_in
 from kerjasama.core import clock, parameters, text
@@ -34,6 +34,12 @@ def concerned(proposal: Any) -> list[Any]:
 def tell_concerned(proposal: Any, event: Any) -> None:
     """Returns, refusals, decisions and ends reach everyone concerned, with the reason."""
     notices.tell_concerned(proposal, event, concerned(proposal))
+
+
+def tell_void(proposal: Any, event: Any) -> None:
+    """A letter came back: also those whose paraf fell with it learn it, and why."""
+    given = User.objects.filter(pk__in=event.data.get("void", []))
+    notices.tell_concerned(proposal, event, [*concerned(proposal), *given])
 
 
 def tell_dprd(proposal: Any, event: Any) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from kerjasama.accounts.models import User
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import people_in, system_user
+from kerjasama.documents import letter_acts
 from kerjasama.documents import selectors as documents
 from kerjasama.documents import services as papers_out
 from kerjasama.notifications import notices
@@ -102,6 +103,7 @@ def take_draft_back(plan: Any, act: Any) -> None:
     """The draft is annulled with the reason of the return."""
     draft = documents.latest(plan, "PLAN_DRAFT")
     if draft is not None:
+        letter_acts.note_void(draft, act)
         papers_out.annul(draft, reason=act.reason, by=act.by)
 
 
@@ -145,9 +147,10 @@ def tell_unit(row: Any, event: Any) -> None:
 
 
 def tell_planners(plan: Any, event: Any) -> None:
-    """The Bagian, its head and Bappeda: the list came back, or is adopted."""
+    """The Bagian, its head and Bappeda, and whose paraf fell: the list came back, or is adopted."""
     offices = (Office.BAGIAN, Office.KABAG, Office.BAPPEDA)
-    notices.tell_concerned(plan, event, [person for office in offices for person in people_in(office)])
+    given = User.objects.filter(pk__in=event.data.get("void", []))
+    notices.tell_concerned(plan, event, [*(person for office in offices for person in people_in(office)), *given])
 
 
 ROW_EFFECTS = Effects(
@@ -168,10 +171,16 @@ YEAR_EFFECTS = Effects(
     records={
         "rank_by_score": (rank_by_score,),
         "submit_list": (draft_decree,),
+        "give_letter_paraf": (letter_acts.give,),
         "return_list": (take_draft_back,),
         "adopt": (adopt_rows, issue_decree),
     },
-    notices={"submit_list": (notices.tell_turn,), "return_list": (tell_planners,), "adopt": (tell_planners,)},
+    notices={
+        "submit_list": (notices.tell_turn,),
+        "give_letter_paraf": (notices.tell_turn,),
+        "return_list": (tell_planners,),
+        "adopt": (tell_planners,),
+    },
 )
 
 

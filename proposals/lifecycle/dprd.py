@@ -3,6 +3,8 @@
 from typing import Any
 
 from kerjasama.accounts.offices import Office
+from kerjasama.documents.letter_guards import letter_lies_before, letter_paraf_is_complete
+from kerjasama.documents.letter_kinds import RETURNERS
 from kerjasama.workflow.arrows import aside, forward, stay
 from proposals import guards as g
 from proposals.routes.traits import Trait
@@ -63,6 +65,7 @@ class Approved:
     @forward(
         Stage.DPRD_LETTER,
         "Tandatangani surat kepada DPRD",
+        letter_paraf_is_complete,
         g.letter_is_ready,
         slug="tandatangani-surat-dprd",
         dated=True,
@@ -76,12 +79,14 @@ class Approved:
         Stage.DPRD_LETTER,
         Stage.DPRD_ASSESSMENT,
         "Kembalikan surat kepada DPRD",
+        letter_lies_before,
+        offices=RETURNERS,
         slug="kembalikan-surat-dprd",
         asks_reason=True,
         danger=True,
     )
     def return_dprd_letter(self, act: Any) -> None:
-        """The Kepala Daerah sends the letter back."""
+        """The Kepala Daerah, or the office whose paraf is waited for, sends the letter back."""
 
     @stay(
         Stage.DPRD_PENDING,

@@ -3,6 +3,8 @@
 from typing import Any
 
 from kerjasama.accounts.offices import Office
+from kerjasama.documents.letter_guards import letter_lies_before, letter_paraf_is_complete
+from kerjasama.documents.letter_kinds import RETURNERS
 from kerjasama.workflow.arrows import aside, forward, stay
 from proposals import guards as g
 from proposals.routes.traits import Trait
@@ -70,15 +72,15 @@ class Intended:
         """The letter to the Menteri is numbered and laid before the Kepala Daerah."""
 
     @forward(
-        Stage.INTENT_LETTER, "Tandatangani surat permohonan tanggapan LoI", g.letter_is_ready,
+        Stage.INTENT_LETTER, "Tandatangani surat permohonan tanggapan LoI", letter_paraf_is_complete, g.letter_is_ready,
         slug="tandatangani-surat-tanggapan-loi", dated=True, basis=f"{PM25} 14",
     )  # fmt: skip
     def sign_intent_letter(self, act: Any) -> None:
         """The Kepala Daerah asks the Menteri."""
 
     @aside(
-        Stage.INTENT_LETTER, Stage.INTENT_REQUEST, "Kembalikan surat permohonan tanggapan LoI",
-        slug="kembalikan-surat-tanggapan-loi", asks_reason=True, danger=True,
+        Stage.INTENT_LETTER, Stage.INTENT_REQUEST, "Kembalikan surat permohonan tanggapan LoI", letter_lies_before,
+        slug="kembalikan-surat-tanggapan-loi", offices=RETURNERS, asks_reason=True, danger=True,
     )  # fmt: skip
     def return_intent_letter(self, act: Any) -> None:
         """The Kepala Daerah sends the letter back; its number is cancelled, never reused."""
@@ -163,13 +165,15 @@ class Planned:
             self.dprd_outcome = "NOT_REQUIRED"
 
     @forward(
-        Stage.SUBMISSION_LETTER, "Tandatangani surat penyampaian rencana", g.letter_is_ready, slug="tandatangani-surat-rencana", dated=True, basis=SENT
+        Stage.SUBMISSION_LETTER, "Tandatangani surat penyampaian rencana", letter_paraf_is_complete, g.letter_is_ready,
+        slug="tandatangani-surat-rencana", dated=True, basis=SENT
     )  # fmt: skip
     def sign_submission(self, act: Any) -> None:
         """The plan leaves: a bupati or wali kota sends it to the Gubernur, a Gubernur to the Menteri."""
 
     @aside(
-        Stage.SUBMISSION_LETTER, Stage.SUBMISSION, "Kembalikan surat penyampaian rencana", slug="kembalikan-surat-rencana", asks_reason=True, danger=True
+        Stage.SUBMISSION_LETTER, Stage.SUBMISSION, "Kembalikan surat penyampaian rencana", letter_lies_before,
+        slug="kembalikan-surat-rencana", offices=RETURNERS, asks_reason=True, danger=True
     )  # fmt: skip
     def return_submission(self, act: Any) -> None:
         """The Kepala Daerah sends the letter back; its number is cancelled, never reused."""
@@ -195,14 +199,15 @@ class Planned:
         """Five working days have passed: it may go to the Menteri directly."""
 
     @aside(
-        Stage.DIRECT_LETTER, Stage.MINISTER_REVIEW, "Tandatangani surat langsung kepada Menteri", g.letter_is_ready,
+        Stage.DIRECT_LETTER, Stage.MINISTER_REVIEW, "Tandatangani surat langsung kepada Menteri", letter_paraf_is_complete, g.letter_is_ready,
         slug="tandatangani-surat-langsung", dated=True, basis=SENT,
     )  # fmt: skip
     def sign_direct_letter(self, act: Any) -> None:
         """The Kepala Daerah sends it past the Gubernur."""
 
     @aside(
-        Stage.DIRECT_LETTER, Stage.GOVERNOR, "Batalkan surat langsung kepada Menteri", slug="batalkan-surat-langsung", asks_reason=True, danger=True
+        Stage.DIRECT_LETTER, Stage.GOVERNOR, "Batalkan surat langsung kepada Menteri", letter_lies_before,
+        slug="batalkan-surat-langsung", offices=RETURNERS, asks_reason=True, danger=True
     )  # fmt: skip
     def return_direct_letter(self, act: Any) -> None:
         """The Kepala Daerah waits on for the Gubernur; the number is cancelled."""

@@ -4,6 +4,8 @@ from typing import Any
 
 from kerjasama.accounts.offices import Office
 from kerjasama.core.errors import BadInput
+from kerjasama.documents.letter_guards import letter_lies_before, letter_paraf_is_complete
+from kerjasama.documents.letter_kinds import RETURNERS
 from kerjasama.workflow.arrows import aside, forward, stay
 from proposals import guards as g
 from proposals.stages import Stage
@@ -19,7 +21,7 @@ class Letters:
         """The letter is numbered and laid before the Kepala Daerah."""
 
     @forward(
-        Stage.OFFER_SIGNING, "Tandatangani surat permohonan", g.letter_is_ready,
+        Stage.OFFER_SIGNING, "Tandatangani surat permohonan", letter_paraf_is_complete, g.letter_is_ready,
         slug="tandatangani-permohonan", dated=True, basis=OFFER_BASIS,
     )  # fmt: skip
     def sign_offer(self, act: Any) -> None:
@@ -29,12 +31,14 @@ class Letters:
         Stage.OFFER_SIGNING,
         Stage.OFFER_DRAFTING,
         "Kembalikan surat",
+        letter_lies_before,
         slug="kembalikan-permohonan",
+        offices=RETURNERS,
         asks_reason=True,
         danger=True,
     )
     def return_offer(self, act: Any) -> None:
-        """The Kepala Daerah sends the letter back; its number is cancelled, never reused."""
+        """The Kepala Daerah, or the office whose paraf is waited for, sends the letter back; its number is cancelled, never reused."""
 
     @forward(
         Stage.WILLINGNESS, "Catat kesediaan mitra", slug="catat-kesediaan", to=(Stage.WILLINGNESS,), dated=True, basis=OFFER_BASIS,
@@ -87,14 +91,16 @@ class Letters:
         self.answer_drafted = act.data["answer"]
 
     @forward(
-        Stage.ANSWER_SIGNING, "Tandatangani surat kesediaan", g.answer_is_willing, g.criteria_are_met, g.letter_is_ready,
+        Stage.ANSWER_SIGNING, "Tandatangani surat kesediaan",
+        g.answer_is_willing, g.criteria_are_met, letter_paraf_is_complete, g.letter_is_ready,
         slug="tandatangani-kesediaan", dated=True, basis=OFFER_BASIS,
     )  # fmt: skip
     def sign_willingness(self, act: Any) -> None:
         """The Kepala Daerah is willing; the TKKSD may discuss."""
 
     @aside(
-        Stage.ANSWER_SIGNING, Stage.DECLINED, "Tandatangani surat penolakan", g.answer_is_refusal, g.letter_is_ready,
+        Stage.ANSWER_SIGNING, Stage.DECLINED, "Tandatangani surat penolakan",
+        g.answer_is_refusal, letter_paraf_is_complete, g.letter_is_ready,
         slug="tandatangani-penolakan", dated=True, danger=True, basis=OFFER_BASIS,
     )  # fmt: skip
     def sign_refusal(self, act: Any) -> None:
@@ -104,10 +110,12 @@ class Letters:
         Stage.ANSWER_SIGNING,
         Stage.ANSWER_DRAFTING,
         "Kembalikan surat jawaban",
+        letter_lies_before,
         slug="kembalikan-jawaban",
+        offices=RETURNERS,
         asks_reason=True,
         danger=True,
     )
     def return_answer(self, act: Any) -> None:
-        """The Kepala Daerah sends the answer back; its number is cancelled, never reused."""
+        """As with the letter of request; its number is cancelled, never reused."""
         self.answer_drafted = ""

@@ -3,8 +3,12 @@
 from typing import Any
 
 from kerjasama.accounts.offices import Office
+from kerjasama.documents.letter_guards import letter_lies_before, letter_paraf_is_complete
+from kerjasama.documents.letter_kinds import RETURNERS
+from kerjasama.documents.parafed import parafed
 from kerjasama.workflow.arrows import aside, forward, stay
 from proposals.guards import plan as g
+from proposals.outgoing import PLAN_OUTGOING
 from proposals.plan_stages import PlanStage, RowStage
 
 BASIS = "PP 28/2018 Pasal 4 ayat (2), Pasal 16 ayat (2)"
@@ -12,7 +16,10 @@ VERIFIERS = (Office.BAGIAN, Office.BAPPEDA)
 WRITERS = (Office.OPD, Office.BAGIAN)
 
 
-class PlanYearLifecycle:
+PlanParafed = parafed(PLAN_OUTGOING)
+
+
+class PlanYearLifecycle(PlanParafed):
     """The list of a year: collected, laid before the Kepala Daerah, adopted."""
 
     @stay(
@@ -37,13 +44,15 @@ class PlanYearLifecycle:
         """The Kabag lays the draft decree with the list before the Kepala Daerah; from now on it is locked."""
 
     @aside(
-        PlanStage.SUBMITTED, PlanStage.OPEN, "Kembalikan daftar", slug="kembalikan-daftar", asks_reason=True, danger=True
+        PlanStage.SUBMITTED, PlanStage.OPEN, "Kembalikan daftar", letter_lies_before,
+        slug="kembalikan-daftar", offices=RETURNERS, asks_reason=True, danger=True
     )  # fmt: skip
     def return_list(self, act: Any) -> None:
-        """The Kepala Daerah wants the list changed."""
+        """The Kepala Daerah, or the office whose paraf is waited for, wants the list changed."""
 
     @aside(
-        PlanStage.SUBMITTED, PlanStage.ADOPTED, "Tetapkan daftar rencana", g.decree_is_ready, slug="tetapkan", dated=True, basis=BASIS
+        PlanStage.SUBMITTED, PlanStage.ADOPTED, "Tetapkan daftar rencana", letter_paraf_is_complete, g.decree_is_ready,
+        slug="tetapkan", dated=True, basis=BASIS
     )  # fmt: skip
     def adopt(self, act: Any) -> None:
         """The Kepala Daerah adopts all discussed rows by Keputusan."""

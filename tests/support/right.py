@@ -19,7 +19,7 @@ from agreements.services.acts import act as act_on_agreement
 from kerjasama.accounts.models import Handover, User
 from kerjasama.core import clock
 from kerjasama.desk.correctables import recorded
-from kerjasama.documents import corrections
+from kerjasama.documents import corrections, letter_parafs
 from kerjasama.documents.models import Correction
 from kerjasama.reviews import selectors as reviews
 from kerjasama.workflow.models import StagedModel
@@ -108,6 +108,12 @@ def paraf(agreement: Agreement, pick: Pick) -> dict[str, Any]:
     return {"text_hash": pick([agreement.text_hash] * 5 + ["0" * 64])}
 
 
+def letter_paraf(subject: Any, pick: Pick) -> dict[str, Any]:
+    """Nearly always on the files as they stand, sometimes on a page that was left open."""
+    seal = letter_parafs.seal(letter_parafs.waiting_letters(subject))
+    return {"seal": pick([seal] * 5 + ["0" * 64])}
+
+
 def coordination(_: Proposal, pick: Pick) -> dict[str, Any]:
     """The neighbours of the demo lie in our province, so the other level is refused."""
     return {
@@ -185,6 +191,7 @@ ANSWERS: dict[str, Callable[[Any, Pick], dict[str, Any]]] = {
     "decline_correction": open_correction,
     "give_paraf": paraf,
     "give_coordination": paraf,
+    "give_letter_paraf": letter_paraf,
     "prepare_signing": lambda agreement, _: facts.signing_plan(agreement),
     "send_original": sending,
     "receive_original": lambda agreement, _: {

@@ -120,6 +120,8 @@ def test_the_rooms_own_guards_stand() -> None:
         "reviews_undying_question",
         "documents_keep",
         "documents_freeze",
+        "documents_letter",
+        "documents_letter_paraf",
     } <= names
 
 

@@ -16,7 +16,7 @@ from kerjasama.documents.papers.common import Kop, Paper, Signer, letterhead
 from kerjasama.documents.papers.decrees import Column, decree
 from kerjasama.documents.papers.foreign import bilingual, cooperation_plan, study, to_government
 from kerjasama.documents.papers.letters import dprd_request, invitation, offer
-from kerjasama.documents.papers.naskah import PartyFacts, naskah, paraf_sheet
+from kerjasama.documents.papers.naskah import PartyFacts, letter_paraf_sheet, naskah, paraf_sheet
 from kerjasama.documents.papers.power import power_of_attorney
 from kerjasama.documents.papers.reports import evaluation, monev_report, terms_of_reference
 from kerjasama.documents.papers.team import attendance_list, minutes, recommendation
@@ -34,6 +34,7 @@ __all__ = [
     "dprd_request",
     "evaluation",
     "invitation",
+    "letter_paraf_sheet",
     "letterhead",
     "minutes",
     "monev_report",

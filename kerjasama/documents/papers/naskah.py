@@ -159,18 +159,44 @@ def paraf_sheet(
         "instrument_name": INSTRUMENTS[instrument],
         "version": version,
         "text_hash": text_hash,
-        "rows": [
-            {
-                "order": order,
-                "office": office,
-                "name": name,
-                "principal": principal,
-                "given_at": _moment(given),
-                "specimen": drawn,
-            }
-            for order, office, name, principal, given, drawn in rows
-        ],
+        "rows": _marks(rows),
     }
+
+
+def letter_paraf_sheet(
+    *,
+    kind: str,
+    title: str,
+    number: str,
+    sha256: str,
+    rows: Iterable[tuple[int, str, str, str, datetime | None, str]],
+    paper: str = "A4",
+    kop: Kop | None = None,
+) -> dict[str, Any]:
+    """The lembar paraf of a letter: its number, the SHA-256 of its file, and rows as in `paraf_sheet`. Template lembar_paraf."""
+    context = base(kop or letterhead("SETDA"), paper=paper, heading="Lembar Paraf", signer=None)
+    return context | {
+        "title": title,
+        "instrument_name": kind,
+        "letter_number": number,
+        "text_hash": sha256,
+        "of_letter": True,
+        "rows": _marks(rows),
+    }
+
+
+def _marks(rows: Iterable[tuple[int, str, str, str, datetime | None, str]]) -> list[dict[str, Any]]:
+    return [
+        {
+            "order": order,
+            "office": office,
+            "name": name,
+            "principal": principal,
+            "given_at": _moment(given),
+            "specimen": drawn,
+        }
+        for order, office, name, principal, given, drawn in rows
+    ]
 
 
 def _moment(given: datetime | None) -> str:
