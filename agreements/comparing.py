@@ -1,27 +1,15 @@
 """What differs between two versions of a naskah, pasal by pasal and word by word: made to be read, not to be merged."""
 
 import difflib
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 from typing import Any
 
 from agreements.content import Clause, clauses_from
+from kerjasama.core.word_diff import Piece, paragraphs, woven
 
-WORD = re.compile(r"\s+|\w+|[^\w\s]")
-#: Below this likeness two ayat are read faster one after the other than woven together.
-WOVEN = 0.4
 #: From this likeness on a pasal under another name is the same pasal.
 SAME_CLAUSE = 0.6
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of words: `op` is "=" (in both), "-" (before only) or "+" (now only)."""
-
-    op: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +41,6 @@ def changed(sections: Iterable[Section]) -> list[Section]:
     return [section for section in sections if section.changed]
 
 
-def woven(old: str, new: str) -> tuple[Piece, ...]:
-    """Two wordings as one line of words kept, taken out and put in."""
-    if old == new:
-        return (Piece("=", new),) if new else ()
-    before, after = WORD.findall(old), WORD.findall(new)
-    matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
-    if not old or not new or matcher.ratio() < WOVEN:
-        return tuple(Piece(op, text) for op, text in (("-", old), ("+", new)) if text)
-    pieces: list[Piece] = []
-    for op, i1, i2, j1, j2 in matcher.get_opcodes():
-        parts = [("=", before[i1:i2])] if op == "equal" else [("-", before[i1:i2]), ("+", after[j1:j2])]
-        pieces += [Piece(mark, "".join(words)) for mark, words in parts if words]
-    return tuple(pieces)
-
-
 def _part(heading: str, old: Sequence[str], new: Sequence[str]) -> Section | None:
     """A part that is no pasal; None when there is nothing in it on either side."""
     if not any(old) and not any(new):
@@ -81,7 +54,7 @@ def _part(heading: str, old: Sequence[str], new: Sequence[str]) -> Section | Non
         if any(new)
         else "REMOVED"
     )
-    return Section(heading, "", state, (), _paragraphs(old, new))
+    return Section(heading, "", state, (), paragraphs(old, new))
 
 
 def _tables(old: list[dict[str, Any]], new: list[dict[str, Any]]) -> list[Section | None]:
@@ -130,7 +103,7 @@ def _clause(
     was = name.format(n=i + 1) if i is not None else ""
     heading = name.format(n=j + 1) if j is not None else was
     return Section(
-        heading, was, state, woven(before.title, after.title), _paragraphs(before.paragraphs, after.paragraphs)
+        heading, was, state, woven(before.title, after.title), paragraphs(before.paragraphs, after.paragraphs)
     )
 
 
@@ -169,14 +142,3 @@ def _longest_rising(order: Sequence[int]) -> set[int]:
         longest = max((run for run in best if run[-1] < value), key=len, default=[])
         best.append([*longest, value])
     return set(max(best, key=len, default=[]))
-
-
-def _paragraphs(old: Sequence[str], new: Sequence[str]) -> tuple[tuple[Piece, ...], ...]:
-    """Ayat beside ayat: those alike are woven together."""
-    rows: list[tuple[Piece, ...]] = []
-    for op, i1, i2, j1, j2 in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if op == "equal":
-            rows += [(Piece("=", text),) for text in old[i1:i2]]
-        else:
-            rows += [woven(before, after) for before, after in zip_longest(old[i1:i2], new[j1:j2], fillvalue="")]
-    return tuple(row for row in rows if row)

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agreements.comparing import Piece, changed, compare, woven
+from agreements.comparing import changed, compare
 from agreements.content import Clause
+from kerjasama.core.word_diff import Piece, woven
 
 AIMS = Clause("aims", "MAKSUD DAN TUJUAN", ("Maksud kerja sama.", "Tujuan kerja sama."))
 MONEY = Clause("financing", "PEMBIAYAAN", ("Pendanaan dibebankan pada APBD tahun anggaran 2026.",))
