@@ -14,34 +14,21 @@ from kerjasama.accounts.offices import Capacity
 from kerjasama.core import clock, parameters
 from kerjasama.core.fields import DayField
 from kerjasama.core.widgets import FileDrop, OptionCards
+from kerjasama.documents.marking_form import LetterParafForm, MarkForm
 from kerjasama.documents.signers import signer_of
 from kerjasama.documents.signing import backends
 from kerjasama.workflow.forms import ActForm
 
 
-class ParafForm(ActForm):
+class ParafForm(MarkForm):
     """The paraf binds the text that was shown: its hash travels with the form."""
 
     text_hash = forms.CharField(widget=forms.HiddenInput)
     read = forms.BooleanField(label="Saya telah membaca naskah ini dan menyetujuinya untuk diteruskan")
-    pin = forms.CharField(label="PIN paraf", max_length=6, strip=True)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["text_hash"].initial = self.subject.text_hash
-
-    def ask_combined(self, declaration: str) -> None:
-        """One more box for a person who has marked this text in another office."""
-        self.fields["combined"] = forms.BooleanField(
-            label=declaration,
-            error_messages={"required": "Nyatakan bahwa paraf kedua ini dibubuhkan dalam jabatan yang dirangkap."},
-        )
-
-    def facts(self) -> dict[str, Any]:
-        values = dict(self.cleaned_data)
-        values.pop("read")
-        values.pop("pin")
-        return values
 
 
 class SendToLegalForm(ActForm):
@@ -297,6 +284,7 @@ class RegistrationForm(ActForm):
 ACT_FORMS: dict[str, type[ActForm]] = {
     "send_to_legal": SendToLegalForm,
     "give_paraf": ParafForm,
+    "give_letter_paraf": LetterParafForm,
     "give_coordination": ParafForm,
     "prepare_signing": SigningPlanForm,
     "sign": SigningForm,

@@ -7,6 +7,7 @@ from django import forms
 from kerjasama.core import clock
 from kerjasama.core.fields import DayField
 from kerjasama.core.widgets import FileDrop, OptionCards
+from kerjasama.documents.marking_form import LetterParafForm
 from kerjasama.workflow.forms import ActForm
 from proposals.consultation_forms import (
     ConditionForm,
@@ -110,6 +111,7 @@ class RefusalForm(TheirLetterForm):
 
 ACT_FORMS: dict[str, type[ActForm]] = {
     **dict.fromkeys(("sign_offer", "sign_willingness", "sign_refusal", "sign_dprd_letter"), LetterSigningForm),
+    "give_letter_paraf": LetterParafForm,
     "register_request": IncomingRequestForm,
     "record_willing": TheirLetterForm,
     "record_data_request": TheirLetterForm,

@@ -9,6 +9,7 @@ from django import forms
 from kerjasama.core import clock
 from kerjasama.core.fields import DayField
 from kerjasama.core.forms import BaseForm
+from kerjasama.documents.marking_form import LetterParafForm
 from kerjasama.workflow.forms import ActForm
 from proposals import scoring
 from proposals.models import PlanRow
@@ -87,7 +88,7 @@ class AdoptForm(ActForm):
     )  # fmt: skip
 
 
-PLAN_FORMS: dict[str, type[ActForm]] = {"extend": ExtendForm, "adopt": AdoptForm}
+PLAN_FORMS: dict[str, type[ActForm]] = {"extend": ExtendForm, "adopt": AdoptForm, "give_letter_paraf": LetterParafForm}
 ROW_FORMS: dict[str, type[ActForm]] = {
     "verify_as_bagian": ScoreForm, "score_again": ScoreForm, "verify_as_bappeda": BappedaForm, "discuss": TkksdNoteForm,
 }  # fmt: skip

@@ -10,6 +10,7 @@ from django.db.models import Count, F, Q, QuerySet, Sum
 from kerjasama.accounts.models import User
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import seats
+from kerjasama.documents.letter_kinds import CHAIN_OFFICES
 from proposals.models import PlanRow, PlanYear, Proposal
 from proposals.plan_stages import LISTED, PlanStage, RowStage
 from proposals.stages import PlanStanding
@@ -122,13 +123,12 @@ def waiting(user: User) -> list[dict[str, Any]]:
 
 
 def lists_in_hand(user: User) -> list[PlanYear]:
-    """The lists whose next step is this person's: the Kabag's when every row is discussed, the head's when it lies before him."""
+    """The lists whose next step is this person's: the Kabag's when every row is discussed, the head's when it lies before him, after its paraf."""
     offices = {seat.office for seat in seats(user)}
-    if not offices & {Office.KABAG, Office.KDH}:
+    if not offices & {Office.KDH, *CHAIN_OFFICES}:
         return []
-    mine = Q(pk__in=[])
-    if Office.KDH in offices:
-        mine |= Q(stage=PlanStage.SUBMITTED)
+    # Before the head stand those whose paraf its decree waits for.
+    mine = Q(stage=PlanStage.SUBMITTED, turn_office__in=offices)
     if Office.KABAG in offices:
         unfinished = PlanRow.objects.filter(stage__in=[RowStage.PROPOSED, RowStage.VERIFIED]).values("plan")
         discussed = PlanRow.objects.filter(stage=RowStage.DISCUSSED).values("plan")

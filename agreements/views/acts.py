@@ -25,6 +25,7 @@ from kerjasama.core.text import date_long
 from kerjasama.documents import access
 from kerjasama.documents import selectors as documents
 from kerjasama.documents.act_numbers import AsksNumbers
+from kerjasama.documents.letter_marking import MarksLetters
 from kerjasama.documents.models import ElectronicSignature
 from kerjasama.documents.number_rules import Rule
 from kerjasama.documents.signing import backends
@@ -44,7 +45,7 @@ SIGNING = {"sign_electronically": signing.sign, "receive_signed": signing.receiv
 
 
 @method_decorator(sensitive_post_parameters("passphrase", "proof", "nik"), name="dispatch")
-class AgreementActView(AsksNumbers, ActView):
+class AgreementActView(MarksLetters, AsksNumbers, ActView):
     """One act on one naskah."""
 
     model = Agreement
@@ -102,7 +103,8 @@ class AgreementActView(AsksNumbers, ActView):
     def extra(self) -> dict[str, Any]:
         """The text that is to be signed, so that it can be read first."""
         signed = documents.latest(self.subject, "NASKAH_SIGNED") if self.subject.way == Way.ELECTRONIC else None
-        return {"paper": signed or documents.latest(self.subject, PAPER_AT.get(self.subject.stage, ""))}
+        paper = signed or documents.latest(self.subject, PAPER_AT.get(self.subject.stage, ""))
+        return {**super().extra(), "paper": paper}
 
     def _progress(self) -> str:
         """How many naskah wait for this person, and which this is."""

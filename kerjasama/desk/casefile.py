@@ -26,7 +26,8 @@ from kerjasama.desk import (
     wholecase,
 )
 from kerjasama.desk.next_act import next_acts
-from kerjasama.documents import corrections
+from kerjasama.documents import corrections, letter_parafs
+from kerjasama.documents.letter_marking import chain_of as chain_of_letter
 from kerjasama.documents.models import Correction
 from kerjasama.reviews import ruler
 from kerjasama.reviews import selectors as reviews
@@ -155,12 +156,17 @@ def turn(subject: StagedModel, user: User, act: str, reminded: datetime | None =
         "since": subject.stage_since,
         "due_on": subject.due_on,
         "text": _sentence(subject, act, "Anda" if mine else person or office) if people else _vacant(office),
-        "chain": chain_of(subject, user)
-        if isinstance(subject, Agreement) and subject.stage == NaskahStage.PARAF
-        else [],
+        "chain": _chain(subject, user),
         "acts": _acts(subject, user, person or office, reminded),
         "footnote": reminders.told(reminded),
     }
+
+
+def _chain(subject: StagedModel, user: User) -> list[dict[str, Any]]:
+    """The paraf that are given and waited for: on a naskah, or on the letter that waits for the Kepala Daerah."""
+    if isinstance(subject, Agreement) and subject.stage == NaskahStage.PARAF:
+        return chain_of(subject, user)
+    return chain_of_letter(subject, user) if isinstance(subject, (Proposal, Agreement)) else []
 
 
 def _vacant(office: str) -> str:
@@ -176,7 +182,7 @@ def _acts(subject: StagedModel, user: User, whom: str, reminded: datetime | None
 
 
 def _sentence(subject: StagedModel, act: str, who: str) -> str:
-    onward = subject.route.after(subject.stage)
+    onward = subject.stage if letter_parafs.is_awaited(subject) else subject.route.after(subject.stage)
     then = f" Sesudah itu: {lower_first(subject.label_of(onward))}." if onward else ""
     return f"{who} perlu {told(act)}.{then}"
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import reverse
 
 from kerjasama.accounts.models import User
+from kerjasama.accounts.offices import Office
 from kerjasama.desk.task import Task
 from proposals import plan_selectors
 from proposals.models import PlanRow, PlanYear
@@ -31,9 +32,9 @@ def _of_rows(group: dict[str, Any]) -> Task:
 
 
 def _of_list(plan: PlanYear) -> Task:
-    return _task(
-        LISTS[PlanStage(plan.stage)], str(plan), plan.case_code, plan.get_absolute_url(), None, plan.stage_since
-    )
+    marked = plan.stage == PlanStage.SUBMITTED and plan.turn_office != Office.KDH
+    title = plan.arrow("give_letter_paraf").label if marked else LISTS[PlanStage(plan.stage)]
+    return _task(title, str(plan), plan.case_code, plan.get_absolute_url(), None, plan.stage_since)
 
 
 def _task(title: str, subject: str, code: str, url: str, due: Any, since: Any, row: PlanRow | None = None) -> Task:

@@ -72,7 +72,7 @@ def _meta(event: StageEvent) -> list[str]:
 
 
 def _icon(event: StageEvent, paper: Any) -> str:
-    if event.act in ("give_paraf", "give_coordination"):
+    if event.act in ("give_paraf", "give_coordination", "give_letter_paraf"):
         return "stamp"
     if event.act.startswith("sign"):
         return "signature"

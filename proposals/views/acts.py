@@ -10,6 +10,7 @@ from django.urls import reverse
 from kerjasama.core.text import rupiah
 from kerjasama.documents import selectors as documents
 from kerjasama.documents.act_numbers import AsksNumbers
+from kerjasama.documents.letter_marking import MarksLetters
 from kerjasama.workflow.views import ActView
 from proposals.act_forms import ACT_FORMS
 from proposals.effects import EFFECTS
@@ -19,7 +20,7 @@ from proposals.models import Proposal
 from proposals.services.acts import act
 
 
-class ProposalActView(AsksNumbers, ActView):
+class ProposalActView(MarksLetters, AsksNumbers, ActView):
     """One act on one proposal."""
 
     model = Proposal
@@ -43,7 +44,7 @@ class ProposalActView(AsksNumbers, ActView):
 
     def extra(self) -> dict[str, Any]:
         """The letter that is to be signed, so that it can be read first."""
-        return {"paper": documents.latest(self.subject, LETTER_AT.get(self.subject.stage, ""))}
+        return {**super().extra(), "paper": documents.latest(self.subject, LETTER_AT.get(self.subject.stage, ""))}
 
     def summary(self) -> list[dict[str, Any]]:
         case, requirement = self.subject, requirement_of(self.subject)

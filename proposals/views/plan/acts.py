@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from kerjasama.core.text import rupiah
+from kerjasama.documents.letter_marking import MarksLetters
 from kerjasama.workflow.views import ActView
 from proposals.models import PlanRow, PlanYear
 from proposals.plan_act_forms import PLAN_FORMS, ROW_FORMS
@@ -15,7 +16,7 @@ from proposals.views.plan.common import crumbs
 from proposals.views.plan.year import counts_line
 
 
-class PlanActView(ActView):
+class PlanActView(MarksLetters, ActView):
     """One act on the list of a year."""
 
     model = PlanYear

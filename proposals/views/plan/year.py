@@ -112,12 +112,18 @@ def _turn(plan: PlanYear, user: Any) -> dict[str, Any]:
         decree = f"Keputusan Nomor {plan.decree_number} tanggal {text.date_long(plan.decree_on)}"
         return _box(f"Ditetapkan dengan {decree}. Usulan kerja sama dibuka dari barisnya.", closed=True)
     if plan.stage == PlanStage.SUBMITTED:
-        return _of(Office.KDH, user, "Rancangan Keputusan menunggu penetapan Kepala Daerah.")
+        return _before_head(plan, user)
     lacks = list_is_finished.lacks(plan, None)
     if not lacks:
         return _of(Office.KABAG, user, "Semua baris sudah dibahas. Daftar dapat diajukan untuk ditetapkan.")
     told = " ".join(lack.sentence for lack in lacks)
     return _box(told, office="Perangkat daerah, Bagian Kerja Sama, Bappeda", due_on=plan.open_until)
+
+
+def _before_head(plan: PlanYear, user: Any) -> dict[str, Any]:
+    if plan.turn_office == Office.KDH:
+        return _of(Office.KDH, user, "Rancangan Keputusan menunggu penetapan Kepala Daerah.")
+    return _of(Office(plan.turn_office), user, "Rancangan Keputusan menunggu paraf sebelum ditetapkan Kepala Daerah.")
 
 
 def _of(office: Office, user: Any, told: str) -> dict[str, Any]:
