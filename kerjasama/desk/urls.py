@@ -1,12 +1,14 @@
 from django.urls import path
 
-from kerjasama.desk.views import audit, corrections, handover, pages, reach, remarks, wholecase
+from kerjasama.desk.views import audit, corrections, handover, letters, pages, reach, remarks, wholecase
 from kerjasama.desk.views.dprd import acts, bundle, lists, questions
 
 app_name = "desk"
 urlpatterns = [
     path("", pages.beranda, name="home"),
     path("tugas/", pages.tasks, name="tasks"),
+    path("tugas/paraf/", letters.page, name="letters"),
+    path("tugas/paraf/unduh.csv", letters.export, name="letters_export"),
     path("cari/", pages.find, name="search"),
     path("panduan/", pages.guide, name="help"),
     path("ingatkan/<str:kind>/<int:pk>/", pages.remind, name="remind"),

@@ -23,10 +23,10 @@ from agreements.services.remarks import add_remark
 from kerjasama.accounts import inviting
 from kerjasama.accounts.inviting import NewOffice
 from kerjasama.accounts.models import User
-from kerjasama.core import clock
+from kerjasama.core import clock, parameters
 from kerjasama.counter.models import PartnerAccount
 from kerjasama.counter.services import answers
-from kerjasama.demo import abroad, doings, mandatory, others, plans, synergy, third_party
+from kerjasama.demo import abroad, doings, letter_marks, mandatory, others, plans, synergy, third_party
 from kerjasama.demo.plans import Plan
 from kerjasama.demo.walk import Walk
 from kerjasama.documents.models import Document
@@ -135,6 +135,21 @@ def leaders(people: People, site: Site) -> Addresses:
     return [
         *at("ratna", tkksd, f"{tkksd}tindakan/jadwalkan-rapat/", "/jejak/"),
         *at("bambang", case(paraf), f"{naskah}tindakan/paraf/", f"{naskah}baca/"),
+    ]  # fmt: skip
+
+
+def letters(people: People, site: Site) -> Addresses:
+    """A light letter and an offer wait for the Kabag; another offer is marked and waits for its signature."""
+    parameters.change("letter_paraf_chain", ["KABAG"], by=people["admin"], reason="Tata naskah dinas daerah")
+    walk = abroad_walk(people, "KSDPL")
+    walk.day = clock.today() - timedelta(days=30)
+    walk.go([*abroad.explored(walk.story), *abroad.asked_about_intent()[:1]])
+    offer = case(begun(people, title="Sekolah Perbatasan").to_verification().to_answer())
+    marked = begun(people, title="Promosi Wisata").to_verification().to_answer()
+    marked.act("give_letter_paraf", "ratna", **letter_marks.facts_of(marked.proposal))
+    return [
+        *at("ratna", "/tugas/paraf/", "/tugas/paraf/?pin", "/tugas/paraf/?q=tidakada", f"{offer}tindakan/paraf-surat/", "/tugas/"),
+        *at("aditya", case(marked), f"{case(marked)}tindakan/tandatangani-permohonan/"),
     ]  # fmt: skip
 
 
@@ -286,7 +301,7 @@ def strict(people: People, site: Site) -> Addresses:
 
 
 GROUPS: tuple[tuple[Callable[[People, Site], Addresses], dict[str, str]], ...] = (
-    (visitors, {}), (bagian, {}), (unit, {}), (leaders, {}), (drafting, {}), (signing, {}), (dprd, {}), (team, {}),
+    (visitors, {}), (bagian, {}), (unit, {}), (leaders, {}), (letters, {}), (drafting, {}), (signing, {}), (dprd, {}), (team, {}),
     (administrator, {}), (planning, {}), (third_parties, {}),
     (neighbours_and_centre, {}), (countries, {}), (partner, {}), (demo, DEMO), (strict, STRICT),
 )  # fmt: skip

@@ -17,6 +17,7 @@ from kerjasama.core.calendar import WorkCalendar
 from kerjasama.desk import casefile, home, reminders, search, worklist
 from kerjasama.desk import guide as guide_text
 from kerjasama.desk.frame import CASES
+from kerjasama.documents.letter_kinds import CHAIN_OFFICES
 from kerjasama.workflow.models import StagedModel
 from monitoring.models import Report
 from proposals import selectors as proposals
@@ -73,6 +74,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
     found = worklist.of_request(request)
     context = {
         "tasks": [task.as_row() for task in found],
+        "marks_letters": holds(request.user, *CHAIN_OFFICES),
         "work_calendar": WorkCalendar.load(),
         "crumbs": [{"label": "Beranda", "url": "/"}, {"label": "Tugas saya"}],
     }
