@@ -70,6 +70,6 @@ def test_three_light_letters_with_one_pin_and_the_heavy_one_by_itself(
     sheet.get_by_label("PIN paraf").fill(settings.DEMO_PIN)
     sheet.get_by_role("button", name="Bubuhkan paraf", exact=True).click()
     person.done()
-    assert rows.count() == 4
+    assert rows.all().count() == 4
     page.goto(f"{site.url}/tugas/paraf/")
     expect(page.get_by_text("Semua surat sudah Anda paraf.")).to_be_visible()
