@@ -1,55 +1,19 @@
-"""What may be read of naskah: register, versions, differences, paraf that wait."""
+"""What may be read of naskah: those of a case, signatures, what somebody has read before."""
 
-from dataclasses import dataclass
-from datetime import date, timedelta
-
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from agreements.models import Agreement, AgreementParty, DraftVersion
-from agreements.stages import SIGNED, Stage
+from agreements.stages import Stage
 from kerjasama.accounts.models import User
 from kerjasama.documents import selectors as documents
 from kerjasama.documents.models import ElectronicSignature, StoredFile
 from proposals.models import Proposal
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """The filters of the register, as they stand in the URL."""
-
-    q: str = ""
-    state: str = "berlaku"
-    instrument: str = ""
-    year: int | None = None
-    sort: str = "terbaru"
-
-
-SORTS = {"terbaru": ("-signed_on", "-id"), "berakhir": ("ends_on", "id"), "judul": ("title", "id")}
-
-
 def with_parties(agreements: QuerySet[Agreement]) -> QuerySet[Agreement]:
     """Load what every row shows, in a fixed number of queries."""
     parties = Prefetch("parties", AgreementParty.objects.select_related("partner"))
     return agreements.select_related("proposal", "executing_unit", "turn_unit").prefetch_related(parties)
-
-
-def registered(user: User, wanted: Wanted, today: date) -> QuerySet[Agreement]:
-    """The signed naskah a person may see that match, in the order asked for."""
-    found = Agreement.visible_to(user).filter(stage__in=SIGNED)
-    if wanted.state == "berlaku":
-        found = found.exclude(stage=Stage.ENDED)
-    elif wanted.state == "segera":
-        found = found.filter(stage=Stage.IN_FORCE, ends_on__lte=today + timedelta(days=180))
-    elif wanted.state == "berakhir":
-        found = found.filter(stage=Stage.ENDED)
-    if wanted.instrument:
-        found = found.filter(instrument=wanted.instrument)
-    if wanted.year:
-        found = found.filter(signed_on__year=wanted.year)
-    for word in wanted.q.split()[:8]:
-        named = AgreementParty.objects.filter(Q(name__icontains=word) | Q(number__icontains=word)).values("agreement")
-        found = found.filter(Q(title__icontains=word) | Q(proposal__code__icontains=word) | Q(pk__in=named))
-    return with_parties(found).order_by(*SORTS.get(wanted.sort, SORTS["terbaru"]))
 
 
 def of_case(proposal: Proposal) -> list[Agreement]:

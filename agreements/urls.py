@@ -1,13 +1,17 @@
 from django.urls import path
 
-from agreements.views import library, pages, remarks, versions, word
+from agreements.views import library, pages, register, remarks, versions, word
 from agreements.views.acts import AgreementActView
 from agreements.views.editor import EditView
 
 app_name = "agreements"
 urlpatterns = [
-    path("", pages.register, name="register"),
-    path("unduh.csv", pages.register_export, name="export"),
+    path("", register.register, name="register"),
+    path("unduh.csv", register.register_export, name="export"),
+    path("unduh.xlsx", register.register_workbook, name="workbook"),
+    path("cetak/", register.register_print, name="print"),
+    path("tampilan/", register.keep_view, name="keep_view"),
+    path("tampilan/<int:pk>/hapus/", register.drop_view, name="drop_view"),
     path("buka/<str:code>/<str:instrument>/", pages.open_view, name="open"),
     path("<int:pk>/", pages.detail, name="detail"),
     path("<int:pk>/baca/", versions.read, name="read"),

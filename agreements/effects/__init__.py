@@ -1,5 +1,6 @@
 """What follows an act on a naskah, as a table."""
 
+from agreements import entries
 from agreements.effects import electronic as x
 from agreements.effects import originals as o
 from agreements.effects import papers as p
@@ -76,5 +77,5 @@ EFFECTS = Effects(
         "approve_text": (tell_concerned, tell_coordinators),
         "register": (lead_case_on, tell_concerned),
     },
-    always=(own_standing, tell_turn),
+    always=(own_standing, entries.note, tell_turn),
 )

@@ -1,6 +1,7 @@
 from agreements.models.agreement import Agreement
 from agreements.models.dispute import Dispute
 from agreements.models.draft import DraftVersion
+from agreements.models.entry import RegisterEntry, RegisterWord
 from agreements.models.library import LibraryClause
 from agreements.models.original import OriginalMove
 from agreements.models.paraf import Paraf
@@ -20,4 +21,6 @@ __all__ = [
     "Paraf",
     "PartnerRemark",
     "PowerOfAttorney",
+    "RegisterEntry",
+    "RegisterWord",
 ]

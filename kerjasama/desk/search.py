@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from agreements.models import Agreement
-from agreements.selectors import Wanted as RegisterWanted
-from agreements.selectors import registered
+from agreements.models import RegisterEntry
+from agreements.register_filter import Wanted as RegisterWanted
+from agreements.register_filter import found as registered
 from kerjasama.accounts.models import User
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import holds
@@ -26,7 +26,8 @@ def results(user: User, q: str) -> list[dict[str, Any]]:
     else:
         cases = listed(user, Wanted(q=q, state="semua"))[:EACH]
         online = counter.listed(user, counter.Wanted(q=q, state="semua"))[:EACH]
-        naskah = registered(user, RegisterWanted(q=q, state="semua"), clock.today())[:EACH]
+        wanted = RegisterWanted(q=q, state="semua")
+        naskah = registered(user, wanted, clock.today()).found.order_by(*wanted.order)[:EACH]
         groups = [
             {"label": "Usulan", "items": [_case(p) for p in cases]},
             {"label": "Kerja sama", "items": [_naskah(a) for a in naskah]},
@@ -72,11 +73,11 @@ def _planned(row: PlanRow) -> dict[str, Any]:
     }
 
 
-def _naskah(agreement: Agreement) -> dict[str, Any]:
-    numbers = "; ".join(p.number for p in agreement.parties.all() if p.number)
+def _naskah(entry: RegisterEntry) -> dict[str, Any]:
+    numbers = "; ".join(party["number"] for party in entry.parties if party["number"])
     return {
-        "label": agreement.title,
-        "detail": f"{agreement.instrument} {numbers}",
-        "url": agreement.proposal.get_absolute_url(),
+        "label": entry.title,
+        "detail": f"{entry.instrument} {numbers}",
+        "url": f"{entry.proposal.get_absolute_url()}#naskah-{entry.agreement_id}",
         "icon": "handshake",
     }

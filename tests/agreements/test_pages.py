@@ -9,7 +9,6 @@ from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from agreements.selectors import Wanted, registered
 from kerjasama.accounts.models import PersonalMark, User
 from kerjasama.core import clock
 from kerjasama.demo.paper import small_pdf
@@ -211,35 +210,6 @@ def test_a_scan_with_its_checklist(ready: Walk, client_of: Callable[..., Client]
 
 
 # --- the register
-
-
-@pytest.mark.parametrize(
-    ("wanted", "found"),
-    [
-        (Wanted(), 1), (Wanted(q="angkutan"), 1), (Wanted(q="tirtamarga angkutan"), 1), (Wanted(q="tirtamarga sampah"), 0),
-        (Wanted(q="100.3.7/"), 1), (Wanted(q="KSDD-2026"), 1), (Wanted(instrument="KB"), 1), (Wanted(instrument="PKS"), 0),
-        (Wanted(year=2026), 1), (Wanted(year=2025), 0), (Wanted(state="berakhir"), 0), (Wanted(state="segera"), 0),
-        (Wanted(state="semua"), 1), (Wanted(sort="judul"), 1), (Wanted(sort="tak dikenal"), 1),
-    ],
-)  # fmt: skip
-def test_what_the_register_finds(kb: Walk, locked: Walk, wanted: Wanted, found: int) -> None:
-    """The naskah that is not signed yet is in no register."""
-    with at(kb):
-        assert len(registered(kb.people["dewi"], wanted, kb.day)) == found
-        assert len(registered(kb.people["dispar"], wanted, kb.day)) == 0
-
-
-def test_who_is_nearing_the_end(kb: Walk) -> None:
-    last = kb.agreement.ends_on
-    soon = {n: len(registered(kb.people["dewi"], Wanted(state="segera"), last - timedelta(days=n))) for n in (181, 180)}
-    assert soon == {181: 0, 180: 1}
-
-
-def test_the_register_page(kb: Walk, client_of: Callable[..., Client]) -> None:
-    with at(kb):
-        page = client_of("dewi").get("/naskah/?q=angkutan").content.decode()
-        empty = client_of("dispar").get("/naskah/").content.decode()
-    assert ("Angkutan Perbatasan" in page, "Angkutan Perbatasan" in empty) == (True, False)
 
 
 def test_a_signed_naskah_is_registered_with_its_place(kb: Walk) -> None:

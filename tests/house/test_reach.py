@@ -40,7 +40,8 @@ SIGNED_IN = {
 }
 # Lists that hold only what the reader may see (their rows are proved elsewhere).
 LISTS = {
-    "agreements:export", "agreements:register", "monitoring:export", "monitoring:list", "proposals:export", "proposals:list",
+    "agreements:export", "agreements:print", "agreements:register", "agreements:workbook",
+    "monitoring:export", "monitoring:list", "proposals:export", "proposals:list",
 }  # fmt: skip
 STAFF = {"desk:home", "desk:tasks", "parties:detail", "parties:list", "proposals:advice", "proposals:open"}
 PLAN = {
@@ -68,7 +69,13 @@ KNOCKS = {
     "accounts:accept": 410, "counter:account_ask": 422, "counter:complete": 302, "counter:leave": 302, "counter:lookup": 422,
     "counter:lost": 422, "counter:sent": 302, "documents:verify_form": 422,
 }  # fmt: skip
-OWN = {"accounts:mail_mode": 422, "accounts:mark": 422, "core:save_draft": 200, "notifications:read_all": 302}
+OWN = {
+    "accounts:mail_mode": 422,
+    "accounts:mark": 422,
+    "agreements:keep_view": 422,
+    "core:save_draft": 200,
+    "notifications:read_all": 302,
+}
 # The yearly list of the sample closed in June.
 OF_UNITS = {"plan:copy": 409, "plan:new": 409, "proposals:open": 422}
 ACTS = {

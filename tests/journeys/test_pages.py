@@ -104,7 +104,8 @@ def bagian(people: People, site: Site) -> Addresses:
     return at(
         "dewi", "/", "/tugas/", "/usulan/", "/usulan/?q=tidakada", "/usulan/baru/", "/usulan/baru/?partner=VERTICAL&begins=WE",
         "/usulan/baru/?partner=PARTNERSHIP&begins=WE", "/usulan/baru/?partner=REGION&begins=WE&jenis=1", checking,
-        f"{checking}tindakan/nyatakan-lengkap/", f"{checking}tindakan/kembalikan/", "/naskah/", "/monev/", "/permohonan/", online,
+        f"{checking}tindakan/nyatakan-lengkap/", f"{checking}tindakan/kembalikan/", "/naskah/", "/naskah/?keadaan=semua&jenis=KSDD",
+        "/naskah/cetak/", "/monev/", "/permohonan/", online,
         f"{online}tindakan/terima/", f"{online}tindakan/minta-kelengkapan/", "/permohonan/jawaban/", "/mitra/", "/mitra/baru/", "/pemberitahuan/",
         "/akun/profil/", "/panduan/", "/cari/?q=sampah",
     )  # fmt: skip

@@ -5,5 +5,16 @@ from kerjasama.accounts.models.mark import PersonalMark
 from kerjasama.accounts.models.seats import Delegation, Holding
 from kerjasama.accounts.models.units import OrgUnit
 from kerjasama.accounts.models.user import User
+from kerjasama.accounts.models.view import SavedView
 
-__all__ = ["Delegation", "Government", "Handover", "Holding", "Invitation", "OrgUnit", "PersonalMark", "User"]
+__all__ = [
+    "Delegation",
+    "Government",
+    "Handover",
+    "Holding",
+    "Invitation",
+    "OrgUnit",
+    "PersonalMark",
+    "SavedView",
+    "User",
+]

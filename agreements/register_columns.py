@@ -1,0 +1,106 @@
+"""The columns of the register: each once, for the page, the workbook, the CSV and the print."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
+
+from agreements.models import RegisterEntry
+from kerjasama.core import clock
+from kerjasama.core.templatetags.charts import life_bar
+from kerjasama.core.templatetags.ui import tag, type_badge
+from kerjasama.core.text import date_short
+
+TONES = {"IN_FORCE": "ok", "ENDED": "", "SIGNED": "wait"}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What it is called, what stands in it, and by which orders it can be sorted (upwards, downwards)."""
+
+    code: str
+    label: str
+    value: Callable[[RegisterEntry], Any]
+    shown: Callable[[RegisterEntry], Any] | None = None
+    sorts: tuple[str, str] | None = None
+    nowrap: bool = False
+
+    def cell(self, entry: RegisterEntry) -> dict[str, Any]:
+        """For the page."""
+        value = (self.shown or self.value)(entry)
+        return {
+            "label": self.label,
+            "value": date_short(value) if isinstance(value, date) else value,
+            "nowrap": self.nowrap,
+        }
+
+
+def breakable(number: str) -> str:
+    """A number that breaks after its slashes on a narrow screen, and nowhere else."""
+    return format_html_join(mark_safe("/<wbr>"), "{}", ((part,) for part in number.split("/")))
+
+
+def _parties(entry: RegisterEntry, *, ours: bool) -> str:
+    return "; ".join(party["name"] for party in entry.parties if party["ours"] is ours)
+
+
+def _numbers(entry: RegisterEntry) -> str:
+    return "; ".join(party["number"] for party in entry.parties if party["number"])
+
+
+def _numbers_shown(entry: RegisterEntry) -> str:
+    return format_html_join(mark_safe("<br>"), "{}", ((breakable(p["number"]),) for p in entry.parties if p["number"]))
+
+
+def _signatories(entry: RegisterEntry) -> str:
+    return "; ".join(
+        ", ".join(filter(None, (p["signatory"], p["office"]))) for p in entry.parties if p["signatory"] or p["office"]
+    )
+
+
+def _term(entry: RegisterEntry) -> str:
+    return f"{date_short(entry.starts_on)} – {date_short(entry.ended_on or entry.ends_on)}"
+
+
+def _term_shown(entry: RegisterEntry) -> str:
+    length = (entry.ends_on - entry.starts_on).days or 1
+    gone = max(0, min(100, (clock.today() - entry.starts_on).days * 100 // length))
+    if entry.state == RegisterEntry.State.ENDED:
+        return format_html('<span class="nowrap">{}</span>', _term(entry))
+    bar = life_bar(gone, soon=(entry.ends_on - clock.today()).days <= 180)
+    return format_html(
+        '<span class="nowrap">{}</span>{}', _term(entry), render_to_string("components/life_bar.html", bar)
+    )
+
+
+COLUMNS: tuple[Column, ...] = (
+    Column("mitra", "Mitra", lambda e: _parties(e, ours=False)),
+    Column("jenis", "Jenis", lambda e: e.kind, lambda e: type_badge(e.kind)),
+    Column("bentuk", "Bentuk", lambda e: e.get_instrument_display()),
+    Column("nomor", "Nomor", _numbers, _numbers_shown),
+    Column("penanda-tangan", "Penanda tangan", _signatories),
+    Column("pelaksana", "Pelaksana", lambda e: e.unit.name),
+    Column("ditandatangani", "Ditandatangani", lambda e: e.signed_on, sorts=("terlama", "terbaru"), nowrap=True),
+    Column("masa", "Masa berlaku", _term, _term_shown, sorts=("berakhir", "akhir")),
+    Column("mulai", "Mulai", lambda e: e.starts_on, nowrap=True),
+    Column("berakhir", "Berakhir", lambda e: e.ends_on, sorts=("berakhir", "akhir"), nowrap=True),
+    Column("keadaan", "Keadaan", lambda e: e.get_state_display(), lambda e: tag(e.get_state_display(), TONES[e.state])),
+)
+CHOICES = [(column.code, column.label) for column in COLUMNS]
+USUAL = ("mitra", "jenis", "nomor", "masa", "keadaan")
+BY_CODE = {column.code: column for column in COLUMNS}
+
+
+def known(codes: Iterable[str]) -> tuple[str, ...]:
+    """The codes that name a column, in the order of the register."""
+    wanted = set(codes)
+    return tuple(column.code for column in COLUMNS if column.code in wanted)
+
+
+def chosen(codes: Iterable[str]) -> list[Column]:
+    """The columns of these codes, in the order of the register."""
+    return [BY_CODE[code] for code in known(codes)]
