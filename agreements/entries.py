@@ -3,8 +3,9 @@
 import re
 from typing import Any
 
-from agreements.models import RegisterEntry, RegisterWord
+from agreements.models import AgreementParty, RegisterEntry, RegisterWord
 from agreements.stages import SIGNED, Stage
+from kerjasama.documents import corrections
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 AROUND_MARKS = re.compile(r"\s*([/.\-])\s*")
@@ -20,15 +21,16 @@ def note(agreement: Any, event: Any = None) -> None:
     """Write the entry of a naskah as it stands now; one that nobody has signed has none."""
     if agreement.stage not in SIGNED:
         return
-    proposal, parties = agreement.proposal, [_party(party) for party in agreement.parties.order_by("order")]
+    fixed = corrections.of_rows(corrections.of_subjects([agreement]), AgreementParty)
+    proposal, parties = agreement.proposal, [_party(party, fixed) for party in agreement.parties.order_by("order")]
     values = {
         "proposal": proposal, "parent_id": agreement.parent_id, "unit_id": agreement.executing_unit_id, "kind": proposal.kind,
         "instrument": agreement.instrument, "title": agreement.title, "parties": parties, "signed_on": agreement.signed_on,
         "starts_on": agreement.starts_on, "ends_on": agreement.ends_on, "ended_on": agreement.ended_on,
         "state": _STATES.get(Stage(agreement.stage), RegisterEntry.State.SIGNED),
-        "numbers": "\n".join(plain_number(party["number"]) for party in parties if party["number"]),
+        "numbers": "\n".join(plain_number(number) for number in [proposal.code, *(party["number"] for party in parties)] if number),
         "names": "\n".join(party["name"] for party in parties),
-        "more": "\n".join([proposal.code, *(f"{party['signatory']} {party['office']}".strip() for party in parties)]),
+        "more": "\n".join(f"{party['signatory']} {party['office']}".strip() for party in parties),
     }  # fmt: skip
     RegisterEntry.objects.update_or_create(agreement=agreement, defaults=values)
     remember(f"{agreement.title} {values['names']}")
@@ -40,8 +42,13 @@ def remember(text: str) -> None:
     RegisterWord.objects.bulk_create([RegisterWord(word=word) for word in sorted(known)], ignore_conflicts=True)
 
 
-def _party(party: Any) -> dict[str, Any]:
-    return {
-        "name": party.name, "number": party.number, "signatory": party.signatory_name, "office": party.signatory_title,
+def _party(party: Any, fixed: dict[tuple[int, str], Any]) -> dict[str, Any]:
+    """A party as the register shows it; a corrected fact keeps what stood there before."""
+    facts = {"number": "number", "signatory": "signatory_name", "office": "signatory_title"}
+    was = {name: fixed[party.pk, field].old_shown for name, field in facts.items() if (party.pk, field) in fixed}
+    told = {
+        "name": party.name,
+        **{name: getattr(party, field) for name, field in facts.items()},
         "ours": party.partner_id is None,
-    }  # fmt: skip
+    }
+    return {**told, "was": was} if was else told

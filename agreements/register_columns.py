@@ -48,18 +48,25 @@ def _parties(entry: RegisterEntry, *, ours: bool) -> str:
     return "; ".join(party["name"] for party in entry.parties if party["ours"] is ours)
 
 
+def _fact(party: dict[str, Any], name: str) -> str:
+    """A fact of a party, with what stood there before it was corrected: "119/77/KB (semula 119/7/KB)"."""
+    was = party.get("was", {}).get(name)
+    return f"{party[name]} (semula {was})" if was and party[name] else party[name]
+
+
 def _numbers(entry: RegisterEntry) -> str:
-    return "; ".join(party["number"] for party in entry.parties if party["number"])
+    return "; ".join(_fact(party, "number") for party in entry.parties if party["number"])
 
 
 def _numbers_shown(entry: RegisterEntry) -> str:
-    return format_html_join(mark_safe("<br>"), "{}", ((breakable(p["number"]),) for p in entry.parties if p["number"]))
+    return format_html_join(
+        mark_safe("<br>"), "{}", ((breakable(_fact(p, "number")),) for p in entry.parties if p["number"])
+    )
 
 
 def _signatories(entry: RegisterEntry) -> str:
-    return "; ".join(
-        ", ".join(filter(None, (p["signatory"], p["office"]))) for p in entry.parties if p["signatory"] or p["office"]
-    )
+    told = (", ".join(filter(None, (_fact(p, "signatory"), _fact(p, "office")))) for p in entry.parties)
+    return "; ".join(filter(None, told))
 
 
 def _term(entry: RegisterEntry) -> str:
@@ -82,7 +89,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("jenis", "Jenis", lambda e: e.kind, lambda e: type_badge(e.kind)),
     Column("bentuk", "Bentuk", lambda e: e.get_instrument_display()),
     Column("nomor", "Nomor", _numbers, _numbers_shown),
-    Column("penanda-tangan", "Penanda tangan", _signatories),
+    Column("penanda-tangan", "Penandatangan", _signatories),
     Column("pelaksana", "Pelaksana", lambda e: e.unit.name),
     Column("ditandatangani", "Ditandatangani", lambda e: e.signed_on, sorts=("terlama", "terbaru"), nowrap=True),
     Column("masa", "Masa berlaku", _term, _term_shown, sorts=("berakhir", "akhir")),

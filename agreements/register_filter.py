@@ -76,7 +76,7 @@ class RegisterFilter(BaseForm):
 
     q = forms.CharField(
         label="Cari", required=False, max_length=120,
-        widget=forms.TextInput(attrs={"type": "search", "placeholder": "Judul, pihak, nomor, penanda tangan"}),
+        widget=forms.TextInput(attrs={"type": "search", "placeholder": "Judul, pihak, nomor, penandatangan"}),
     )  # fmt: skip
     unit = forms.ModelChoiceField(
         label="Pelaksana",

@@ -4,17 +4,19 @@ import re
 from dataclasses import dataclass
 
 from django.contrib.postgres.search import SearchQuery, SearchRank, TrigramSimilarity
-from django.db.models import F, IntegerField, Q, QuerySet
+from django.db.models import F, IntegerField, Q, QuerySet, Value
 from django.db.models.functions import Cast
 
 from agreements.entries import plain_number
 from agreements.models import RegisterWord
+from agreements.word_forms import roots
 
 #: More words than this say nothing more.
 WORDS = 8
 #: How alike a known word must be to stand for a misspelt one, and how many of them are tried.
-ALIKE, TRIED = 0.35, 3
+ALIKE, TRIED = 0.3, 3
 TOKEN = re.compile(r"[\w./\-]+")
+NUMBER = re.compile(r"[\d./\-]")
 RANKS = 1_000_000
 
 
@@ -35,7 +37,7 @@ def search(entries: QuerySet, q: str) -> Meant:
     """The entries that hold every word; where none does, those that hold what the misspelt words may have meant."""
     asked = tokens(q)
     if not asked:
-        return Meant(entries.none() if q.strip() else entries)
+        return Meant(entries.none().annotate(fit=Value(0)) if q.strip() else entries)
     found = _all_of(entries, asked)
     if found.exists():
         return Meant(_ranked(found, asked))
@@ -52,15 +54,14 @@ def _all_of(entries: QuerySet, asked: list[str]) -> QuerySet:
 
 
 def _one(token: str) -> Q:
-    """A number anywhere in the numbers; a word by its stem, or by how it begins."""
-    words = Q(words=_query(token))
-    return words | Q(numbers__contains=token) if any(sign.isdigit() for sign in token) else words
+    """A part of a number or of the code of a case anywhere in them; a word by its stem, or by how it begins."""
+    return Q(numbers__contains=token) if NUMBER.search(token) else Q(words=_query(token))
 
 
 def _query(token: str) -> SearchQuery:
-    parts = re.findall(r"\w+", token.lower())
-    begins = SearchQuery(" & ".join(f"'{part}':*" for part in parts), config="simple", search_type="raw")
-    return SearchQuery(token.lower(), config="indonesian") | begins
+    begins = " | ".join(f"'{root}':*" for root in sorted({token.lower(), *roots(token.lower())}) if root.isalnum())
+    stem = SearchQuery(token.lower(), config="indonesian")
+    return stem | SearchQuery(begins, config="simple", search_type="raw") if begins else stem
 
 
 def _ranked(found: QuerySet, asked: list[str]) -> QuerySet:

@@ -10,12 +10,12 @@ INSERT INTO agreements_registerentry (agreement_id, proposal_id, parent_id, unit
                                       ends_on, ended_on, numbers, names, more)
 SELECT a.id, a.proposal_id, a.parent_id, a.executing_unit_id, p.kind, a.instrument, a.title, s.parties,
        CASE a.stage WHEN 'IN_FORCE' THEN 'IN_FORCE' WHEN 'ENDED' THEN 'ENDED' ELSE 'SIGNED' END,
-       a.signed_on, a.starts_on, a.ends_on, a.ended_on, s.numbers, s.names, p.code || E'\\n' || s.more
+       a.signed_on, a.starts_on, a.ends_on, a.ended_on, upper(p.code) || s.numbers, s.names, s.more
   FROM agreements_agreement a JOIN proposals_proposal p ON p.id = a.proposal_id
   JOIN LATERAL (
     SELECT jsonb_agg(jsonb_build_object('name', y.name, 'number', y.number, 'signatory', y.signatory_name, 'office', y.signatory_title,
                                         'ours', y.partner_id IS NULL) ORDER BY y."order") AS parties,
-           coalesce(string_agg(upper(regexp_replace(y.number, '\\s*([/.-])\\s*', '\\1', 'g')), E'\\n' ORDER BY y."order") FILTER (WHERE y.number <> ''), '')
+           coalesce(string_agg(E'\\n' || upper(regexp_replace(y.number, '\\s*([/.-])\\s*', '\\1', 'g')), '' ORDER BY y."order") FILTER (WHERE y.number <> ''), '')
              AS numbers,
            string_agg(y.name, E'\\n' ORDER BY y."order") AS names,
            string_agg(trim(y.signatory_name || ' ' || y.signatory_title), E'\\n' ORDER BY y."order") AS more

@@ -55,10 +55,10 @@ class RegisterEntry(models.Model):
     starts_on = models.DateField("mulai")
     ends_on = models.DateField("berakhir")
     ended_on = models.DateField("berakhir sejak", null=True, blank=True)
-    #: Numbers as they are written, one a line, without blanks around their slashes.
+    #: Code of the case and numbers as they are written, one a line, without blanks around their slashes.
     numbers = models.TextField("nomor", blank=True)
     names = models.TextField("nama para pihak", blank=True)
-    #: Code of the case, signatories and their offices.
+    #: Signatories and their offices.
     more = models.TextField("lainnya", blank=True)
     words = models.GeneratedField(
         expression=WORDS, output_field=SearchVectorField(), db_persist=True, verbose_name="kata"

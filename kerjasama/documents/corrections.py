@@ -75,12 +75,6 @@ def of_subjects(subjects: Iterable[models.Model]) -> list[Correction]:
     return list(Correction.objects.filter(wanted).select_related(*people).order_by("-id"))
 
 
-def of_model(model: type[models.Model]) -> Iterable[Correction]:
-    """Every correction in the ledgers of one sort of subject, newest first."""
-    kind = ContentType.objects.get_for_model(model)
-    return Correction.objects.filter(subject_type=kind).order_by("-id")
-
-
 def of_papers(papers: Iterable[Document], rows: Iterable[Correction]) -> dict[int, list[Correction]]:
     """The confirmed corrections that each paper carries: its own and those of the papers it took the place of."""
     given = list(papers)
