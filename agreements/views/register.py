@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
@@ -150,7 +150,7 @@ def register_export(request: HttpRequest) -> StreamingHttpResponse:
 
 @require_GET
 @login_required
-def register_workbook(request: HttpRequest) -> FileResponse:
+def register_workbook(request: HttpRequest) -> StreamingHttpResponse:
     """The same as a workbook."""
     wanted, found, columns = _asked(request)
     return workbook_response(_file_name(wanted), _labels(columns), _lines(found, columns), told=_told(wanted))

@@ -1,29 +1,45 @@
 """Lists as a workbook: written line by line into a file, in the same memory for ten lines and for a hundred thousand."""
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import islice
 from typing import Any
 
 import xlsxwriter
-from django.http import FileResponse
+from django.http import StreamingHttpResponse
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 #: Rows that a sheet holds besides its head; Excel knows no more.
 MOST = 1_048_000
 WIDEST, USUAL = 60, 18
+CHUNK = 64 * 1024
 
 
 def workbook_response(
     name: str, head: list[str], lines: Iterable[Iterable[Any]], *, told: str = "", sheet: str = "Register"
-) -> FileResponse:
+) -> StreamingHttpResponse:
     """A download `name`.xlsx: what was asked for in the first line, the head, then the lines. Text is never a formula; days are days."""
-    file = tempfile.TemporaryFile(suffix=".xlsx")  # noqa: SIM115 - the response closes it
-    book = xlsxwriter.Workbook(file, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    response = StreamingHttpResponse(_written(head, lines, told, sheet), content_type=XLSX)
+    response["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
+    return response
+
+
+def _written(head: list[str], lines: Iterable[Iterable[Any]], told: str, sheet: str) -> Iterator[bytes]:
+    """The bytes of the workbook, made when they are asked for and not kept after."""
+    with tempfile.TemporaryFile(suffix=".xlsx") as file:
+        book = xlsxwriter.Workbook(
+            file, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        )
+        _fill(book, book.add_worksheet(sheet), head, lines, told)
+        book.close()
+        file.seek(0)
+        yield from iter(lambda: file.read(CHUNK), b"")
+
+
+def _fill(book: Any, page: Any, head: list[str], lines: Iterable[Iterable[Any]], told: str) -> None:
     strong, day = book.add_format({"bold": True, "text_wrap": True}), book.add_format({"num_format": "dd-mm-yyyy"})
-    page = book.add_worksheet(sheet)
     page.set_column(0, len(head), USUAL)
     page.set_column(0, 0, WIDEST)
     first = 0
@@ -38,9 +54,6 @@ def workbook_response(
         for column, value in enumerate(line):
             _write(page, last, column, value, day)
     page.autofilter(first, 0, max(last, first + 1), max(len(head) - 1, 0))
-    book.close()
-    file.seek(0)
-    return FileResponse(file, as_attachment=True, filename=f"{name}.xlsx", content_type=XLSX)
 
 
 def _write(page: Any, row: int, column: int, value: Any, day: Any) -> None:
