@@ -32,6 +32,13 @@ RUNNING = {
 }
 EMBEDDING = {"/EmbeddedFile", "/EmbeddedFiles", "/EF", "/RichMedia"}
 SCRIPT_KEYS = {"/JS", "/JavaScript", "/XFA", "/OnInstantiate"}
+#: The one file that may lie in a PDF: the data of a paper that we printed, as `documents.press` puts it there.
+OUR_NAME, OUR_KIND, OUR_SCHEMA = "data.json", "/application/json", "kerjasama/dokumen/1"
+OUR_KEYS = {
+    "schema", "kind", "template", "number", "dated", "title", "about", "case_code", "partner", "from", "to", "signer",
+    "verification", "naskah", "annex", "draft",
+}  # fmt: skip
+DATA_BYTES = 4 * 1024 * 1024
 
 
 class Refused(Exception):
@@ -62,7 +69,7 @@ def look(content: bytes, judging: bool = True) -> int:
 
 def walk(pdf: pikepdf.Pdf, judging) -> None:
     """Let every dictionary be judged, also those that no page reaches. Raises Refused."""
-    seen = 0
+    seen, ours = 0, our_data(pdf)
     for count, held in enumerate(pdf.objects):
         if count > OBJECTS:
             raise Refused("complex")
@@ -75,7 +82,7 @@ def walk(pdf: pikepdf.Pdf, judging) -> None:
             if isinstance(node, pikepdf.Array):
                 todo.extend(inner for inner in direct(node))
             elif isinstance(node, pikepdf.Dictionary | pikepdf.Stream):
-                judging(node)
+                judging(node, ours)
                 facts = node.stream_dict if isinstance(node, pikepdf.Stream) else node
                 todo.extend(direct(facts.values()))
 
@@ -86,8 +93,36 @@ def direct(nodes):
     return [n for n in nodes if isinstance(n, containers) and not n.is_indirect]
 
 
-def judge(node) -> None:
-    """Raises Refused for a dictionary that runs or carries something."""
+def our_data(pdf: pikepdf.Pdf) -> frozenset:
+    """The three objects that carry the data of a paper of ours: list, description, content. Empty for any other PDF."""
+    names = pdf.Root.get("/Names")
+    listed = names.get("/EmbeddedFiles") if isinstance(names, pikepdf.Dictionary) else None
+    named = listed.get("/Names") if isinstance(listed, pikepdf.Dictionary) else None
+    if not isinstance(named, pikepdf.Array) or len(named) != 2 or str(named[0]) != OUR_NAME:
+        return frozenset()
+    told = named[1]
+    held = told.get("/EF") if isinstance(told, pikepdf.Dictionary) else None
+    # The same content may be named twice, for old readers and new ones.
+    contents = list(held.values()) if isinstance(held, pikepdf.Dictionary) and set(held.keys()) <= {"/F", "/UF"} else []
+    if not contents or not all(isinstance(one, pikepdf.Stream) and is_our_json(one) for one in contents):
+        return frozenset()
+    return frozenset(node.objgen for node in (listed, told, *contents) if node.is_indirect)
+
+
+def is_our_json(content: pikepdf.Stream) -> bool:
+    """Words and numbers under our own keys; nothing that could be run or opened by another program."""
+    if str(content.get("/Subtype", "")) != OUR_KIND:
+        return False
+    data = content.read_bytes()
+    try:
+        told = json.loads(data.decode()) if len(data) <= DATA_BYTES else None
+    except ValueError:
+        return False
+    return isinstance(told, dict) and told.get("schema") == OUR_SCHEMA and set(told) <= OUR_KEYS
+
+
+def judge(node, ours: frozenset = frozenset()) -> None:
+    """Raises Refused for a dictionary that runs or carries something; `ours` are objects that may carry."""
     keys = set(node.keys())
     kind, action = str(node.get("/Type", "")), str(node.get("/S", ""))
     subtype = str(node.get("/Subtype", ""))
@@ -97,11 +132,21 @@ def judge(node) -> None:
         raise Refused("outside")
     if action in RUNNING or (node.get("/AA") is not None and len(node.AA)) or runs_on_opening(node):
         raise Refused("action")
-    if keys & EMBEDDING or kind in EMBEDDING or subtype in {"/FileAttachment", "/RichMedia"}:
+    if subtype in {"/FileAttachment", "/RichMedia"} or "/RichMedia" in keys:
+        raise Refused("embedded")
+    if (keys & EMBEDDING or kind in EMBEDDING) and not is_ours(node, ours):
         raise Refused("embedded")
 
 
-def pass_over(node) -> None:
+def is_ours(node, ours: frozenset) -> bool:
+    """One of our objects, or the dictionary of names, which points to our list and to nothing else that is carried."""
+    if node.is_indirect and node.objgen in ours:
+        return True
+    listed = node.get("/EmbeddedFiles")
+    return not set(node.keys()) & (EMBEDDING - {"/EmbeddedFiles"}) and listed is not None and listed.objgen in ours
+
+
+def pass_over(node, ours: frozenset = frozenset()) -> None:
     """Any dictionary will do."""
 
 

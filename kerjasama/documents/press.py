@@ -2,14 +2,21 @@
 
 import logging
 import threading
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from io import BytesIO
+from typing import Any
 
-from weasyprint import HTML
+import pydyf
+from weasyprint import HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 #: The metrics of Bookman Old Style, which regional papers are set in.
 LETTER_FONT = "URW Bookman"
 FONT_PACKAGE = "fonts-urw-base35"
+#: The file inside a paper; `core.pdf_probe` lets no other pass.
+DATA_NAME = "data.json"
 
 # A font configuration per paper leaks memory; rendering is CPU-bound, so free threads gain nothing.
 _fonts = FontConfiguration()
@@ -36,17 +43,43 @@ class DataOnlyFetcher(URLFetcher):
         return super().fetch(url, headers)
 
 
-def print_pdf(html: str, identifier: bytes) -> bytes:
-    """PDF/A-2u with tags; the same `html` and `identifier` give the same bytes in any process.
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """Data that travels inside a paper, and the day of the paper."""
+
+    content: bytes
+    dated: date
+
+
+def print_pdf(html: str, identifier: bytes, enclosed: Enclosed | None = None) -> bytes:
+    """PDF/A-2u with tags, or PDF/A-3u with `enclosed` as its data.json; the same input gives the same bytes in any process.
 
     Raises MissingFont when the letter font is not on this machine.
     """
+    options = {
+        "pdf_variant": "pdf/a-3u" if enclosed else "pdf/a-2u", "pdf_tags": True, "pdf_identifier": identifier,
+        "attachments": [_attachment(enclosed)] if enclosed else None,
+    }  # fmt: skip
     with _lock:
-        paper = HTML(string=html, url_fetcher=DataOnlyFetcher()).render(
-            font_config=_fonts, pdf_variant="pdf/a-2u", pdf_tags=True, pdf_identifier=identifier
-        )
-        pdf = paper.write_pdf(pdf_variant="pdf/a-2u", pdf_tags=True, pdf_identifier=identifier)
+        paper = HTML(string=html, url_fetcher=DataOnlyFetcher()).render(font_config=_fonts, **options)
+        pdf = paper.write_pdf(finisher=_name_attachments_once, **options)
         families = {str(font.family) for font in paper.fonts.values()}
     if not any(LETTER_FONT in family for family in families):
         raise MissingFont(f"Huruf {LETTER_FONT} tidak terpasang: jalankan apt-get install {FONT_PACKAGE}.")
     return pdf
+
+
+def _attachment(enclosed: Enclosed) -> Attachment:
+    """The data as a file inside the PDF, of the day of the paper: never of the clock."""
+    day = datetime.combine(enclosed.dated, time())
+    return Attachment(
+        file_obj=BytesIO(enclosed.content), name=DATA_NAME, description="Data dokumen", relationship="Data",
+        created=day, modified=day,
+    )  # fmt: skip
+
+
+def _name_attachments_once(_: Any, pdf: pydyf.PDF) -> None:
+    """WeasyPrint 70 lists an attachment twice among the associated files; a reader would show it twice."""
+    listed = pdf.catalog.get("AF")
+    if listed:
+        pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(listed))

@@ -5,40 +5,43 @@ import io
 import json
 from base64 import b64encode
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import segno
 from django.template.loader import render_to_string
 
+from kerjasama.documents import attached
+
 #: Raise a number when the wording or the form of a template changes: it is kept with each paper.
 TEMPLATE_VERSIONS: dict[str, int] = {
-    "surat_permohonan": 2,
-    "surat_kesediaan": 2,
-    "surat_penolakan": 2,
-    "undangan_tkksd": 2,
-    "daftar_hadir_tkksd": 2,
-    "berita_acara_tkksd": 2,
-    "rekomendasi_tkksd": 2,
-    "surat_penawaran_pihak_ketiga": 2,
-    "surat_kesediaan_pihak_ketiga": 2,
-    "surat_penolakan_pihak_ketiga": 2,
-    "surat_penawaran_sinergi": 2,
-    "surat_kesediaan_sinergi": 2,
-    "surat_penolakan_sinergi": 2,
-    "surat_kuasa": 2,
-    "nota_kesepakatan": 2,
-    "permohonan_dprd": 2,
-    "kesepakatan_bersama": 2,
-    "perjanjian_kerja_sama": 2,
-    "lembar_paraf": 2,
-    "laporan_monev": 1,
-    "evaluasi_monev": 1,
-    "kak": 1,
-    "surat_pemerintah": 2,
-    "kajian_penjajakan": 1,
-    "rencana_kerja_sama": 2,
-    "naskah_dua_bahasa": 2,
-    "keputusan_kdh": 2,
+    "surat_permohonan": 3,
+    "surat_kesediaan": 3,
+    "surat_penolakan": 3,
+    "undangan_tkksd": 3,
+    "daftar_hadir_tkksd": 3,
+    "berita_acara_tkksd": 3,
+    "rekomendasi_tkksd": 3,
+    "surat_penawaran_pihak_ketiga": 3,
+    "surat_kesediaan_pihak_ketiga": 3,
+    "surat_penolakan_pihak_ketiga": 3,
+    "surat_penawaran_sinergi": 3,
+    "surat_kesediaan_sinergi": 3,
+    "surat_penolakan_sinergi": 3,
+    "surat_kuasa": 3,
+    "nota_kesepakatan": 3,
+    "permohonan_dprd": 3,
+    "kesepakatan_bersama": 3,
+    "perjanjian_kerja_sama": 3,
+    "lembar_paraf": 3,
+    "laporan_monev": 2,
+    "evaluasi_monev": 2,
+    "kak": 2,
+    "surat_pemerintah": 3,
+    "kajian_penjajakan": 2,
+    "rencana_kerja_sama": 3,
+    "naskah_dua_bahasa": 3,
+    "keputusan_kdh": 3,
 }
 #: What `documents.services.issue` adds; a preview may lack it.
 ADDED_BY_ISSUE = {"number": "", "dated": "", "verify_url": "", "short_code": ""}
@@ -58,11 +61,17 @@ def render_html(template: str, context: Mapping[str, Any]) -> str:
 
 
 def render_pdf(template: str, context: Mapping[str, Any]) -> bytes:
-    """A PDF/A-2u, tagged, in Indonesian; the same facts give the same bytes. Raises UnknownTemplate."""
-    # WeasyPrint costs memory and start-up time: only the worker that prints loads it.
-    from kerjasama.documents.press import print_pdf  # noqa: PLC0415
+    """A tagged PDF/A-3u in Indonesian with its data inside (2u for a paper without a date yet).
 
-    return print_pdf(render_html(template, context), identifier_of(template, context))
+    The same facts give the same bytes. Raises UnknownTemplate.
+    """
+    # WeasyPrint costs memory and start-up time: only the worker that prints loads it.
+    from kerjasama.documents.press import Enclosed, print_pdf  # noqa: PLC0415
+
+    html = render_html(template, context)
+    data = attached.data_of(template, TEMPLATE_VERSIONS[template], context)
+    enclosed = Enclosed(data, date.fromisoformat(context["dated"])) if data else None
+    return print_pdf(html, identifier_of(template, context), enclosed)
 
 
 def identifier_of(template: str, context: Mapping[str, Any]) -> bytes:

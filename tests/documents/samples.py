@@ -276,6 +276,7 @@ def attendance() -> dict:
             ],
         )
         | ADDED
+        | {"number": ""}
     )  # fmt: skip
 
 

@@ -123,7 +123,7 @@ def test_file_is_sound_tagged_archive_pdf(code: str, tmp_path: Path) -> None:
     assert checked.returncode == 0, checked.stderr
     paper = opened(data)
     metadata = paper.Root.Metadata.read_bytes().decode()
-    assert re.findall(r'pdfaid:(part|conformance)(?:="|>)(\w)', metadata) == [("part", "2"), ("conformance", "U")]
+    assert re.findall(r'pdfaid:(part|conformance)(?:="|>)(\w)', metadata) == [("part", "3"), ("conformance", "U")]
     assert str(paper.Root.Lang) == "id"
     assert bool(paper.Root.MarkInfo.Marked)
     assert "/StructTreeRoot" in paper.Root
