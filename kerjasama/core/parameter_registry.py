@@ -290,6 +290,15 @@ _SPECS = (
         Applies.NEXT_PAPER,
         choices=(("A4", "A4 (21 × 29,7 cm)"), ("F4", "F4 (21,5 × 33 cm)")),
     ),
+    _switch(
+        "catchwords",
+        "Kata penyambung pada surat yang lebih dari satu halaman",
+        True,
+        "Permendagri 1/2023 Pasal 33: kata pertama halaman berikutnya ditulis di kanan bawah. Tidak dicetak pada naskah, yang setiap "
+        "halamannya diparaf para pihak, dan tidak di depan lampiran baru.",
+        "Berlaku bagi dokumen yang diterbitkan sesudah perubahan.",
+        Applies.NEXT_PAPER,
+    ),
     ParameterSpec(
         "reminder_days",
         "Pengingat sebelum naskah berakhir (hari)",

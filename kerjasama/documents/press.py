@@ -8,9 +8,12 @@ from io import BytesIO
 from typing import Any
 
 import pydyf
-from weasyprint import HTML, Attachment
+from weasyprint import CSS, HTML, Attachment
+from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from kerjasama.documents.catchwords import rules, words_over
 
 #: The metrics of Bookman Old Style, which regional papers are set in.
 LETTER_FONT = "URW Bookman"
@@ -51,9 +54,10 @@ class Enclosed:
     dated: date
 
 
-def print_pdf(html: str, identifier: bytes, enclosed: Enclosed | None = None) -> bytes:
+def print_pdf(html: str, identifier: bytes, enclosed: Enclosed | None = None, *, catchwords: bool = False) -> bytes:
     """PDF/A-2u with tags, or PDF/A-3u with `enclosed` as its data.json; the same input gives the same bytes in any process.
 
+    With `catchwords` each page names the first word of the next; only a paper of several pages is laid out twice for it.
     Raises MissingFont when the letter font is not on this machine.
     """
     options = {
@@ -61,12 +65,22 @@ def print_pdf(html: str, identifier: bytes, enclosed: Enclosed | None = None) ->
         "attachments": [_attachment(enclosed)] if enclosed else None,
     }  # fmt: skip
     with _lock:
-        paper = HTML(string=html, url_fetcher=DataOnlyFetcher()).render(font_config=_fonts, **options)
+        paper = _laid_out(html, options, catchwords=catchwords)
         pdf = paper.write_pdf(finisher=_name_attachments_once, **options)
         families = {str(font.family) for font in paper.fonts.values()}
     if not any(LETTER_FONT in family for family in families):
         raise MissingFont(f"Huruf {LETTER_FONT} tidak terpasang: jalankan apt-get install {FONT_PACKAGE}.")
     return pdf
+
+
+def _laid_out(html: str, options: dict[str, Any], *, catchwords: bool) -> Document:
+    page = HTML(string=html, url_fetcher=DataOnlyFetcher())
+    paper = page.render(font_config=_fonts, **options)
+    words = words_over(paper.pages) if catchwords else {}
+    if not words:
+        return paper
+    sheet = CSS(string=rules(words, paper.pages), font_config=_fonts)
+    return page.render(font_config=_fonts, stylesheets=[sheet], **options)
 
 
 def _attachment(enclosed: Enclosed) -> Attachment:

@@ -11,6 +11,7 @@ from typing import Any
 import segno
 from django.template.loader import render_to_string
 
+from kerjasama.core import parameters
 from kerjasama.documents import attached
 
 #: Raise a number when the wording or the form of a template changes: it is kept with each paper.
@@ -45,6 +46,11 @@ TEMPLATE_VERSIONS: dict[str, int] = {
 }
 #: What `documents.services.issue` adds; a preview may lack it.
 ADDED_BY_ISSUE = {"number": "", "dated": "", "verify_url": "", "short_code": ""}
+#: No kata penyambung: every page of a naskah bears the paraf of its parties, which binds the pages together (one for abroad is
+#: no official paper of the region at all), and the two others are tables on one sheet.
+WITHOUT_CATCHWORDS = frozenset({
+    "kesepakatan_bersama", "perjanjian_kerja_sama", "nota_kesepakatan", "naskah_dua_bahasa", "lembar_paraf", "daftar_hadir_tkksd",
+})  # fmt: skip
 
 
 class UnknownTemplate(LookupError):
@@ -71,7 +77,7 @@ def render_pdf(template: str, context: Mapping[str, Any]) -> bytes:
     html = render_html(template, context)
     data = attached.data_of(template, TEMPLATE_VERSIONS[template], context)
     enclosed = Enclosed(data, date.fromisoformat(context["dated"])) if data else None
-    return print_pdf(html, identifier_of(template, context), enclosed)
+    return print_pdf(html, identifier_of(template, context), enclosed, catchwords=bool(context.get("catchwords")))
 
 
 def identifier_of(template: str, context: Mapping[str, Any]) -> bytes:
@@ -79,6 +85,11 @@ def identifier_of(template: str, context: Mapping[str, Any]) -> bytes:
     facts = {"template": template, "version": TEMPLATE_VERSIONS.get(template), "context": context}
     canonical = json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()[:16].encode()
+
+
+def bears_catchwords(template: str) -> bool:
+    """Whether a paper of several pages names the first word of the next page (Permendagri 1/2023 Pasal 33), from now on."""
+    return template not in WITHOUT_CATCHWORDS and bool(parameters.value("catchwords"))
 
 
 def qr_data_uri(address: str) -> str:

@@ -17,7 +17,7 @@ from kerjasama.core.errors import BadInput, NotYet
 from kerjasama.documents import codes, letter_parafs, links, numbering, storage
 from kerjasama.documents.models import Document, IssuedNumber, StoredFile
 from kerjasama.documents.printing import render
-from kerjasama.documents.rendering import TEMPLATE_VERSIONS
+from kerjasama.documents.rendering import TEMPLATE_VERSIONS, bears_catchwords
 from kerjasama.documents.tasks import render_document
 
 __all__ = [
@@ -96,7 +96,7 @@ def issue(
 
     With `series` a number is drawn (unit of the government when `unit_code` is empty), or taken from
     `numbers` (by type) where the central agenda gives it; `number` is one that was given before. The frozen context gains `number`,
-    `dated` (ISO), `verify_url` and `short_code`. Raises BadInput, or NotYet from the numbering.
+    `dated` (ISO), `verify_url`, `short_code` and `catchwords`. Raises BadInput, or NotYet from the numbering.
     """
     if series and number:
         raise ValueError("a number is either drawn or given")
@@ -109,6 +109,7 @@ def issue(
         "dated": dated.isoformat(),
         "verify_url": links.verify_url(token),
         "short_code": short_code,
+        "catchwords": bears_catchwords(template),
     }
     version = TEMPLATE_VERSIONS.get(template, 1)
     frozen = json.loads(json.dumps(facts, cls=DjangoJSONEncoder))

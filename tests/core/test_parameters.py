@@ -43,6 +43,7 @@ DEFAULTS = {
     "electronic_signing": True,
     "max_term_years": 5,
     "paper_size": "A4",
+    "catchwords": True,
     "reminder_days": [180, 90, 60, 30, 7, 0],
     "upload_max_mb": 10,
     "invitation_days": 7,

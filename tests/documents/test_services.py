@@ -58,6 +58,7 @@ def test_a_paper_is_numbered_frozen_and_printed(subject, writer, press, settings
         "dated": "2026-11-23",
         "verify_url": f"https://kerjasama.example/periksa/{paper.token}/",
         "short_code": paper.short_code,
+        "catchwords": True,
     }
     assert (paper.context, paper.number, paper.issued_number.text) == (frozen, frozen["number"], frozen["number"])
     assert press == [("surat_permohonan", frozen)]
