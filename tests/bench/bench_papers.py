@@ -32,7 +32,7 @@ def seconds(doing: Callable[[], object]) -> float:
 
 
 def test_a_letter_costs_little_more_than_bare_weasyprint() -> None:
-    context = samples.SAMPLES[LETTER]()
+    context = samples.SAMPLES[LETTER]() | {"catchwords": True}
     html = rendering.render_html(LETTER, context)
     for warm_up in (lambda: rendering.render_pdf(LETTER, context), lambda: HTML(string=html).write_pdf()):
         warm_up()

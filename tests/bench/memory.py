@@ -24,7 +24,7 @@ def main(marks: list[int]) -> None:
     from kerjasama.documents.rendering import render_pdf  # noqa: PLC0415
     from tests.documents import samples  # noqa: PLC0415
 
-    context = samples.SAMPLES[LETTER]()
+    context = samples.SAMPLES[LETTER]() | {"catchwords": True}
     for turn in range(1, max(marks) + 1):
         render_pdf(LETTER, context | {"number": f"100.3.7/{turn}/KS/XI/2026"})
         if turn in marks:

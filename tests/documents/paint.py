@@ -17,14 +17,14 @@ def main() -> None:
     django.setup()
     from PIL import Image  # noqa: PLC0415
 
-    from kerjasama.documents.rendering import render_pdf  # noqa: PLC0415
+    from kerjasama.documents.rendering import WITHOUT_CATCHWORDS, render_pdf  # noqa: PLC0415
     from tests.documents import samples  # noqa: PLC0415
 
     FOLDER.mkdir(exist_ok=True)
     for code, make in samples.SAMPLES.items():
         with tempfile.TemporaryDirectory() as folder:
             paper, drawn = Path(folder) / "p.pdf", Path(folder) / "p"
-            paper.write_bytes(render_pdf(code, make()))
+            paper.write_bytes(render_pdf(code, make() | {"catchwords": code not in WITHOUT_CATCHWORDS}))
             painting = ["pdftoppm", "-png", "-gray", "-r", DOTS, "-f", "1", "-l", "1", "-singlefile", paper, drawn]
             subprocess.run(painting, check=True)
             with Image.open(drawn.with_suffix(".png")) as page:
