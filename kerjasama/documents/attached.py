@@ -26,7 +26,7 @@ def data_of(template: str, version: int, context: Mapping[str, Any]) -> bytes:
     told = {
         "schema": SCHEMA,
         "kind": NAMES[template],
-        "template": {"code": template, "version": version},
+        "template": {"code": template, "version": version} | _named({"edition": context.get("wording_edition")}, "edition"),
         **_named(context, "number", "dated", "title", "about", "case_code"),
         "partner": context.get("partner_name") or context.get("partner_names"),
         "from": _named(context.get("kop") or {}, "government", "office"),

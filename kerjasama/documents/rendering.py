@@ -61,7 +61,7 @@ def render_html(template: str, context: Mapping[str, Any]) -> str:
     """The page behind a paper. Facts are escaped and never read as a template. Raises UnknownTemplate."""
     if template not in TEMPLATE_VERSIONS:
         raise UnknownTemplate(template)
-    facts = ADDED_BY_ISSUE | dict(context)
+    facts = ADDED_BY_ISSUE | dict(context) | {"template": template}
     facts["qr"] = qr_data_uri(facts["verify_url"]) if facts["verify_url"] else ""
     return render_to_string(f"letters/{template}.html", facts)
 

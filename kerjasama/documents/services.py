@@ -14,7 +14,7 @@ from django.db import IntegrityError, models, transaction
 from kerjasama.accounts.models import Government, User
 from kerjasama.core import uploads
 from kerjasama.core.errors import BadInput, NotYet
-from kerjasama.documents import codes, letter_parafs, links, numbering, storage
+from kerjasama.documents import codes, letter_parafs, links, numbering, storage, wording
 from kerjasama.documents.models import Document, IssuedNumber, StoredFile
 from kerjasama.documents.printing import render
 from kerjasama.documents.rendering import TEMPLATE_VERSIONS, bears_catchwords
@@ -96,7 +96,8 @@ def issue(
 
     With `series` a number is drawn (unit of the government when `unit_code` is empty), or taken from
     `numbers` (by type) where the central agenda gives it; `number` is one that was given before. The frozen context gains `number`,
-    `dated` (ISO), `verify_url`, `short_code` and `catchwords`. Raises BadInput, or NotYet from the numbering.
+    `dated` (ISO), `verify_url`, `short_code`, `catchwords`, and the wording
+    of the region where it has adapted the paper. Raises BadInput, or NotYet from the numbering.
     """
     if series and number:
         raise ValueError("a number is either drawn or given")
@@ -104,7 +105,7 @@ def issue(
     issued = _number(subject, series, unit_code, typed, dated)
     token, short_code = codes.new_token(), codes.new_short_code()
     facts = {
-        **context,
+        **wording.dressed(template, context),
         "number": issued.text if issued else "",
         "dated": dated.isoformat(),
         "verify_url": links.verify_url(token),

@@ -2,6 +2,7 @@ from kerjasama.documents.models.access import FileAccess
 from kerjasama.documents.models.bundle import Bundle
 from kerjasama.documents.models.correction import Correction
 from kerjasama.documents.models.document import Document
+from kerjasama.documents.models.edition import TemplateEdition
 from kerjasama.documents.models.files import StoredFile
 from kerjasama.documents.models.held import HeldUpload
 from kerjasama.documents.models.numbers import IssuedNumber, NumberRule, NumberSeries
@@ -22,4 +23,5 @@ __all__ = [
     "NumberSeries",
     "SigningAttempt",
     "StoredFile",
+    "TemplateEdition",
 ]

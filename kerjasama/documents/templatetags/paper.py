@@ -8,8 +8,10 @@ from decimal import Decimal
 from urllib.parse import urlsplit
 
 from django import template
+from django.utils.html import conditional_escape
 
 from kerjasama.core import text
+from kerjasama.documents import slots
 
 register = template.Library()
 #: A line that opens with "a.", "1)", "(2)" or a dash is an item of a list.
@@ -132,3 +134,9 @@ def letter(number: int) -> str:
     """1 as "A", 27 as "AA"."""
     tens, units = divmod(int(number) - 1, 26)
     return (chr(64 + tens) if tens else "") + chr(65 + units)
+
+
+@register.simple_tag(takes_context=True)
+def slot(context: template.Context, key: str) -> str:
+    """The words of a part that the region may adapt; escaped like every other fact."""
+    return conditional_escape(slots.said(context["template"], key, context.flatten()))
