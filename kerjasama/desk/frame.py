@@ -10,6 +10,7 @@ from kerjasama.accounts.permissions import seats
 from kerjasama.core.navigation import NavItem, build
 from kerjasama.counter import selectors as counter
 from kerjasama.desk import dossier, worklist
+from kerjasama.documents.wording import READERS
 
 STAFF = frozenset(Office.values) - DPRD_OFFICES - {Office.SYSTEM, Office.PARTNER}
 CASES = STAFF - {Office.ADMIN}
@@ -44,6 +45,7 @@ NAVIGATION = (
         offices=frozenset({Office.INSPEKTORAT, Office.KABAG, Office.ADMIN}),
     ),
     NavItem("Ruang kerja TKKSD", "admin:index", "users", "Lainnya", offices=frozenset({Office.TKKSD})),
+    NavItem("Templat dokumen", "documents:templates", "file-text", "Lainnya", offices=frozenset(READERS)),
     NavItem("Penyiapan", "setup:overview", "sliders", "Lainnya", offices=frozenset({Office.ADMIN})),
     NavItem(
         "Pengguna",

@@ -70,6 +70,9 @@ SLUGS = {
     "plan:section": "objek",
     "desk:dprd_act": "terima-di-dprd",
     "counter:act": "terima",
+    "documents:template": "surat_kesediaan",
+    "documents:template_preview": "surat_kesediaan",
+    "documents:template_restore": "surat_kesediaan",
 }
 NAMES = sorted({name for name, _ in patterns()})
 CONVERTERS = dict(patterns())

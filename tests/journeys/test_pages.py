@@ -29,6 +29,7 @@ from kerjasama.counter.services import answers
 from kerjasama.demo import abroad, doings, letter_marks, mandatory, others, plans, synergy, third_party
 from kerjasama.demo.plans import Plan
 from kerjasama.demo.walk import Walk
+from kerjasama.documents import wording
 from kerjasama.documents.models import Document
 from kerjasama.reviews import services as reviews
 from kerjasama.reviews.models import AgendaItem, Meeting
@@ -126,6 +127,13 @@ def unit(people: People, site: Site) -> Addresses:
     return at("dlh", draft, *parts, f"{draft}hapus/", case(force), f"/monev/{force.report.pk}/")
 
 
+def worded(people: People) -> tuple[str, ...]:
+    """A letter that the region has worded for itself, one that it has not, and the way back."""
+    words = wording.standard_of("surat_kesediaan") | {"closing": "Demikian kami sampaikan.", "copies": "Inspektur"}
+    wording.change("surat_kesediaan", words, reason="Arahan Sekda", expect=0, by=people["ratna"])
+    return ("/templat/surat_kesediaan/", "/templat/surat_kesediaan/baku/", "/templat/kak/", "/templat/permohonan_dprd/")
+
+
 def leaders(people: People, site: Site) -> Addresses:
     tkksd = case(begun(people, title="Trayek Angkutan Perbatasan").to_verification().to_answer().to_tkksd())
     paraf = (
@@ -134,7 +142,7 @@ def leaders(people: People, site: Site) -> Addresses:
     paraf.open_naskah("KB").to_paraf().paraf("ratna")
     naskah = f"/naskah/{paraf.agreement.pk}/"
     return [
-        *at("ratna", tkksd, f"{tkksd}tindakan/jadwalkan-rapat/", "/jejak/"),
+        *at("ratna", tkksd, f"{tkksd}tindakan/jadwalkan-rapat/", "/jejak/", "/templat/", *worded(people)),
         *at("bambang", case(paraf), f"{naskah}tindakan/paraf/", f"{naskah}baca/"),
     ]  # fmt: skip
 
