@@ -13,6 +13,7 @@ STATES = (
     ("disesuaikan", "Disesuaikan"),
     ("tetap", "Tidak dapat disesuaikan"),
 )
+ONE_LINE = 200
 SORTS = (("nama", "Nama"), ("penanda", "Penanda tangan"), ("terbaru", "Perubahan terbaru"))
 
 

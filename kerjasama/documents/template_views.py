@@ -92,7 +92,7 @@ def restore(request: HttpRequest, slug: str) -> HttpResponse:
         messages.success(request, f"{NAMES[slug]}: naskah baku berlaku kembali bagi dokumen berikutnya.")
         return redirect("documents:template", slug)
     context = {
-        "form": form, "name": NAMES[slug], "back": reverse("documents:template", args=[slug]), "differences": _differences(slug, edition),
+        "form": form, "name": NAMES[slug], "back": reverse("documents:template", args=[slug]), "differences": _differences(slug, edition, back=True),
         "crumbs": _crumbs({"label": NAMES[slug], "url": reverse("documents:template", args=[slug])}, {"label": "Naskah baku"}),
     }  # fmt: skip
     return render(request, "documents/template_restore.html", context, status=422 if form.is_bound else 200)
@@ -138,11 +138,12 @@ def _page(
     }  # fmt: skip
 
 
-def _differences(slug: str, edition: TemplateEdition | None) -> list[dict[str, Any]]:
-    """Each adapted part against the standard, word by word."""
+def _differences(slug: str, edition: TemplateEdition | None, *, back: bool = False) -> list[dict[str, Any]]:
+    """Each adapted part against the standard, word by word; `back`: what the return to the standard takes and gives."""
     standard, words = wording.standard_of(slug), edition.words if edition else {}
+    before, after = (words, standard) if back else (standard, words)
     return [
-        {"label": slot.label, "pieces": woven(_as_text(standard[slot.key]), _as_text(words[slot.key]))}
+        {"label": slot.label, "pieces": woven(_as_text(before[slot.key]), _as_text(after[slot.key]))}
         for slot in FORMS[slug].slots
         if slot.key in words
     ]
