@@ -19,7 +19,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from kerjasama.core.errors import BadInput, NotYet, Refusal, Stale
-from kerjasama.core.weaving import woven
+from kerjasama.core.word_diff import woven
 from kerjasama.documents import wording
 from kerjasama.documents.models import TemplateEdition
 from kerjasama.documents.papers.names import NAMES

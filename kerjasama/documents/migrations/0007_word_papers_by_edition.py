@@ -17,7 +17,7 @@ RELEASE = "DROP TRIGGER documents_keep ON documents_templateedition;"
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('documents', '0005_electronic_signatures'),
+        ('documents', '0006_paraf_on_letters'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
