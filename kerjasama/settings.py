@@ -66,6 +66,7 @@ ROOMS = [
     "agreements",
     "monitoring",
     "kerjasama.counter",
+    "kerjasama.importing",
     "kerjasama.desk",
     "kerjasama.setup",
     "kerjasama.demo",

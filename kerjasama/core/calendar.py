@@ -3,12 +3,15 @@
 The day after the start is day 1; the table holds national holidays, cuti bersama and local ones.
 """
 
-from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kerjasama.core.models import Holiday
+
+# Asked of this module as ever; they live apart so that a reader of files needs no database for them.
+from kerjasama.core.spans import anniversary as anniversary
+from kerjasama.core.spans import months_later as months_later
 
 SATURDAY = 5
 ONE_DAY = timedelta(days=1)
@@ -85,17 +88,3 @@ def add_working_days(start: date, days: int) -> date:
 def working_days_between(start: date, end: date) -> int:
     """As `WorkCalendar.between`, with one query of its own."""
     return WorkCalendar.load().between(start, end)
-
-
-def anniversary(day: date, years: int) -> date:
-    """The same day so many years later; 29 February becomes 28 February."""
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return day.replace(year=day.year + years, day=28)
-
-
-def months_later(day: date, months: int) -> date:
-    """The same day so many months later, or earlier for a negative number; the last day of a shorter month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -42,7 +42,7 @@ def check(content: bytes, kind: str) -> None:
     """Judge the package without unpacking more than it may hold. Raises UploadRefused."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
-            _refuse_bomb(package)
+            refuse_bomb(package)
             _refuse_surroundings(package, content)
             _refuse_names(package.namelist())
             _refuse_wrong_main(package, kind)
@@ -54,7 +54,8 @@ def check(content: bytes, kind: str) -> None:
         raise _broken() from problem
 
 
-def _refuse_bomb(package: zipfile.ZipFile) -> None:
+def refuse_bomb(package: zipfile.ZipFile) -> None:
+    """Judge a package by its list of contents alone. Raises UploadRefused when locked or swollen."""
     entries = package.infolist()
     if any(entry.flag_bits & 0x1 for entry in entries):
         raise UploadRefused(
