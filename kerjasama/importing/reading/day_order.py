@@ -5,8 +5,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
-from kerjasama.importing.reading.days import DATES, Order
 from kerjasama.importing.reading.day_words import cleaned
+from kerjasama.importing.reading.days import DATES, Order
 from kerjasama.importing.reading.lines import Plain
 
 #: So many votes, and so large a share of them, make an order.

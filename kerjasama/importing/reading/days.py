@@ -150,7 +150,9 @@ def _shaped(text: str, days: tuple[Day, ...], between: list[str]) -> Reading:
     if any(FIGURE_OR_MONTH.search(piece) for piece in between):
         hint = days[-1]
         doubt = Day(None, Certainty.UNKNOWN, hint.month, hint.year)
-        return Reading(Shape.SINGLE, (doubt,), (f"“{text}” memuat lebih dari satu tanggal yang terbaca; tidak dipakai.",))
+        return Reading(
+            Shape.SINGLE, (doubt,), (f"“{text}” memuat lebih dari satu tanggal yang terbaca; tidak dipakai.",)
+        )
     if len(days) == 1:
         shape = Shape.UNTIL if UNTIL.match(between[0]) else Shape.SINGLE
         rest = "" if shape is Shape.UNTIL else between[0]
@@ -203,11 +205,13 @@ def _ordered(first: int, second: int, figures: str, order: Order | None) -> Day:
     if first > 12 or second > 12:
         day, month = (first, second) if first > 12 else (second, first)
         against = order is (Order.MONTH_FIRST if first > 12 else Order.DAY_FIRST) and min(first, second) <= 12
-        return _made(day, month, year, said, "Urutan hari dan bulan sel ini berlawanan dengan kolomnya." if against else "")
+        return _made(
+            day, month, year, said, "Urutan hari dan bulan sel ini berlawanan dengan kolomnya." if against else ""
+        )
     if first == second:
         return _made(first, second, year, said)
     if order is None:
-        note = f"Urutan hari dan bulan kolom ini tidak terbukti; {first} dan {second} tidak dapat dibedakan."
+        note = f"urutan hari dan bulan kolom ini tidak terbukti; {first} dan {second} tidak dapat dibedakan."
         return Day(None, Certainty.YEAR, None, year, (note,))
     return _made(first, second, year, said) if order is Order.DAY_FIRST else _made(second, first, year, said)
 
@@ -226,7 +230,9 @@ def _made(day: int, month: int, year: int, *said: str) -> Day:
 def _month(month: int, year: int) -> Day:
     if not 1 <= month <= 12 or not FIRST_YEAR <= year <= LAST_YEAR:
         return Day(notes=(f"Bulan {month} tahun {year} tidak mungkin.",))
-    return Day(None, Certainty.MONTH, month, year, (f"Hanya bulan dan tahun yang diketahui: {month_name(month)} {year}.",))
+    return Day(
+        None, Certainty.MONTH, month, year, (f"Hanya bulan dan tahun yang diketahui: {month_name(month)} {year}.",)
+    )
 
 
 def _year(year: int) -> Day:

@@ -78,7 +78,11 @@ def _opening(content: bytes, coding: str) -> str:
 def _score(sample: str, sign: str) -> float:
     """How many columns most lines agree on, times the share of the lines that agree; 0 for one column."""
     try:
-        lengths = [len(row) for row in islice(csv.reader(io.StringIO(sample, newline=""), delimiter=sign), LOOKED_AT) if any(row)]
+        lengths = [
+            len(row)
+            for row in islice(csv.reader(io.StringIO(sample, newline=""), delimiter=sign), LOOKED_AT)
+            if any(row)
+        ]
     except csv.Error:
         return 0
     counted = Counter(length for length in lengths if length > 1)

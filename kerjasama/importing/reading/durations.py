@@ -59,14 +59,17 @@ WORD_OF = {terbilang(n): Decimal(n) for n in range(1, 1000)} | {
     "satu setengah": Decimal("1.5"),
     "dua setengah": Decimal("2.5"),
 }
-NUMBER_WORDS = "(?:(?:se)?(?:puluh|belas|ratus|tengah|perempat)|nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)"
+NUMBER_WORDS = (
+    "(?:(?:se)?(?:puluh|belas|ratus|tengah|perempat)|nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)"
+)
 WORDS = rf"\b{NUMBER_WORDS}(?: {NUMBER_WORDS})*\b"
 UNIT = r"\b(?P<unit>" + "|".join(sorted(UNITS, key=len, reverse=True)) + r")\b"
 PIECE = re.compile(
     rf"(?:(?P<figure>\d+(?:[.,]\d+)?|\d/\d)\s*(?:\(\s*(?P<word>[a-z ]+?)\s*\))?|(?P<said>{WORDS})\s*(?:\(\s*(?P<again>\d+)\s*\))?)\s*{UNIT}"
 )
 OPEN = re.compile(
-    r"tidak (?:terbatas|ditentukan|dibatasi|berbatas)|tak terbatas|tanpa batas|seumur hidup|selama[ -]?lamanya|selamanya|(?:sampai|hingga)(?: dengan)? (?:selesai|dicabut|ada|diakhiri)"
+    r"tidak (?:terbatas|ditentukan|dibatasi|berbatas)|tak terbatas|tanpa batas|seumur hidup|selama[ -]?lamanya|selamanya"
+    r"|(?:sampai|hingga)(?: dengan)? (?:selesai|dicabut|ada|diakhiri)"
 )
 EXTENDED = re.compile(r"(?:dan |, |serta |; ?)?(?:dapat |bisa )?(?:di)?perpanjang.*", re.DOTALL)
 SINCE_SIGNING = re.compile(r"(?:sejak|terhitung|mulai|setelah|dari).*(?:tanda ?tangan|ttd)")
@@ -143,7 +146,10 @@ def _pieces(text: str, plain: str) -> Term:
 
 def _counted(found: list[re.Match[str]]) -> Iterator[tuple[Decimal, str]]:
     for piece in found:
-        yield _figure(piece["figure"]) if piece["figure"] else WORD_OF.get(piece["said"], Decimal(0)), UNITS[piece["unit"]]
+        yield (
+            _figure(piece["figure"]) if piece["figure"] else WORD_OF.get(piece["said"], Decimal(0)),
+            UNITS[piece["unit"]],
+        )
 
 
 def _figure(figure: str) -> Decimal:
@@ -163,8 +169,12 @@ def _contradicts(piece: re.Match[str]) -> bool:
 
 
 def _span(pieces: list[tuple[Decimal, str]], value: Plain, since_signing: bool = False) -> Term:
-    months = sum((count * (12 if unit == "years" else 1) for count, unit in pieces if unit in {"years", "months"}), Decimal(0))
-    spare = sum((count * (7 if unit == "weeks" else 1) for count, unit in pieces if unit in {"weeks", "days"}), Decimal(0))
+    months = sum(
+        (count * (12 if unit == "years" else 1) for count, unit in pieces if unit in {"years", "months"}), Decimal(0)
+    )
+    spare = sum(
+        (count * (7 if unit == "weeks" else 1) for count, unit in pieces if unit in {"weeks", "days"}), Decimal(0)
+    )
     if months != int(months) or spare != int(spare):
         return _unknown(value, "bukan jumlah bulan atau hari yang utuh.")
     if not months and not spare or months > LONGEST["months"] or spare > LONGEST["days"]:

@@ -45,6 +45,8 @@ LABELS = {
     Field.LINK: "tautan", Field.REMARKS: "keterangan",
 }  # fmt: skip
 #: Several columns may hold these; every other field takes one.
-MANY = frozenset({Field.PARTNER, Field.NUMBER_PARTNER, Field.SIGNER_PARTNER, Field.OFFICE_PARTNER, Field.REMARKS, Field.LINK})
+MANY = frozenset(
+    {Field.PARTNER, Field.NUMBER_PARTNER, Field.SIGNER_PARTNER, Field.OFFICE_PARTNER, Field.REMARKS, Field.LINK}
+)
 DATES = (Field.SIGNED_ON, Field.STARTS_ON, Field.ENDS_ON)
 NUMBERS = (Field.NUMBER, Field.NUMBER_US, Field.NUMBER_PARTNER)

@@ -85,7 +85,9 @@ def candidates(head: str) -> list[tuple[int, Field]]:
     for score, field, pattern in COMPILED:
         if pattern.search(words):
             best[field] = max(score, best.get(field, 0))
-    return sorted(((score, field) for field, score in best.items() if score >= LOWEST), key=lambda one: (-one[0], one[1]))
+    return sorted(
+        ((score, field) for field, score in best.items() if score >= LOWEST), key=lambda one: (-one[0], one[1])
+    )
 
 
 @dataclass(frozen=True)
@@ -144,7 +146,12 @@ def place(heads: Sequence[str], by_hand: MappingType[int, Field | None] | None =
     taken = {field for field in by_hand.values() if field}
     chosen: dict[int, tuple[int, Field]] = {}
     offers = sorted(
-        ((score, column, field) for column, head in enumerate(heads) if column not in by_hand for score, field in candidates(head)),
+        (
+            (score, column, field)
+            for column, head in enumerate(heads)
+            if column not in by_hand
+            for score, field in candidates(head)
+        ),
         key=lambda one: (-one[0], one[1]),
     )
     for score, column, field in offers:
@@ -154,7 +161,9 @@ def place(heads: Sequence[str], by_hand: MappingType[int, Field | None] | None =
     return Mapping(tuple(_placed(column, head, by_hand, chosen) for column, head in enumerate(heads)))
 
 
-def _placed(column: int, head: str, by_hand: MappingType[int, Field | None], chosen: dict[int, tuple[int, Field]]) -> Placed:
+def _placed(
+    column: int, head: str, by_hand: MappingType[int, Field | None], chosen: dict[int, tuple[int, Field]]
+) -> Placed:
     if column in by_hand:
         return Placed(column, head, by_hand[column], by_hand=True)
     score, field = chosen.get(column, (0, None))

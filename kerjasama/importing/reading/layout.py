@@ -114,7 +114,13 @@ def _is_lower_head(used: list[Line], line: Line) -> bool:
 
 
 def _is_place(text: str) -> bool:
-    return re.fullmatch(r"(?:pihak )?(?:i{1,3}|iv|\d|kesatu|pertama|kedua|ketiga)|\(?(?:tahun|bulan|hari)\)?|nama|dd.*|hh.*", text.lower()) is not None
+    return (
+        re.fullmatch(
+            r"(?:pihak )?(?:i{1,3}|iv|\d|kesatu|pertama|kedua|ketiga)|\(?(?:tahun|bulan|hari)\)?|nama|dd.*|hh.*",
+            text.lower(),
+        )
+        is not None
+    )
 
 
 def _joined(used: list[Line]) -> list[str]:
@@ -130,8 +136,13 @@ def _joined(used: list[Line]) -> list[str]:
 
 NUMBERING = re.compile(r"\(?(\d{1,2})\)?\.?(?:\s*=.*)?$")
 SUBTOTAL = re.compile(r"(?:sub ?)?(?:total|jumlah)\b|rekapitulasi\b|grand total\b", re.IGNORECASE)
-NOTE = re.compile(r"(?:\*|keterangan\s*:|ket\s*:|catatan\b|sumber\b|mengetahui\b|nip\b|nb\b|dicetak\b|update\b|data per\b)", re.IGNORECASE)
+NOTE = re.compile(
+    r"(?:\*|keterangan\s*:|ket\s*:|catatan\b|sumber\b|mengetahui\b|nip\b|nb\b|dicetak\b|update\b|data per\b)",
+    re.IGNORECASE,
+)
 MARKER = re.compile(r"(?:[IVX]{1,5}|[A-Z]|[a-z])[.)]?$")
+#: The place and day above a signature below the table, and what stands under it.
+SIGNATURE = re.compile(r"(?:NIP|Kepala |a\.n\.|[A-Z][\w ]+, (?:tanggal )?\d{1,2} [A-Za-z]+ \d{4}$)")
 TITLED = re.compile(r"(?:tahun\s+\d{4}$|[A-Z][.)]\s|[IVX]+[.)]\s|kerja ?sama |kategori |kelompok )", re.IGNORECASE)
 
 
@@ -200,7 +211,9 @@ class Classifier:
             # A running number left over below the table.
             return column in self.columns.get(Field.NO, ())
         known = {n for columns in self.columns.values() for n in columns} - set(self.columns.get(Field.NO, ()))
-        return column not in known or TITLED.match(text) is not None or re.match(r"NIP|Kepala |a\.n\.", text) is not None
+        return (
+            column not in known or TITLED.match(text) is not None or SIGNATURE.match(text) is not None
+        )
 
 
 def _is_numbering(line: Line, filled: list[int]) -> bool:

@@ -13,7 +13,8 @@ UNSEEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 SPACES = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
 #: What offices write where there is nothing.
 NOTHING = re.compile(
-    r"(?:[-–—_.…?*/\s]*|#?n\s*/\s*a|na|x{2,}|nihil|null|none|nan|kosong|tidak ada|tdk ada|belum(?: ada)?|0+)$", re.IGNORECASE
+    r"(?:[-–—_.…?*/\s]*|#?n\s*/\s*a|na|x{2,}|nihil|null|none|nan|kosong|tidak ada|tdk ada|belum(?: ada)?|0+)$",
+    re.IGNORECASE,
 )
 
 

@@ -42,7 +42,9 @@ PLACES = {
     "ketiga": 3, "iii": 3, "3": 3, "keempat": 4, "iv": 4, "4": 4,
 }  # fmt: skip
 LABEL = re.compile(
-    r"(?:nomor|nomer|no)?\.?\s*pihak\s+(?:ke-?\s*)?(?P<place>" + "|".join(sorted(PLACES, key=len, reverse=True)) + r")\b\s*[:=.)-]*\s*",
+    r"(?:nomor|nomer|no)?\.?\s*pihak\s+(?:ke-?\s*)?(?P<place>"
+    + "|".join(sorted(PLACES, key=len, reverse=True))
+    + r")\b\s*[:=.)-]*\s*",
     re.IGNORECASE,
 )
 PREFIX = re.compile(r"^(?:\d{1,2}[.)]\s+|[-•]\s+)?(?:(?:nomor|nomer|no|nmr)\b\s*[.:]*\s*|[:]\s*)?", re.IGNORECASE)
@@ -59,7 +61,9 @@ def normal(text: str) -> str:
 def read(value: Plain, owner: Owner = Owner.UNSAID) -> Numbers:
     """The numbers of a cell; `owner` is what the column says, a label inside the cell says more."""
     if isinstance(value, date):
-        return Numbers(notes=(f"Excel mengubah nomor menjadi tanggal {as_text(value)}; nomor aslinya tidak diketahui.",))
+        return Numbers(
+            notes=(f"Excel mengubah nomor menjadi tanggal {as_text(value)}; nomor aslinya tidak diketahui.",)
+        )
     if says_nothing(value) or WITHOUT.match(as_text(value).strip()):
         said = as_text(value).strip()
         return Numbers(notes=(f"“{said}”: tanpa nomor.",) if said else ())

@@ -104,7 +104,9 @@ def not_a_sheet() -> UploadRefused:
 
 def locked() -> UploadRefused:
     """A file behind a password."""
-    return UploadRefused("Berkas ini terkunci dengan kata sandi.", detail="Simpan tanpa kata sandi, lalu unggah kembali.")
+    return UploadRefused(
+        "Berkas ini terkunci dengan kata sandi.", detail="Simpan tanpa kata sandi, lalu unggah kembali."
+    )
 
 
 def broken() -> UploadRefused:

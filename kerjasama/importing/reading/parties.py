@@ -40,7 +40,10 @@ WORD = re.compile(r"\s+(?:dan|serta|dengan|&)\s+|,\s+|\s+&\s*|\s*\+\s*", re.IGNO
 ITEM = re.compile(r"(?:^|(?<=\s))(?:\(?\d{1,2}[.)]|[a-h][.)]|[-•–])\s+(?=[A-Z(])")
 PLACE = re.compile(r"^(?:pihak (?:kesatu|pertama|kedua|ketiga|keempat|i{1,3}|iv|\d))\s*[:=.-]\s*", re.IGNORECASE)
 BETWEEN = re.compile(r"^antara\s+", re.IGNORECASE)
-REPRESENTED = re.compile(r",?\s*(?:yang )?(?:diwakili|ditandatangani) oleh\s+(?P<who>.+?)(?:,?\s+(?:selaku|sebagai)\s+(?P<office>.+))?$", re.IGNORECASE)
+REPRESENTED = re.compile(
+    r",?\s*(?:yang )?(?:diwakili|ditandatangani) oleh\s+(?P<who>.+?)(?:,?\s+(?:selaku|sebagai)\s+(?P<office>.+))?$",
+    re.IGNORECASE,
+)
 OFFICE = re.compile(
     r"\b(?:bupati|wakil bupati|wali ?kota|gubernur|direktur|direksi|kepala|rektor|dekan|ketua|sekretaris|camat|menteri|pimpinan|manajer|manager|pemimpin"
     r"|asisten|kapolres|kajari|komandan|general manager|president|mayor|dirjen|pembina|pengurus|plt|plh|pj|pjs)\b",
@@ -69,7 +72,11 @@ def _chunks(text: str) -> list[str]:
     lines = re.split(r"\n|;", ITEM.sub("\n", text))
     chunks: list[str] = []
     for line in (PLACE.sub("", line.strip(" ,;\t")) for line in lines):
-        goes_on = bool(chunks) and (re.match(r"(?:dan|serta|&|dengan)$", line, re.IGNORECASE) is None) and _carries_on(chunks[-1], line)
+        goes_on = (
+            bool(chunks)
+            and (re.match(r"(?:dan|serta|&|dengan)$", line, re.IGNORECASE) is None)
+            and _carries_on(chunks[-1], line)
+        )
         if goes_on:
             chunks[-1] = f"{chunks[-1]} {line}"
         elif line and not re.fullmatch(r"dan|serta|&|dengan", line, re.IGNORECASE):
@@ -81,7 +88,11 @@ def _carries_on(before: str, line: str) -> bool:
     """True for a line broken inside a name: it begins small, with "dan", or the one before ends in a small word."""
     if not line or _begins(re.sub(r"^(?:dan|serta|dengan|&)\s+", "", line, flags=re.IGNORECASE)):
         return False
-    return line[0].islower() or line.startswith("(") or re.search(r"\b(?:dan|dengan|serta|&|untuk|di|of)$", before, re.IGNORECASE) is not None
+    return (
+        line[0].islower()
+        or line.startswith("(")
+        or re.search(r"\b(?:dan|dengan|serta|&|untuk|di|of)$", before, re.IGNORECASE) is not None
+    )
 
 
 def _begins(text: str) -> bool:
@@ -113,7 +124,11 @@ def _party(name: str, us: Us | None) -> Party:
     who = office = ""
     represented = REPRESENTED.search(name)
     if represented:
-        name, who, office = name[: represented.start()], represented["who"].strip(), (represented["office"] or "").strip()
+        name, who, office = (
+            name[: represented.start()],
+            represented["who"].strip(),
+            (represented["office"] or "").strip(),
+        )
     ours = us is not None and (us.is_us(name) or us.is_unit(name))
     return Party(name.strip(), ours, who, office, guess_of(name))
 
@@ -158,7 +173,9 @@ def joined(found: tuple[Party, ...], people: list[Signer], offices: list[str]) -
     elif people:
         notes.append(f"{len(people)} penandatangan untuk {len(found)} pihak: siapa mewakili siapa tidak diketahui.")
     if offices and len(offices) == len(found):
-        found = tuple(replace(party, office=party.office or office) for party, office in zip(found, offices, strict=True))
+        found = tuple(
+            replace(party, office=party.office or office) for party, office in zip(found, offices, strict=True)
+        )
     elif offices:
         notes.append(f"{len(offices)} jabatan untuk {len(found)} pihak: jabatan siapa tidak diketahui.")
     return Parties(found, tuple(notes))

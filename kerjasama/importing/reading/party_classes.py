@@ -29,15 +29,21 @@ RULES: tuple[tuple[Guess, str], ...] = (
     (Guess.UNIVERSITY, r"\b(?:universitas|univ|institut (?!otoritas)|politeknik|sekolah tinggi|akademi|stikes|stie|stai|uin|iain|fakultas|poltekkes)\b"),
     (Guess.COMPANY, r"\b(?:pt|cv|ud|firma|fa|perum|perumda|perusahaan|bank|koperasi|bumd|bumn|tbk|persero|pdam|rumah sakit swasta|hotel|klinik)\b"),
     (Guess.MINISTRY, r"\b(?:kementerian|kemen\w+|kejaksaan|kepolisian|polres|polda|polri|kodim|korem|tni|bpjs|badan pusat statistik|bps|bnn\w?"
-     r"|badan narkotika|badan pertanahan|bpn|kantor wilayah|kanwil|kantor pertanahan|pengadilan|lapas|balai besar|direktorat jenderal|ditjen|lembaga administrasi"
-     r"|komisi|ombudsman|otoritas jasa keuangan|bank indonesia|badan nasional|kantor pelayanan pajak|kpp pratama|imigrasi)\b"),
+     r"|badan narkotika|badan pertanahan|bpn|kantor wilayah|kanwil|kantor pertanahan|pengadilan|lapas"
+     r"|balai besar|direktorat jenderal|ditjen|lembaga administrasi"
+     r"|komisi"
+     r"|ombudsman|otoritas jasa keuangan|bank indonesia|badan nasional|kantor pelayanan pajak|kpp pratama|imigrasi)\b"),
     (Guess.REGION, r"\b(?:pemerintah (?:daerah|provinsi|kabupaten|kota)|pem(?:kab|kot|prov|da)|kabupaten|kab|kota|provinsi|prov|bupati|wali ?kota|gubernur)\b"),
-    (Guess.SOCIETY, r"\b(?:yayasan|perkumpulan|ikatan|lembaga|forum|asosiasi|majelis|paguyuban|komunitas|organisasi|himpunan|persatuan|palang merah|lsm|gerakan)\b"),
+    (Guess.SOCIETY, r"\b(?:yayasan|perkumpulan|ikatan|lembaga|forum|asosiasi|majelis"
+     r"|paguyuban|komunitas|organisasi|himpunan|persatuan|palang merah|lsm|gerakan)\b"),
     (Guess.PERSON, r"^(?:(?:bapak|ibu|sdr|sdri|saudara|saudari|tuan|nyonya|h|hj|dr|drs|ir|prof)\b\.?\s*)+\S"),
 )  # fmt: skip
 COMPILED = tuple((guess, re.compile(pattern, re.IGNORECASE)) for guess, pattern in RULES)
 #: These are of the state although a word in them says company or lobby.
-STATE = re.compile(r"\b(?:bank indonesia|kementerian|badan (?:nasional|pusat)|otoritas jasa keuangan|direktorat jenderal)\b", re.IGNORECASE)
+STATE = re.compile(
+    r"\b(?:bank indonesia|kementerian|badan (?:nasional|pusat)|otoritas jasa keuangan|direktorat jenderal)\b",
+    re.IGNORECASE,
+)
 
 
 def guess_of(name: str) -> Guess:

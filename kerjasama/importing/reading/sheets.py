@@ -49,7 +49,9 @@ class Source:
     def lines(self, sheet: int) -> Iterator[Line]:
         """The lines of a sheet, from its first row; each call begins anew. Raises UploadRefused."""
         if not 0 <= sheet < len(self.sheets):
-            raise UploadRefused(f"Lembar {sheet + 1} tidak ada.", detail=f"Berkas ini memuat {len(self.sheets)} lembar.")
+            raise UploadRefused(
+                f"Lembar {sheet + 1} tidak ada.", detail=f"Berkas ini memuat {len(self.sheets)} lembar."
+            )
         facts = self.sheets[sheet]
         self._refuse_large(facts)
         if not facts.rows:
@@ -66,7 +68,9 @@ class Source:
                 detail="Pecah menjadi beberapa berkas, atau hapus isi yang tertinggal jauh di bawah tabel.",
             )
         if found.last_column >= COLUMNS:
-            raise UploadRefused(f"Lembar “{facts.name}” memakai lebih dari {COLUMNS} kolom.", detail="Hapus isi jauh di kanan tabel.")
+            raise UploadRefused(
+                f"Lembar “{facts.name}” memakai lebih dari {COLUMNS} kolom.", detail="Hapus isi jauh di kanan tabel."
+            )
 
     def _cells(self, sheet: int, facts: SheetFacts) -> Iterator[Line]:
         found = self._marks.get(facts.name, marks.Marks())

@@ -70,7 +70,11 @@ def compare(value: Plain, start: date | None, end: date | None, on: date, *, ope
     """Both, and what a person should know of their difference."""
     said, found = typed(value), computed(start, end, on, open_ended=open_ended)
     if found is State.UNKNOWN:
-        notes = (f"Status “{as_text(value)}” tidak dapat diperiksa: tanggalnya tidak lengkap.",) if said is not State.UNKNOWN else ()
+        notes = (
+            (f"Status “{as_text(value)}” tidak dapat diperiksa: tanggalnya tidak lengkap.",)
+            if said is not State.UNKNOWN
+            else ()
+        )
         return Compared(said, said, found, notes)
     # Stopped before its time is no contradiction to a term that still runs.
     if said in {found, State.UNKNOWN} or (said is State.STOPPED and found is State.ENDED):
