@@ -96,7 +96,12 @@ def _upper(opening: list[Line], at: int, best: int) -> int:
 def _with_lines_below(opening: list[Line], at: int) -> list[Line]:
     used = [opening[at]]
     for line in opening[at + 1 : at + MOST_LINES_OF_HEAD]:
-        if not line.filled() or not _all_words(line) or not _is_lower_head(used, line):
+        if (
+            not line.filled()
+            or not _all_words(line)
+            or _is_numbering(line, line.filled())
+            or not _is_lower_head(used, line)
+        ):
             break
         used.append(line)
     return used
@@ -211,9 +216,7 @@ class Classifier:
             # A running number left over below the table.
             return column in self.columns.get(Field.NO, ())
         known = {n for columns in self.columns.values() for n in columns} - set(self.columns.get(Field.NO, ()))
-        return (
-            column not in known or TITLED.match(text) is not None or SIGNATURE.match(text) is not None
-        )
+        return column not in known or TITLED.match(text) is not None or SIGNATURE.match(text) is not None
 
 
 def _is_numbering(line: Line, filled: list[int]) -> bool:

@@ -48,7 +48,9 @@ def read(cells: Mapping[Field, Plain], rules: DayRules, month: int | None) -> Ro
     found = RowDays()
     found.signed_on = _cell(found, Field.SIGNED_ON, cells, rules, month)
     found.starts_on = _cell(found, Field.STARTS_ON, cells, rules, month)
-    found.ends_on = _cell(found, Field.ENDS_ON, cells, rules, None)
+    end = _cell(found, Field.ENDS_ON, cells, rules, None)
+    # A range in the column of starts may have said the end already.
+    found.ends_on = end if end.value or not found.ends_on.value else found.ends_on
     _term(found, cells, rules)
     _complete(found)
     _check(found, rules.on)
