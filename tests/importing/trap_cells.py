@@ -112,6 +112,16 @@ NUMBERS = [
         _duplicates,
         [["Nomor 075/01/PKS/I/2020 juga ada pada baris 9."], [], ["Nomor 075/01/PKS/I/2020 juga ada pada baris 2."]],
     ),
+    Trap(
+        "T192",
+        "nomor dan tanggal dalam satu sel",
+        "tanggalnya bukan nomor; disebut, belum dipakai",
+        lambda: [
+            (nums(cell), len(read(cell).notes))
+            for cell in ("075/01/PKS/I/2020 tanggal 15 Januari 2020", "075/01/PKS/I/2020\n15 Januari 2020")
+        ],
+        [([("075/01/PKS/I/2020", N, 1, 2020)], 1)] * 2,
+    ),
 ]
 
 PARTIES = [
@@ -341,5 +351,19 @@ HEADS = [
         "dua kolom mitra",
         lambda: mapped("Pihak I", "Pihak II", "Pihak III"),
         ["PARTY_US", "PARTNER", "PARTNER"],
+    ),
+    Trap(
+        "T193",
+        "No. Permohonan, No. HP, NIK, NPWP",
+        "tidak dipetakan: bukan nomor naskah, dan data pribadi tidak diambil",
+        lambda: mapped("No. Permohonan", "No. HP", "NIK", "No. NPWP"),
+        [None, None, None, None],
+    ),
+    Trap(
+        "T194",
+        "Masa Berlaku Mulai dan Masa Berlaku Sampai",
+        "mulai dan berakhir, bukan jangka waktu",
+        lambda: mapped("Masa Berlaku Mulai", "Masa Berlaku Sampai"),
+        ["STARTS_ON", "ENDS_ON"],
     ),
 ]

@@ -257,6 +257,13 @@ FILES = [
         lambda: [one.number for one in report(xlsx([[], [], [], [], [None, None, *HEADS], [None, None, *ROW]])).rows()],
         [6],
     ),
+    Trap(
+        "T195",
+        "XLS yang rusak di dalamnya",
+        "ditolak",
+        lambda: refused(compound("Workbook", b"\x09\x08\x02\x00\x00\x06")),
+        "Berkas ini rusak atau terpotong.",
+    ),
 ]
 
 LAYOUT = [

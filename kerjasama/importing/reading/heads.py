@@ -31,7 +31,7 @@ RULES: tuple[tuple[int, Field, str], ...] = (
     (7, Field.CATEGORY, r"^jenis$"),
     (11, Field.FORM, r"\b(?:bentuk|jenis) (?:naskah|dokumen|perjanjian|kesepakatan)|^bentuk(?: kerja sama)?$"),
     (8, Field.FORM, r"^(?:jenis|naskah|bentuk\b.*|naskah kerja sama|dokumen kerja sama|tipe)$"),
-    (12, Field.TITLE, r"\b(?:tentang|judul|perihal)\b|^hal$|nama kerja sama|nama perjanjian"),
+    (12, Field.TITLE, r"\b(?:tentang|judul|perihal)\b|^hal$|nama (?:kerja sama|perjanjian|naskah|dokumen)"),
     (7, Field.TITLE, r"\b(?:uraian|objek|materi|maksud|nama kegiatan|kegiatan)\b"),
     (10, Field.PARTY_US, r"^(?:nama )?(?:(?:pihak )?(?:kesatu|pertama)|pihak (?:i|1|daerah))$"),
     (12, Field.PARTNER, r"^(?:nama )?(?:(?:pihak )?(?:kedua|ketiga|keempat)|pihak (?:ii|iii|iv|2|3|4|lain))$"),
@@ -51,7 +51,7 @@ RULES: tuple[tuple[int, Field, str], ...] = (
     (12, Field.SIGNED_ON, r"\b(?:ditanda ?tangani|penanda ?tanganan|tanggal pengesahan)\b"),
     (8, Field.SIGNED_ON, r"^tanggal(?: (?:dd|mm|hh|bb) (?:dd|mm|hh|bb) \w+)?$"),
     (17, Field.STARTS_ON, r"\b(?:mulai|tmt|berlaku sejak|awal|terhitung|berlaku dari|efektif)\b"),
-    (18, Field.ENDS_ON, r"\b(?:berakhir|berakhirnya|akhir|jatuh tempo|kadaluarsa|kadaluwarsa|kedaluwarsa|sampai dengan|selesai)\b|^s d$|berlaku s d\b"),
+    (18, Field.ENDS_ON, r"\b(?:berakhir|berakhirnya|akhir|jatuh tempo|kadaluarsa|kadaluwarsa|kedaluwarsa|sampai|selesai)\b"),
     (13, Field.TERM, r"\b(?:jangka waktu|masa berlaku|masa kerja sama|durasi|lama kerja sama|lamanya|waktu berlaku|periode)\b"),
     (14, Field.STATUS, r"\bstatus\b"),
     (13, Field.UNIT, r"\b(?:opd|skpd|perangkat daerah|unit kerja|pd pelaksana|pelaksana|pemrakarsa|leading sector|dinas pengampu|pengampu)\b|^(?:pd|dinas)$"),
@@ -81,6 +81,8 @@ def candidates(head: str) -> list[tuple[int, Field]]:
     if not head or len(head) > LONGEST_HEAD:
         return []
     words = head_words(head)
+    if OTHER_NUMBERS.search(words):
+        return []
     best: dict[Field, int] = {}
     for score, field, pattern in COMPILED:
         if pattern.search(words):
@@ -88,6 +90,12 @@ def candidates(head: str) -> list[tuple[int, Field]]:
     return sorted(
         ((score, field) for field, score in best.items() if score >= LOWEST), key=lambda one: (-one[0], one[1])
     )
+
+
+#: Numbers of people, money and letters, which are no number of a naskah; personal data stays out.
+OTHER_NUMBERS = re.compile(
+    r"\bnomor (?:permohonan|telepon|telp|hp|wa|kontak|ktp|nik|nip|npwp|rekening|agenda|identitas|registrasi|polisi|surat masuk)\b|^(?:nik|nip|npwp|no hp)$"
+)
 
 
 @dataclass(frozen=True)

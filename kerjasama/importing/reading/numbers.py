@@ -6,6 +6,8 @@ from datetime import date
 from enum import StrEnum
 
 from kerjasama.core.text import ROMAN_MONTHS
+from kerjasama.importing.reading.day_words import cleaned
+from kerjasama.importing.reading.days import DATES
 from kerjasama.importing.reading.lines import Plain, as_text, says_nothing
 
 
@@ -48,7 +50,7 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 PREFIX = re.compile(r"^(?:\d{1,2}[.)]\s+|[-•]\s+)?(?:(?:nomor|nomer|no|nmr)\b\s*[.:]*\s*|[:]\s*)?", re.IGNORECASE)
-SPLIT = re.compile(r"\n|;|\s+dan\s+|\s+&\s+|,\s+(?=\S*\d)", re.IGNORECASE)
+SPLIT = re.compile(r"\n|;|\s+dan\s+|\s+&\s+|,?\s+(?=(?:tanggal|tgl)\b)|,\s+(?=\S*\d)", re.IGNORECASE)
 WITHOUT = re.compile(r"(?:tanpa|tidak ada|tdk ada|belum (?:ada|diberi))\s*(?:nomor|no\.?)?$", re.IGNORECASE)
 YEAR = re.compile(r"(?<!\d)(19[4-9]\d|20\d\d)(?!\d)")
 
@@ -70,15 +72,18 @@ def read(value: Plain, owner: Owner = Owner.UNSAID) -> Numbers:
     text = as_text(value)
     if re.fullmatch(r"\d(?:[.,]\d+)?e\+?\d+", text, re.IGNORECASE):
         return Numbers(notes=(f"Excel menyingkat nomor menjadi {text}; nomor aslinya tidak diketahui.",))
-    found = tuple(_numbers(text, owner))
+    days: list[str] = []
+    found = tuple(_numbers(text, owner, days))
     repeated = len({one.normal for one in found}) < len(found)
     notes = ("Sebuah nomor tertulis dua kali dalam sel ini.",) if repeated else ()
+    notes += tuple(f"Sel nomor juga memuat tanggal “{day}”; belum dipakai." for day in days)
     if isinstance(value, float):
         notes += (f"Excel menyimpan nomor sebagai angka {text}; nol di belakangnya mungkin hilang.",)
     return Numbers(found, notes)
 
 
-def _numbers(text: str, owner: Owner) -> list[Number]:
+def _numbers(text: str, owner: Owner, days: list[str]) -> list[Number]:
+    """The numbers of a text; dates that stand among them go to `days`."""
     # A label begins a number of its own, on whatever line it stands.
     marked = LABEL.sub(lambda label: f"\n\0{PLACES[label['place'].lower()]}\0", text)
     found = []
@@ -88,10 +93,19 @@ def _numbers(text: str, owner: Owner) -> list[Number]:
         if label:
             place, piece = int(label[1]), piece.strip()[label.end() :]
         raw = PREFIX.sub("", piece.strip()).strip(" .,;:")
-        if raw and not says_nothing(raw) and not WITHOUT.match(raw):
+        if _is_day(raw):
+            days.append(raw)
+        elif raw and not says_nothing(raw) and not WITHOUT.match(raw):
             found.append(_number(raw, owner, place))
             place = None
     return found
+
+
+def _is_day(raw: str) -> bool:
+    if re.match(r"(?:tanggal|tgl)\b", raw, re.IGNORECASE):
+        return True
+    found = DATES.fullmatch(cleaned(raw))
+    return bool(found and found["nd"])
 
 
 def _number(raw: str, owner: Owner, place: int | None) -> Number:

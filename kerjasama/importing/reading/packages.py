@@ -1,7 +1,9 @@
 """What kind of file somebody has sent, and which ones are not opened at all."""
 
 import io
+import struct
 import zipfile
+import zlib
 from enum import StrEnum
 
 from kerjasama.core.errors import UploadRefused
@@ -11,6 +13,11 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ACCEPTED = "Yang diterima: XLSX, XLS, ODS, CSV, atau TSV."
 SAVE_AGAIN = "Buka berkas di aplikasinya, simpan sebagai XLSX, lalu unggah hasilnya."
 NOT_SHEETS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"{\\rtf")
+
+#: What the readers of packages raise over a file that is damaged.
+DAMAGE = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, KeyError, NotImplementedError, OSError, RuntimeError, ValueError,
+)  # fmt: skip
 
 
 class Kind(StrEnum):
@@ -48,7 +55,7 @@ def _of_package(content: bytes) -> Kind:
             if "xl/workbook.xml" in names:
                 return _without_macros(package)
             return _of_open_document(package, names)
-    except (zipfile.BadZipFile, EOFError, KeyError, NotImplementedError, OSError, RuntimeError) as problem:
+    except DAMAGE as problem:
         raise broken() from problem
 
 

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import python_calamine as calamine
@@ -11,7 +12,7 @@ from kerjasama.core.errors import UploadRefused
 from kerjasama.core.text import digits
 from kerjasama.importing.reading import delimited, marks
 from kerjasama.importing.reading.lines import Line, Plain, plain
-from kerjasama.importing.reading.packages import ACCEPTED, Kind, broken, kind_of, locked
+from kerjasama.importing.reading.packages import ACCEPTED, DAMAGE, Kind, broken, kind_of, locked
 
 ROWS = 20_000
 COLUMNS = 256
@@ -74,7 +75,8 @@ class Source:
 
     def _cells(self, sheet: int, facts: SheetFacts) -> Iterator[Line]:
         found = self._marks.get(facts.name, marks.Marks())
-        held = self._book.get_sheet_by_index(sheet)  # type: ignore[union-attr]
+        with _sound():
+            held = self._book.get_sheet_by_index(sheet)  # type: ignore[union-attr]
         before: tuple[Plain, ...] = (None,) * (held.start[1] if held.start else 0)
         for number, row in enumerate(held.iter_rows(), start=1):
             values = before + tuple(plain(value) for value in row)
@@ -86,11 +88,23 @@ def open_source(content: bytes, name: str = "") -> Source:
     kind = kind_of(content, name)
     if kind is Kind.TEXT:
         return _text(content, name)
-    try:
+    with _sound():
         return _workbook(content, kind)
+
+
+@contextmanager
+def _sound() -> Iterator[None]:
+    """Damage found while a file is read becomes a refusal."""
+    try:
+        yield
     except calamine.PasswordError as problem:
         raise locked() from problem
-    except (calamine.CalamineError, zipfile.BadZipFile, KeyError, EOFError, OSError, ValueError) as problem:
+    except (calamine.CalamineError, *DAMAGE) as problem:
+        raise broken() from problem
+    except BaseException as problem:
+        # The reader is written in Rust; its panics are no Exception and have no name to import.
+        if type(problem).__name__ != "PanicException":
+            raise
         raise broken() from problem
 
 
