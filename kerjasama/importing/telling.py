@@ -6,6 +6,7 @@ from typing import Any
 from kerjasama.core.text import date_long, digits, joined
 from kerjasama.importing.reading import layout, states
 from kerjasama.importing.reading.book import Report
+from kerjasama.importing.reading.durations import Term
 from kerjasama.importing.reading.fields import LABELS, Field
 from kerjasama.importing.reading.party_classes import LABELS as GUESSES
 from kerjasama.importing.reading.rows import Row, Value, Verdict
@@ -82,7 +83,7 @@ def as_json(report: Report) -> dict[str, Any]:
 def _row_json(row: Row) -> dict[str, Any]:
     return {
         "row": row.number, "verdict": row.verdict, "fingerprint": row.fingerprint, "group": row.group,
-        "values": {str(which): {"raw": one.raw, "value": _plain(one.value), "certainty": one.certainty} for which, one in row.values.items()},
+        "values": {str(which): _value_json(one) for which, one in row.values.items()},
         "numbers": [{"number": one.normal, "owner": one.owner} for one in row.numbers.found],
         "parties": [
             {"name": one.name, "ours": one.ours, "signatory": one.signatory, "office": one.office, "guess": one.guess} for one in row.parties.found
@@ -91,5 +92,11 @@ def _row_json(row: Row) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _value_json(one: Value) -> dict[str, Any]:
+    return {"raw": one.raw, "value": _plain(one.value), "certainty": one.certainty, "notes": one.notes}
+
+
 def _plain(value: object) -> object:
+    if isinstance(value, Term):
+        return {"kind": value.kind, "months": value.months, "days": value.days, "until": _plain(value.until)}
     return value.isoformat() if hasattr(value, "isoformat") else value

@@ -68,7 +68,12 @@ def test_the_command_tells_columns_decisions_rows_and_counts(tmp_path: Path) -> 
 def test_json_holds_the_same(tmp_path: Path) -> None:
     held = json.loads(_said(_file(tmp_path, xlsx([HEADS, ROW])), json=True))
     assert held["counts"] == {"OK": 1, "WARNING": 0, "ERROR": 0}
-    assert held["rows"][0]["values"]["ENDS_ON"] == {"raw": "15/01/2025", "value": "2025-01-15", "certainty": "EXACT"}
+    assert held["rows"][0]["values"]["ENDS_ON"] == {
+        "raw": "15/01/2025",
+        "value": "2025-01-15",
+        "certainty": "EXACT",
+        "notes": [],
+    }
 
 
 def test_a_refused_file_and_a_missing_sheet_are_told_in_a_sentence(tmp_path: Path) -> None:
@@ -107,3 +112,25 @@ def test_a_chosen_order_decides_what_the_column_could_not() -> None:
     content = xlsx([HEADS, [1, "Air", "PT Maju Sentosa", "-", "03/05/2020", "", ""]])
     read = [next(iter(report(content, orders={Field.SIGNED_ON: order}).rows())).days.signed_on.value for order in Order]
     assert [day.isoformat() for day in read] == ["2020-05-03", "2020-03-05"]
+
+
+def test_each_value_keeps_its_raw_text_certainty_and_notes() -> None:
+    heads = ["Tentang", "Tgl Ttd", "Masa Berlaku"]
+    held = next(iter(report(xlsx([heads, ["Air", "Januari 2020", "5 (tiga) tahun"]])).rows())).values
+    assert (held[Field.SIGNED_ON].raw, held[Field.SIGNED_ON].value, held[Field.SIGNED_ON].certainty) == (
+        "Januari 2020",
+        None,
+        "MONTH",
+    )
+    assert held[Field.SIGNED_ON].notes == ("Hanya bulan dan tahun yang diketahui: Januari 2020.",)
+    assert (held[Field.TERM].raw, held[Field.TERM].value, held[Field.TERM].certainty) == (
+        "5 (tiga) tahun",
+        None,
+        "UNKNOWN",
+    )
+    assert held[Field.TERM].notes == ("“5 (tiga) tahun” memuat angka dan huruf yang berbeda; tidak dipakai.",)
+
+
+def test_a_term_is_one_object_in_json(tmp_path: Path) -> None:
+    held = json.loads(_said(_file(tmp_path, xlsx([["Tentang", "Masa Berlaku"], ["Air", "5 tahun"]])), json=True))
+    assert held["rows"][0]["values"]["TERM"]["value"] == {"kind": "SPAN", "months": 60, "days": 0, "until": None}

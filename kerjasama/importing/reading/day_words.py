@@ -30,9 +30,14 @@ NOISE = re.compile(
 WRITTEN = {terbilang(n): str(n) for n in (*range(1, 32), *range(1945, 2101))}
 WRITTEN_OUT = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, WRITTEN), key=len, reverse=True)) + r")\b")
 
+#: Most cells are figures and signs alone: nothing to clean.
+FIGURES = re.compile(r"[\d./-]+")
+
 
 def cleaned(text: str) -> str:
     """Small letters, without days of the week, hours and filling words; numbers written out become figures."""
+    if FIGURES.fullmatch(text):
+        return text.strip(" .")
     text = WRITTEN_OUT.sub(lambda found: WRITTEN[found[0]], text.lower())
     # "2020-01-05T00:00:00" as machines write it.
     text = re.sub(r"(\d{4}-\d{2}-\d{2})t(?=\d{2}:)", r"\1 ", text)

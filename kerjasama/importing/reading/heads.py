@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping as MappingType
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from kerjasama.core.errors import BadInput
 from kerjasama.importing.reading.fields import MANY, Field
@@ -117,11 +118,22 @@ class Mapping:
 
     def of(self, field: Field) -> tuple[int, ...]:
         """The columns of a field, left to right."""
-        return tuple(placed.column for placed in self.columns if placed.field is field)
+        return self._places.get(field, ())
+
+    @cached_property
+    def _places(self) -> dict[Field, tuple[int, ...]]:
+        # Asked for every field of every row.
+        fields = {placed.field for placed in self.columns if placed.field}
+        return {field: tuple(placed.column for placed in self.columns if placed.field is field) for field in fields}
 
     def head(self, column: int) -> str:
         """The words above a column."""
         return next((placed.head for placed in self.columns if placed.column == column), "")
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields that have a column, in the order of the enumeration."""
+        return tuple(one for one in Field if one in self._places)
 
     @property
     def unmapped(self) -> tuple[Placed, ...]:

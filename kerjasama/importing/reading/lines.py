@@ -10,6 +10,9 @@ from kerjasama.core.text import date_digits
 Plain = str | int | float | bool | date | None
 #: Signs that are seen by nobody and break every comparison.
 UNSEEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+#: Anything that there is to tidy; most cells have nothing of it.
+UNTIDY = re.compile("^[\\s']|\\s$|  |[\\r\\n\\t\u00a0\u2000-\u200d\u202f\u2060\u3000\ufeff\u00ad]|_x000D_")
+WORDS = re.compile(r"[^\W_]+")
 SPACES = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
 #: What offices write where there is nothing.
 NOTHING = re.compile(
@@ -51,6 +54,8 @@ def plain(value: object) -> Plain:
 
 def tidy(text: str) -> str:
     """Line breaks as one sign, one space between words, no unseen signs, no leading quote of Excel."""
+    if not UNTIDY.search(text):
+        return text
     text = UNSEEN.sub("", text).replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", "")
     lines = (SPACES.sub(" ", line).strip() for line in text.split("\n"))
     joined = "\n".join(line for line in lines if line)
@@ -73,4 +78,4 @@ def says_nothing(value: Plain) -> bool:
 
 def words_of(text: str) -> str:
     """Small letters and figures only, one space between: for comparing names and titles."""
-    return " ".join(re.findall(r"[^\W_]+", text.lower()))
+    return " ".join(WORDS.findall(text.lower()))

@@ -51,13 +51,14 @@ LABEL = re.compile(
 )
 PREFIX = re.compile(r"^(?:\d{1,2}[.)]\s+|[-•]\s+)?(?:(?:nomor|nomer|no|nmr)\b\s*[.:]*\s*|[:]\s*)?", re.IGNORECASE)
 SPLIT = re.compile(r"\n|;|\s+dan\s+|\s+&\s+|,?\s+(?=(?:tanggal|tgl)\b)|,\s+(?=\S*\d)", re.IGNORECASE)
+BLANKS, AROUND = re.compile(r"\s+"), re.compile(r"\s*([/.\-:])\s*")
 WITHOUT = re.compile(r"(?:tanpa|tidak ada|tdk ada|belum (?:ada|diberi))\s*(?:nomor|no\.?)?$", re.IGNORECASE)
 YEAR = re.compile(r"(?<!\d)(19[4-9]\d|20\d\d)(?!\d)")
 
 
 def normal(text: str) -> str:
     """A number for comparing: capital letters, no spaces around the signs, one space elsewhere."""
-    return re.sub(r"\s+", " ", re.sub(r"\s*([/.\-:])\s*", r"\1", text)).strip(" .,;:/-").upper()
+    return BLANKS.sub(" ", AROUND.sub(r"\1", text)).strip(" .,;:/-").upper()
 
 
 def read(value: Plain, owner: Owner = Owner.UNSAID) -> Numbers:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from kerjasama.importing.reading import row_days, row_parties, states
 from kerjasama.importing.reading.days import Certainty
+from kerjasama.importing.reading.durations import TermKind
 from kerjasama.importing.reading.fields import DATES, LABELS, NUMBERS, Field
 from kerjasama.importing.reading.heads import Mapping
 from kerjasama.importing.reading.lines import Line, Plain, as_text, says_nothing, words_of
@@ -30,11 +31,12 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Value:
-    """A fact as written and as read; None where it stayed unknown."""
+    """A fact as written and as read; None where it stayed unknown. `notes` say how it was read, in Indonesian."""
 
     raw: str
     value: object
     certainty: Certainty
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ class Rules:
 
 def read(line: Line, rules: Rules, group: str = "") -> Row:
     """Read a line of data. Nothing is invented: what the line does not say stays unknown and becomes work."""
-    cells = {one: _one(line, rules.mapping, one) for one in Field if rules.mapping.of(one)}
+    cells = {one: _one(line, rules.mapping, one) for one in rules.mapping.fields}
     numbers = row_parties.numbers_of(line, rules.mapping)
     parties = row_parties.parties_of(line, rules.mapping, rules.us)
     days = row_days.read(cells, rules.days, row_parties.month_of(numbers.found))
@@ -108,7 +110,15 @@ def _values(cells: MappingType[Field, Plain], days: RowDays) -> dict[Field, Valu
             values[which] = Value(as_text(cell), as_text(cell), Certainty.EXACT)
     for which, day in zip(DATES, (days.signed_on, days.starts_on, days.ends_on), strict=True):
         if which in cells or day.value:
-            values[which] = Value(as_text(cells.get(which)), day.value, day.certainty)
+            values[which] = Value(as_text(cells.get(which)), day.value, day.certainty, day.notes)
+    if Field.TERM in values:
+        known = days.term.kind is not TermKind.UNKNOWN
+        values[Field.TERM] = Value(
+            as_text(cells[Field.TERM]),
+            days.term if known else None,
+            Certainty.EXACT if known else Certainty.UNKNOWN,
+            days.term.notes,
+        )
     if Field.YEAR in cells:
         year = year_of(cells[Field.YEAR])
         values[Field.YEAR] = Value(as_text(cells[Field.YEAR]), year, Certainty.EXACT if year else Certainty.UNKNOWN)

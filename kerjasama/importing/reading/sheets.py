@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import islice
 
 import python_calamine as calamine
 
@@ -110,7 +111,9 @@ def _sound() -> Iterator[None]:
 
 def _text(content: bytes, name: str) -> Source:
     dialect = delimited.dialect_of(content)
-    rows = sum(1 for line in delimited.lines(content, dialect) if line.filled())
+    # One more than the most is enough to refuse it.
+    filled = (line for line in delimited.lines(content, dialect) if line.filled())
+    rows = sum(1 for _ in islice(filled, ROWS + 1))
     source = Source(Kind.TEXT, [SheetFacts(name or "CSV", rows)], _content=content, _dialect=dialect)
     shown = {"\t": "tab"}.get(dialect.sign, f"“{dialect.sign}”")
     source.notes.append(f"Teks {dialect.coding}, kolom dipisahkan {shown}.")
