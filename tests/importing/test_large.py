@@ -54,7 +54,7 @@ def test_ten_thousand_rows_are_read_in_bounded_memory_with_exact_counts() -> Non
     assert verdicts == {Verdict.ERROR: 1000, Verdict.WARNING: 1000, Verdict.OK: 8000}
     assert report.counts == verdicts
     assert report.kinds == {LineKind.HEAD: 1, LineKind.DATA: ROWS, LineKind.BLANK: 10}
-    assert peak < 16 * MEGABYTE
+    assert peak < 4 * MEGABYTE
     assert late - early < MEGABYTE // 4
     done = [one for one, _ in told]
     assert done == sorted(done) and told[-1] == (2 * (ROWS + 1), 2 * (ROWS + 1)) and len(told) > 150

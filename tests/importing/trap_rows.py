@@ -3,7 +3,7 @@
 from datetime import date
 
 from tests.importing.files import HEADS, ROW, SECOND, csv, xlsx
-from tests.importing.trap import Trap, ends, report, row, verdicts
+from tests.importing.trap import Trap, ends, report, row, term, verdicts
 
 TERMED = ["Tentang", "Mitra", "Nomor", "Tgl Ttd", "Mulai", "Jangka Waktu", "Berlaku s.d."]
 
@@ -261,5 +261,42 @@ ROWS = [
         "peringatan; tidak ditebak",
         lambda: row(["Tahun", "Tentang"], ["20I9", "Air"]).warnings,
         ("Tahun “20I9” tidak terbaca.",),
+    ),
+    Trap(
+        "T196",
+        "5 tahun sejak 1 Februari 2020",
+        "mulai dari jangka waktunya, akhir dihitung",
+        lambda: ends(
+            row(["Tentang", "Jangka Waktu"], ["Air", "5 (lima) tahun terhitung sejak tanggal 1 Februari 2020"])
+        ),
+        "2025-02-01",
+    ),
+    Trap(
+        "T197",
+        "5 tahun (2020-2025)",
+        "60 bulan; tahun dalam kurung hanya mengulang",
+        lambda: term("5 tahun (2020-2025)"),
+        "60 bulan 0 hari",
+    ),
+    Trap(
+        "T198",
+        "“Dinas Kesehatan” tanpa nama daerah dalam kolom Pihak Kesatu",
+        "pihak kita, menurut kolomnya",
+        lambda: [
+            (one.name, one.ours)
+            for one in row(
+                ["Tentang", "Pihak Kesatu", "Pihak Kedua"], ["Air", "Dinas Kesehatan", "Dinas Kesehatan"]
+            ).parties.found
+        ],
+        [("Dinas Kesehatan", True), ("Dinas Kesehatan", False)],
+    ),
+    Trap(
+        "T199",
+        "kota lain dalam kolom Pihak Kesatu",
+        "bukan pihak kita, meski kolomnya begitu",
+        lambda: [
+            one.ours for one in row(["Tentang", "Pihak Kesatu"], ["Air", "Pemerintah Kota Tirtakencana"]).parties.found
+        ],
+        [False],
     ),
 ]

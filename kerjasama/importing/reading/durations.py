@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -74,6 +74,9 @@ OPEN = re.compile(
 EXTENDED = re.compile(r"(?:dan |, |serta |; ?)?(?:dapat |bisa )?(?:di)?perpanjang.*", re.DOTALL)
 SINCE_SIGNING = re.compile(r"(?:sejak|terhitung|mulai|setelah|dari).*(?:tanda ?tangan|ttd)")
 UNTIL = re.compile(r"\b(?:s\s*[./]?\s*d\.?|sd|sampai(?: dengan)?|hingga|berakhir)\b")
+#: "5 tahun (2020-2025)": the years repeat what the span says.
+YEARS_AGAIN = re.compile(r"\(\s*\d{4}\s*(?:-|–|s/d|s\.d\.?|sampai)\s*\d{4}\s*\)")
+SINCE_DAY = re.compile(r"(?P<span>.+?),? (?:terhitung )?(?:sejak|mulai|terhitung)(?: tanggal)? (?P<day>\d.*)$")
 DAY_FORM = re.compile(r"\d{1,2}[-/. ]+(?:\d{1,2}|[a-z]+)[-/. ]+\d{2,4}|\d{4}-\d{2}-\d{2}")
 
 
@@ -108,11 +111,11 @@ def _bare(count: Decimal, value: Plain, unit: str | None) -> Term:
 
 
 def _text(text: str, unit: str | None, order: days.Order | None) -> Term:
-    plain = " ".join(text.lower().split())
+    plain = YEARS_AGAIN.sub("", " ".join(text.lower().split())).strip()
     if OPEN.search(plain):
         return Term(TermKind.OPEN, notes=(f"“{text}”: tanpa tanggal akhir.",))
     if DAY_FORM.search(plain):
-        return _until(text, order)
+        return _since(plain, unit, order) or _until(text, order)
     if re.fullmatch(r"\d+(?:[.,]\d+)?", plain):
         return _bare(Decimal(plain.replace(",", ".")), text, unit)
     if re.search(r"\d\s*(?:-|–|sampai|s/d|atau)\s*\d+", plain):
@@ -120,6 +123,15 @@ def _text(text: str, unit: str | None, order: days.Order | None) -> Term:
     if "hari kerja" in plain:
         return _unknown(text, "dihitung dalam hari kerja; tanggal akhir diisi sendiri.")
     return _pieces(text, EXTENDED.sub("", plain))
+
+
+def _since(plain: str, unit: str | None, order: days.Order | None) -> Term | None:
+    """ "5 tahun sejak 1 Januari 2020": a span and its first day; None where it is not that."""
+    found = SINCE_DAY.match(plain)
+    if not found:
+        return None
+    day, term = days.read(found["day"], order).day, _text(found["span"], unit, order)
+    return replace(term, start=day.value) if day.value and term.kind is TermKind.SPAN else None
 
 
 def _until(text: str, order: days.Order | None) -> Term:

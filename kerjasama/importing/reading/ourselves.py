@@ -46,6 +46,14 @@ class Us:
         here = rf"(?:{'|'.join(LEVELS.get(self.level, ()))}) {re.escape(self.place)}$"
         return bool(self.level) and OWN_UNIT.match(words) is not None and re.search(here, words) is not None
 
+    @staticmethod
+    def looks_own(text: str) -> bool:
+        """True for an office that could be of any region and names none: "Dinas Kesehatan"."""
+        words = words_of(text)
+        return (
+            OWN_UNIT.match(words) is not None and re.search(r"\b(?:kabupaten|kab|kota|provinsi|prov)\b", words) is None
+        )
+
     def _names(self) -> str:
         levels = "|".join(LEVELS.get(self.level, ("kabupaten", "kab", "kota", "provinsi", "prov")))
         heads = "|".join(HEADS.get(self.level, ())) or "bupati|gubernur"

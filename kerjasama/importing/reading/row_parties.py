@@ -9,7 +9,7 @@ from kerjasama.importing.reading.heads import Mapping
 from kerjasama.importing.reading.lines import Line, Plain
 from kerjasama.importing.reading.numbers import Number, Numbers, Owner
 from kerjasama.importing.reading.ourselves import Us
-from kerjasama.importing.reading.parties import Party, Signer
+from kerjasama.importing.reading.parties import Parties, Party, Signer
 
 OWNERS = {Field.NUMBER: Owner.UNSAID, Field.NUMBER_US: Owner.US, Field.NUMBER_PARTNER: Owner.PARTNER}
 
@@ -56,9 +56,8 @@ class RowParties:
 
 def parties_of(line: Line, mapping: Mapping, us: Us | None) -> RowParties:
     """All parties of a row, each with the signatory and office its columns give it."""
-    read = [
-        parties.read(value, us) for field in (Field.PARTY_US, Field.PARTNER) for value in cells(line, mapping, field)
-    ]
+    first = [_claimed(parties.read(value, us), us) for value in cells(line, mapping, Field.PARTY_US)]
+    read = [*first, *(parties.read(value, us) for value in cells(line, mapping, Field.PARTNER))]
     found = tuple(dict.fromkeys(party for one in read for party in one.found))
     notes = tuple(note for one in read for note in one.notes if one.found)
     warnings = [note for one in read for note in one.notes if not one.found]
@@ -70,6 +69,12 @@ def parties_of(line: Line, mapping: Mapping, us: Us | None) -> RowParties:
             changed = dict(zip(group, given.found, strict=True))
             named = tuple(changed.get(party, party) for party in named)
     return RowParties(named, _our_signer(line, mapping, found), notes, tuple(warnings))
+
+
+def _claimed(read: Parties, us: Us | None) -> Parties:
+    """In the column of the first party a nameless office is ours, and everybody where nobody said who we are."""
+    found = tuple(replace(party, ours=party.ours or us is None or us.looks_own(party.name)) for party in read.found)
+    return Parties(found, read.notes)
 
 
 Signing = tuple[tuple[Party, ...], list[Signer], list[str]]
