@@ -264,6 +264,19 @@ FILES = [
         lambda: refused(compound("Workbook", b"\x09\x08\x02\x00\x00\x06")),
         "Berkas ini rusak atau terpotong.",
     ),
+    Trap(
+        "T200",
+        "ODS dengan satu sel yang berulang sampai kolom terakhir",
+        "ditolak sebelum dibentangkan",
+        lambda: refused(
+            ods(
+                TABLE,
+                tail='<table:table-row><table:table-cell office:value-type="float" office:value="1" '
+                'table:number-columns-repeated="16384"/></table:table-row>',
+            )
+        ),
+        "Lembar “Daftar” memakai lebih dari 256 kolom.",
+    ),
 ]
 
 LAYOUT = [

@@ -10,6 +10,8 @@ from xml.parsers import expat
 
 from kerjasama.importing.reading.packages import broken
 
+#: The largest sheet that is read.
+ROWS, COLUMNS = 20_000, 256
 REFERENCE = re.compile(r"([A-Z]{1,3})(\d+)$")
 
 
@@ -27,6 +29,16 @@ class Marks:
         """Columns, from 0, whose value in this row came out of a formula."""
         bits = self.formulas.get(row, 0)
         return frozenset(n for n in range(bits.bit_length()) if bits >> n & 1) if bits else frozenset()
+
+    def formula(self, row: int, column: int) -> None:
+        """Note a formula, unless so far out that the sheet is refused anyway: a hostile one must not fill the memory."""
+        if row <= ROWS and column < COLUMNS:
+            self.formulas[row] = self.formulas.get(row, 0) | 1 << column
+
+    def error(self, row: int, column: int, said: str) -> None:
+        """Note an error value, within the same bounds."""
+        if row <= ROWS and column < COLUMNS:
+            self.errors.setdefault(row, {})[column] = said[:20]
 
     def hold(self, row: int, column: int, times: int = 1) -> None:
         """Note that a row, and `times` - 1 below it, hold a value in this column."""
@@ -112,7 +124,7 @@ class SheetWalk:
         elif tag in {"v", "is"}:
             self.marks.hold(self.row, self.column)
         elif tag == "f":
-            self.marks.formulas[self.row] = self.marks.formulas.get(self.row, 0) | 1 << self.column
+            self.marks.formula(self.row, self.column)
         elif tag == "row":
             self.row = int(attributes["r"]) if "r" in attributes else self.row + 1
             self.column = -1
@@ -134,7 +146,7 @@ class SheetWalk:
     def end(self, tag: str) -> None:
         """A value has been read."""
         if self.is_error and tag.rpartition(":")[2] == "v":
-            self.marks.errors.setdefault(self.row, {})[self.column] = self.said[-1] if self.said else "#"
+            self.marks.error(self.row, self.column, self.said[-1] if self.said else "#")
 
 
 def column_of(letters: str) -> int:
@@ -180,10 +192,10 @@ class OpenDocumentWalk:
         wide = int(attributes.get("table:number-columns-repeated", 1))
         if "office:value-type" in attributes:
             self.marks.hold(self.row, self.column + wide - 1, self.times)
-        if "table:formula" in attributes and self.column < 256:
-            self.marks.formulas[self.row] = self.marks.formulas.get(self.row, 0) | 1 << self.column
+        if "table:formula" in attributes:
+            self.marks.formula(self.row, self.column)
         if attributes.get("calcext:value-type") == "error":
-            self.marks.errors.setdefault(self.row, {})[self.column] = "#N/A"
+            self.marks.error(self.row, self.column, "#N/A")
         self.column += wide
 
 

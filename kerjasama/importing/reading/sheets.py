@@ -13,11 +13,8 @@ from kerjasama.core.errors import UploadRefused
 from kerjasama.core.text import digits
 from kerjasama.importing.reading import delimited, marks
 from kerjasama.importing.reading.lines import Line, Plain, plain
+from kerjasama.importing.reading.marks import COLUMNS, ROWS
 from kerjasama.importing.reading.packages import ACCEPTED, DAMAGE, Kind, broken, kind_of, locked
-
-ROWS = 20_000
-COLUMNS = 256
-ERROR_WORDS = ("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!")
 
 
 @dataclass(frozen=True)
@@ -121,17 +118,21 @@ def _text(content: bytes, name: str) -> Source:
 
 
 def _workbook(content: bytes, kind: Kind) -> Source:
-    book = calamine.load_workbook(io.BytesIO(content))
-    source = Source(kind, [], _book=book)
+    source = Source(kind, [])
     if kind is not Kind.XLS:
         _mark(source, content)
-    else:
+    if kind is Kind.ODS:
+        # Opening an ODS lays out all its tables at once; an XLSX waits until a sheet is asked for.
+        for name, found in source._marks.items():
+            source._refuse_large(SheetFacts(name, found.rows))
+    source._book = book = calamine.load_workbook(io.BytesIO(content))
+    if kind is Kind.XLS:
         source.notes.append("Berkas XLS tidak mengatakan sel mana yang berasal dari rumus.")
     for facts in book.sheets_metadata:
         if kind is Kind.XLS:
             rows = sum(1 for row in book.get_sheet_by_name(facts.name).iter_rows() if any(value != "" for value in row))
         else:
-            rows = source._marks[facts.name].rows
+            rows = source._marks.setdefault(facts.name, marks.Marks()).rows
         source.sheets.append(SheetFacts(facts.name, rows, facts.visible != calamine.SheetVisibleEnum.Visible))
     if not any(facts.rows for facts in source.sheets):
         raise UploadRefused("Berkas ini kosong.", detail=ACCEPTED)
@@ -149,6 +150,3 @@ def _mark(source: Source, content: bytes) -> None:
             workbook = marks.workbook_of(package)
             source.from_1904 = workbook.from_1904
             source._marks = {name: marks.of_xlsx(package, part) for name, part in workbook.parts.items()}
-    if source._book:
-        for name in source._book.sheet_names:
-            source._marks.setdefault(name, marks.Marks())
