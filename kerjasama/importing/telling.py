@@ -47,6 +47,9 @@ def _row(row: Row) -> Iterator[str]:
         who = ", ".join(part for part in (party.signatory, party.office) if part)
         side = "pihak kita" if party.ours else f"dugaan: {GUESSES[party.guess]}"
         yield f"  Pihak: {party.name} ({side})" + (f" – {who}" if who else "")
+    ours = ", ".join(part for part in (row.parties.our_signer.name, row.parties.our_signer.office) if part)
+    if ours:
+        yield f"  Penandatangan pihak kita: {ours}"
     days = ((LABELS[which], row.values.get(which)) for which in (Field.SIGNED_ON, Field.STARTS_ON, Field.ENDS_ON))
     yield "  " + "; ".join(f"{name} {_day(value)}" for name, value in days) + f"; {states.LABELS[row.state.state]}"
     yield from (f"  Salah: {one}" for one in row.errors)
@@ -88,6 +91,7 @@ def _row_json(row: Row) -> dict[str, Any]:
         "parties": [
             {"name": one.name, "ours": one.ours, "signatory": one.signatory, "office": one.office, "guess": one.guess} for one in row.parties.found
         ],
+        "our_signer": {"name": row.parties.our_signer.name, "office": row.parties.our_signer.office},
         "state": row.state.state, "errors": row.errors, "warnings": row.warnings, "notes": row.notes, "work": row.work,
     }  # fmt: skip
 

@@ -10,6 +10,7 @@ from django.core.management.base import CommandError
 
 from kerjasama.core import clock
 from kerjasama.core.errors import BadInput
+from kerjasama.importing import telling
 from kerjasama.importing.management.commands.inspect_register import Command
 from kerjasama.importing.reading.days import Order
 from kerjasama.importing.reading.fields import Field
@@ -134,3 +135,16 @@ def test_each_value_keeps_its_raw_text_certainty_and_notes() -> None:
 def test_a_term_is_one_object_in_json(tmp_path: Path) -> None:
     held = json.loads(_said(_file(tmp_path, xlsx([["Tentang", "Masa Berlaku"], ["Air", "5 tahun"]])), json=True))
     assert held["rows"][0]["values"]["TERM"]["value"] == {"kind": "SPAN", "months": 60, "days": 0, "until": None}
+
+
+def test_our_signatory_is_told_where_the_register_names_only_the_partner() -> None:
+    heads = ["Tentang", "Mitra", "Penandatangan Pihak I", "Penandatangan Pihak II"]
+    content = xlsx([heads, ["Air", "PT Maju Sentosa", "Bupati Wanasari", "Sari Melati, Direktur"]])
+    said = list(telling.told(report(content)))
+    assert "  Pihak: PT Maju Sentosa (dugaan: badan usaha) – Sari Melati, Direktur" in said
+    assert "  Penandatangan pihak kita: Bupati Wanasari" in said
+
+
+def test_days_that_contradict_each_other_give_no_state() -> None:
+    read = next(iter(report(xlsx([[*HEADS, "Status"], [*ROW[:6], "15/01/2019", "Aktif"]])).rows()))
+    assert (read.verdict, read.state.computed, read.state.typed) == ("ERROR", "UNKNOWN", "ACTIVE")

@@ -75,13 +75,7 @@ def read(line: Line, rules: Rules, group: str = "") -> Row:
     numbers = row_parties.numbers_of(line, rules.mapping)
     parties = row_parties.parties_of(line, rules.mapping, rules.us)
     days = row_days.read(cells, rules.days, row_parties.month_of(numbers.found))
-    state = states.compare(
-        cells.get(Field.STATUS),
-        days.starts_on.value or days.signed_on.value,
-        days.ends_on.value,
-        rules.on,
-        open_ended=days.open_ended,
-    )
+    state = _state(cells.get(Field.STATUS), days, rules.on)
     values = _values(cells, days)
     errors = [*days.errors, *_unidentified(values, numbers, parties)]
     warnings = [*_error_cells(line, rules.mapping), *numbers.notes, *parties.warnings, *days.warnings, *state.notes]
@@ -93,6 +87,14 @@ def read(line: Line, rules: Rules, group: str = "") -> Row:
         line.number, verdict, values, parties, numbers, days, state, fingerprint(numbers, parties, cells.get(Field.TITLE)),
         tuple(errors), tuple(dict.fromkeys(warnings)), tuple(dict.fromkeys(notes)), work, group,
     )  # fmt: skip
+
+
+def _state(typed: Plain, days: RowDays, on: date) -> Compared:
+    """The state by the days of the row; days that contradict each other say nothing."""
+    if days.errors:
+        return states.compare(typed, None, None, on)
+    start = days.starts_on.value or days.signed_on.value
+    return states.compare(typed, start, days.ends_on.value, on, open_ended=days.open_ended)
 
 
 def _one(line: Line, mapping: Mapping, which: Field) -> Plain:
