@@ -227,7 +227,7 @@ def plan_signing(walk: Walk, ahead: int) -> None:
 
 
 def upload_scan(walk: Walk) -> None:
-    scan = walk.scan("naskah.pdf", f"Pindaian naskah {walk.agreement}")
+    scan = walk.scan("naskah.pdf", f"Pindaian naskah {walk.agreement.pk}: {walk.agreement}")
     walk.sub_act("upload_scan", "staf", file=scan, stamp_duty=True, seal=True)
 
 
