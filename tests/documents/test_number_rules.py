@@ -180,7 +180,7 @@ def test_a_naskah_takes_the_agendas_number_once_and_keeps_it(walk: Walk, quick_p
     client, address = client_of(walk, "dewi"), f"/naskah/{walk.agreement.pk}/tindakan/siapkan-penandatanganan/"
     form = client.get(address).context["form"]
     typed = {name: field.initial for name, field in form.fields.items()} | {
-        "expect": form["expect"].value(), "mode": "CEREMONY", "planned_on": f"{clock.today():%d-%m-%Y}", "planned_place": "Wanasari", "number_2": "B/7/KB/2026",
+        "expect": form["expect"].value(), "planned_on": f"{clock.today():%d-%m-%Y}", "planned_place": "Wanasari", "number_2": "B/7/KB/2026",
     }  # fmt: skip
     assert "diambil otomatis" not in client.get(address).content.decode()
     assert client.post(address, typed | {"agenda_kb": ""}).status_code == 422
