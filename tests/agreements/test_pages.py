@@ -133,7 +133,8 @@ def ready(locked: Walk) -> Walk:
 def plan(walk: Walk, **changed: str) -> dict[str, str]:
     day = walk.day + timedelta(days=3)
     return {
-        "planned_on": f"{day:%d-%m-%Y}", "planned_place": "Pendopo", "originals": "2", "mode": "CEREMONY", "way": "WET", "name_1": "R. Aditya", "title_1": "Bupati",
+        "planned_on": f"{day:%d-%m-%Y}", "planned_place": "Pendopo", "originals": "2", "mode": "CEREMONY", "way": "WET",
+        "name_1": "R. Aditya", "title_1": "Bupati",
         "name_2": "Siti", "title_2": "Bupati Tirtamarga", "capacity_2": "DEFINITIVE", "number_2": "075/1/KB/2026",
         "expect": str(walk.agreement.act_count), **changed,
     }  # fmt: skip
