@@ -33,8 +33,12 @@ def lines(people: dict[str, User], username: str, address: str) -> list[list[str
 
 def test_the_register_tells_both_numbers_and_the_term(signed: Walk, people) -> None:
     walk = resumed(signed, people)
-    filters, head, row = lines(people, "dewi", "/naskah/unduh.csv?keadaan=berlaku")
-    assert filters[0].startswith("Saringan: keadaan berlaku, bentuk semua, kata -; ")
+    filters, head, row = lines(
+        people,
+        "dewi",
+        "/naskah/unduh.csv?keadaan=berlaku&kolom=bentuk&kolom=nomor&kolom=ditandatangani&kolom=berakhir&kolom=keadaan",
+    )
+    assert filters[0].startswith("Saringan: berlaku; ")
     told = dict(zip(head, row, strict=True))
     naskah = walk.agreement
     numbers = "; ".join(party.number for party in naskah.parties.all())

@@ -46,6 +46,9 @@ WITHOUT_HISTORY = {
     "proposals.Proposal_named_readers": "the list of readers of a secret case",
     "counter.RequestDraft": "typed and not yet confirmed: no legal weight, removed by the clock",
     "counter.QuarantinedFile": "no record yet: what was sent stands on the request with its hashes; an accepted one is a Document",
+    "accounts.SavedView": "how one person likes to see a list: no legal weight",
+    "agreements.RegisterEntry": "derived from the acts on its naskah, written anew after each",
+    "agreements.RegisterWord": "words of the register, to compare a misspelt one with",
     "agreements.DraftVersion": "never changed: the database refuses it; its hash stands in the ledger",
 }
 
