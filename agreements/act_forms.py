@@ -6,6 +6,7 @@ from django import forms
 
 from agreements.electronic_forms import CERTIFIED_RISK, ELECTRONIC_FORMS, RISK, STAMPS_OUTSIDE
 from agreements.foreign_forms import FOREIGN_FORMS
+from agreements.originals import shared
 from agreements.originals_forms import ORIGINALS_FORMS
 from agreements.power_forms import POWER_FORMS
 from agreements.running_forms import RUNNING_FORMS
@@ -76,8 +77,7 @@ class SigningPlanForm(ActForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.rows = list(self.subject.parties.select_related("partner").order_by("order"))
-        # Abroad every party keeps one of each language.
-        self.least = len(self.rows) * (2 if Trait.BILINGUAL in self.subject.route.traits else 1)
+        self.least = shared(self.subject)
         self.fields["originals"].initial = max(2, self.least)
         self.fields["planned_place"].initial = self.subject.planned_place
         self.fields["mode"] = forms.ChoiceField(
@@ -198,11 +198,11 @@ class SigningForm(ActForm):
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
         for name in self.days if self.apart else ():
-            day = values.get(name)
-            if day is not None and day > clock.today():
-                self.add_error(name, "Tanggal tidak boleh sesudah hari ini.")
-            if day is not None and day < self.earliest():
-                self.add_error(name, self.too_early)
+            if values.get(name) is not None:
+                try:
+                    self.lawful(values[name])
+                except forms.ValidationError as problem:
+                    self.add_error(name, problem)
         return values
 
     def facts(self) -> dict[str, Any]:

@@ -39,6 +39,11 @@ class Original:
         return MINISTER if self.at_minister else str(self.holder.name)
 
 
+def shared(agreement: Any) -> int:
+    """How many originals there are at least: one for each party, abroad one of each language."""
+    return len(agreement.parties.all()) * (LANGUAGES if Trait.BILINGUAL in agreement.route.traits else 1)
+
+
 def originals(agreement: Any) -> list[Original]:
     """Every original of a naskah on paper, in order; none of an electronic one or one whose signing is not planned yet."""
     if agreement.way == Way.ELECTRONIC or not agreement.mode:
@@ -47,11 +52,10 @@ def originals(agreement: Any) -> list[Original]:
     ours = next(party for party in parties if party.partner_id is None)
     newest = {move.number: move for move in agreement.moves.select_related("to_party").order_by("pk")}
     handed_in = reviews.exchanges(agreement).filter(purpose="ORIGINAL").exists()
-    shared = len(parties) * (LANGUAGES if Trait.BILINGUAL in agreement.route.traits else 1)
-    found = []
+    found, least = [], shared(agreement)
     for number in range(1, agreement.originals + 1):
         # Each party keeps one of each language; what is over stays with us.
-        keeper = parties[(number - 1) % len(parties)] if number <= shared else ours
+        keeper = parties[(number - 1) % len(parties)] if number <= least else ours
         move = newest.get(number)
         holder = move.to_party if move else ours
         found.append(

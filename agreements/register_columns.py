@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -15,6 +15,8 @@ from kerjasama.core.templatetags.charts import life_bar
 from kerjasama.core.templatetags.ui import tag, type_badge
 from kerjasama.core.text import date_short
 
+#: An end within so many days is near.
+SOON = timedelta(days=180)
 TONES = {"IN_FORCE": "ok", "ENDED": "", "SIGNED": "wait"}
 
 
@@ -78,7 +80,7 @@ def _term_shown(entry: RegisterEntry) -> str:
     gone = max(0, min(100, (clock.today() - entry.starts_on).days * 100 // length))
     if entry.state == RegisterEntry.State.ENDED:
         return format_html('<span class="nowrap">{}</span>', _term(entry))
-    bar = life_bar(gone, soon=(entry.ends_on - clock.today()).days <= 180)
+    bar = life_bar(gone, soon=entry.ends_on <= clock.today() + SOON)
     return format_html(
         '<span class="nowrap">{}</span>{}', _term(entry), render_to_string("components/life_bar.html", bar)
     )

@@ -1,7 +1,7 @@
 """What the register can be narrowed by, ordered by and shown with; all of it stands in the address."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -27,7 +27,6 @@ SORTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "judul": ("Judul", ("title", "id")),
 }
 FITTING = ("-fit", "-id")
-SOON = timedelta(days=180)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +144,7 @@ def narrowed(entries: QuerySet[RegisterEntry], wanted: Wanted, today: date) -> Q
     if wanted.state == "berlaku":
         entries = entries.exclude(state=state.ENDED)
     elif wanted.state == "segera":
-        entries = entries.filter(state=state.IN_FORCE, ends_on__lte=today + SOON)
+        entries = entries.filter(state=state.IN_FORCE, ends_on__lte=today + register_columns.SOON)
     elif wanted.state == "berakhir":
         entries = entries.filter(state=state.ENDED)
     simple = {

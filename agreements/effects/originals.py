@@ -30,16 +30,16 @@ def send(agreement: Any, act: Any) -> None:
         raise BadInput("Penerima belum ada.", errors={"received_by": ["Sebut siapa yang menerimanya langsung."]})
     for original in chosen:
         _refuse_before(original.move, act)
-        _move(agreement, act, original.number, party)
+        _move(agreement, act, original.number, party, act.data["carriage"], act.data.get("received_by", "").strip())
     _note(agreement, act)
 
 
-def _move(agreement: Any, act: Any, number: int, party: Any) -> None:
-    handed = act.data["carriage"] == Carriage.HANDED
+def _move(agreement: Any, act: Any, number: int, party: Any, carriage: str, received_by: str) -> None:
+    """One original leaves; what is handed over has arrived on the same day."""
+    handed = carriage == Carriage.HANDED
     row = OriginalMove(
-        agreement=agreement, number=number, to_party=party, carriage=act.data["carriage"], sent_on=act.occurred_on,
-        tracking=act.data.get("tracking", "").strip(), received_on=act.occurred_on if handed else None,
-        received_by=act.data.get("received_by", "").strip() if handed else "",
+        agreement=agreement, number=number, to_party=party, carriage=carriage, sent_on=act.occurred_on,
+        tracking=act.data.get("tracking", "").strip(), received_on=act.occurred_on if handed else None, received_by=received_by if handed else "",
     )  # fmt: skip
     row._history_user = act.by
     row.save()
@@ -78,18 +78,10 @@ def hand_over_at_signing(agreement: Any, act: Any) -> None:
     """At a ceremony each party takes its original with it, unless it is said otherwise."""
     act.data.setdefault("exchanged", agreement.mode == Mode.CEREMONY)
     act.record["exchanged"] = bool(act.data["exchanged"])
-    if not act.data["exchanged"]:
-        _note(agreement, act)
-        return
-    for original in originals(agreement):
-        if original.settled or original.under_way:
-            continue
-        row = OriginalMove(
-            agreement=agreement, number=original.number, to_party=original.keeper, carriage=Carriage.HANDED, sent_on=act.occurred_on,
-            received_on=act.occurred_on, received_by=original.keeper.signatory_name or original.keeper.name,
-        )  # fmt: skip
-        row._history_user = act.by
-        row.save()
+    for original in originals(agreement) if act.data["exchanged"] else ():
+        if not original.settled and not original.under_way:
+            keeper = original.keeper
+            _move(agreement, act, original.number, keeper, Carriage.HANDED, keeper.signatory_name or keeper.name)
     _note(agreement, act)
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from agreements.originals import LANGUAGES
 from agreements.premises import premises
 from agreements.stages import ParafState, Trait, Way
 from kerjasama.accounts.models import Government
@@ -13,8 +14,6 @@ from kerjasama.documents import selectors as documents
 from kerjasama.documents.models import Document
 from kerjasama.documents.signers import signer_of
 
-#: Indonesian and one other (UU 24/2009 art. 31).
-LANGUAGES = 2
 CAPACITY = {"DEFINITIVE": "", "PLT": "Plt.", "PLH": "Plh.", "PJ": "Pj."}
 
 

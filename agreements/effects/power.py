@@ -3,6 +3,7 @@
 from typing import Any
 
 from agreements.models import CooperationResult, PowerOfAttorney
+from agreements.originals import shared
 from agreements.stages import Instrument, Trait
 from kerjasama.accounts.models import Government
 from kerjasama.accounts.offices import Capacity, Office
@@ -72,9 +73,8 @@ def _is_leader(title: str) -> bool:
 
 def check_originals(agreement: Any, act: Any) -> None:
     """Each party keeps one original; abroad one of each language."""
-    bilingual = Trait.BILINGUAL in agreement.route.traits
-    wanted = agreement.parties.count() * (2 if bilingual else 1)
-    per = "para pihak kali bahasa" if bilingual else "para pihak"
+    wanted = shared(agreement)
+    per = "para pihak kali bahasa" if Trait.BILINGUAL in agreement.route.traits else "para pihak"
     if act.data["originals"] < wanted:
         raise BadInput(
             "Naskah asli kurang.", errors={"originals": [f"Naskah asli paling sedikit {wanted}, sebanyak {per}."]}

@@ -51,11 +51,12 @@ def register(request: HttpRequest) -> HttpResponse:
         before=request.GET.get("sebelum", ""),
     )
     columns = register_columns.chosen(wanted.columns)
+    heads = [("Naskah", ("judul", "judul")), *((column.label, column.sorts) for column in columns)]
     context = {
         "filter_form": form, "wanted": wanted, "instead": meant.instead, "views": _views(request, wanted), "kept": _kept(request),
         "clear_url": f"{reverse('agreements:register')}?{urlencode({'keadaan': wanted.state})}" if wanted.narrowed else "",
-        "exports": _exports(request), "columns": [_head("Naskah", ("judul", "judul"), request, wanted), *(_column(c, request, wanted) for c in columns)],
-        "rows": [_row(entry, columns) for entry in page.rows], "count": page.count_label, "page_size": PAGE_SIZE,
+        "exports": _exports(request), "columns": [_head(label, sorts, request, wanted) for label, sorts in heads],
+        "rows": [_row(entry, columns) for entry in page.rows], "count": page.count_label,
         "after_url": _address(request.GET, sesudah=page.after) if page.after else "",
         "before_url": _address(request.GET, sebelum=page.before) if page.before else "",
         "query": _address(request.GET)[1:], "crumbs": [{"label": "Beranda", "url": "/"}, {"label": "Kerja sama"}],
@@ -85,10 +86,6 @@ def _exports(request: HttpRequest) -> list[dict[str, str]]:
         {"label": "CSV", "url": f"{reverse('agreements:export')}{here}"},
         {"label": "Cetak", "url": f"{reverse('agreements:print')}{here}", "icon": "printer"},
     ]
-
-
-def _column(column: register_columns.Column, request: HttpRequest, wanted: Wanted) -> dict[str, Any]:
-    return _head(column.label, column.sorts, request, wanted)
 
 
 def _head(label: str, sorts: tuple[str, str] | None, request: HttpRequest, wanted: Wanted) -> dict[str, Any]:

@@ -48,7 +48,10 @@ class ActForm(BaseForm):
         return dict(self.cleaned_data)
 
     def clean_occurred_on(self) -> Any:
-        day = self.cleaned_data["occurred_on"]
+        return self.lawful(self.cleaned_data["occurred_on"])
+
+    def lawful(self, day: Any) -> Any:
+        """A day on which the act can have happened, as it was given. Raises ValidationError for one to come, or too early."""
         if day > clock.today():
             raise forms.ValidationError("Tanggal tidak boleh sesudah hari ini.")
         if day < self.earliest():
