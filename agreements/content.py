@@ -83,6 +83,11 @@ REQUIRED: dict[str, tuple[Requirement, ...]] = {
         Requirement("closing", "penutup", NOTE),
     ),
 }
+REQUIRED[Instrument.ADD] = (
+    Requirement("changes", "ketentuan yang diubah", "Praktik adendum"),
+    Requirement("standing", "ketentuan lain", "Praktik adendum"),
+    Requirement("closing", "penutup", "Praktik adendum"),
+)
 _FOREIGN = "Permendagri 25/2020 Pasal {0}"
 REQUIRED |= {
     # Title, place and day stand in the frame of the paper.

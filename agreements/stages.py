@@ -12,6 +12,7 @@ class Instrument(models.TextChoices):
     LOI = "LOI", "Pernyataan Kehendak (LoI)"
     MOU = "MOU", "Naskah Kerja Sama"
     RKT = "RKT", "Rencana Kerja Tahunan"
+    ADD = "ADD", "Adendum"
 
 
 class Trait(StrEnum):
@@ -30,6 +31,7 @@ class Trait(StrEnum):
     YEARLY = "YEARLY"  # a plan for one calendar year (Permendagri 25/2020 art. 30)
     UNREPORTED = "UNREPORTED"  # owes no report of its own
     ELECTRONIC = "ELECTRONIC"  # may be signed electronically (statute 7: naskah at home only)
+    AMENDS = "AMENDS"  # changes the naskah above it and lives as long as that one
     UNSTAMPED = "UNSTAMPED"  # no meterai: no paper under Indonesian civil law alone
 
 
@@ -102,6 +104,7 @@ class EndGround(models.TextChoices):
     JUDGMENT = "JUDGMENT", "Putusan pengadilan yang telah berkekuatan hukum tetap"
     BANKRUPTCY = "BANKRUPTCY", "Pihak ketiga dinyatakan pailit"
     REPLACED = "REPLACED", "Digantikan naskah kerja sama baru"
+    PARENT = "PARENT", "Berakhir bersama naskah yang diubahnya"
 
 
 class Renewal(models.TextChoices):
@@ -110,6 +113,7 @@ class Renewal(models.TextChoices):
     ASKED = "ASKED", "Menunggu keputusan"
     EXTEND = "EXTEND", "Perpanjangan diusulkan"
     LAPSE = "LAPSE", "Dibiarkan berakhir"
+    REPLACE = "REPLACE", "Diganti kerja sama baru"
 
 
 class Grant(models.TextChoices):

@@ -6,12 +6,26 @@ from django.urls import reverse
 
 from agreements.lifecycle import AgreementLifecycle
 from agreements.routes import ROUTES
-from agreements.stages import SIGNED, EndGround, Grant, Instrument, Mode, ParafKind, ParafState, Renewal, Stage, Way
+from agreements.stages import (
+    SIGNED,
+    UNSIGNED,
+    EndGround,
+    Grant,
+    Instrument,
+    Mode,
+    ParafKind,
+    ParafState,
+    Renewal,
+    Stage,
+    Trait,
+    Way,
+)
 from kerjasama.accounts.models import OrgUnit, User
 from kerjasama.accounts.offices import UNIT_BOUND, Office
 from kerjasama.workflow.models import StagedModel
 from kerjasama.workflow.routes import Routes
 from proposals.models import Proposal
+from proposals.stages import CLOSED
 
 
 class Agreement(AgreementLifecycle, StagedModel):
@@ -90,6 +104,14 @@ class Agreement(AgreementLifecycle, StagedModel):
     end_note = models.TextField("penyelesaian hak dan kewajiban", blank=True, max_length=4000, editable=False)
     end_document_id = models.BigIntegerField("dasar pengakhiran", null=True, editable=False)
 
+    # An adendum that touches money, levies or assets brings up the question of the DPRD anew (statute 8).
+    again_to_dprd = models.BooleanField("dinilai kembali untuk DPRD", default=False, editable=False)
+
+    # The case that shall take the place of this naskah when it has ended.
+    successor = models.ForeignKey(
+        Proposal, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="usulan pengganti", editable=False
+    )
+
     # What the newest evaluation concludes, and what becomes of the naskah when its end is near.
     verdict = models.CharField("kesimpulan evaluasi", max_length=10, blank=True, editable=False)
     verdict_on = models.DateField("akhir periode evaluasi", null=True, blank=True, editable=False)
@@ -108,11 +130,11 @@ class Agreement(AgreementLifecycle, StagedModel):
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["proposal", "instrument"], condition=~Q(instrument__in=["PKS", "RKT"]) & ~Q(stage__in=[Stage.ENDED, Stage.CANCELLED]),
+                fields=["proposal", "instrument"], condition=~Q(instrument__in=["PKS", "RKT", "ADD"]) & ~Q(stage__in=[Stage.ENDED, Stage.CANCELLED]),
                 name="agreement_one_of_a_sort_at_a_time",
             ),
             models.CheckConstraint(
-                condition=~Q(instrument__in=["PKS", "RKT"]) & Q(parent__isnull=True) | Q(instrument__in=["PKS", "RKT"], parent__isnull=False),
+                condition=~Q(instrument__in=["PKS", "RKT", "ADD"]) & Q(parent__isnull=True) | Q(instrument__in=["PKS", "RKT", "ADD"], parent__isnull=False),
                 name="agreement_pks_stands_under_kb",
             ),
             models.CheckConstraint(
@@ -129,6 +151,15 @@ class Agreement(AgreementLifecycle, StagedModel):
                 condition=~Q(instrument__in=["LOI", "RKT"]) & (~Q(instrument="MOU") | Q(term_years__lte=5)) | Q(instrument__in=["LOI", "RKT"], term_years=1),
                 name="agreement_foreign_term_is_lawful",
             ),
+            # One change at a time: the next one is written on the text that holds after it.
+            models.UniqueConstraint(
+                fields=["parent"], condition=Q(instrument="ADD", stage__in=UNSIGNED), name="agreement_one_amendment_under_way"
+            ),
+            models.CheckConstraint(condition=~Q(end_ground="PARENT") | Q(instrument="ADD"), name="agreement_amendment_ends_with_its_naskah"),
+            models.CheckConstraint(
+                condition=Q(renewal="REPLACE", successor__isnull=False) | ~Q(renewal="REPLACE") & Q(successor__isnull=True), name="agreement_successor_is_named"
+            ),
+            models.CheckConstraint(condition=Q(again_to_dprd=False) | Q(instrument="ADD"), name="agreement_only_an_amendment_asks_again"),
             models.UniqueConstraint(
                 fields=["parent", "for_year"], condition=Q(for_year__isnull=False) & ~Q(stage=Stage.CANCELLED), name="agreement_one_plan_a_year"
             ),
@@ -144,7 +175,7 @@ class Agreement(AgreementLifecycle, StagedModel):
                 condition=~Q(way="ELECTRONIC") | ~Q(route_key__startswith="FOREIGN."), name="agreement_electronic_at_home_only"
             ),
             models.CheckConstraint(condition=Q(mode__in=["", *Mode.values]), name="agreement_mode_known"),
-            models.CheckConstraint(condition=Q(by_power=False) | Q(instrument="PKS"), name="agreement_power_for_pks_only"),
+            models.CheckConstraint(condition=Q(by_power=False) | Q(instrument__in=["PKS", "ADD"]), name="agreement_power_for_pks_only"),
             models.CheckConstraint(condition=Q(ends_on__isnull=True) | Q(ends_on__gt=F("starts_on")), name="agreement_dates_in_order"),
             models.CheckConstraint(condition=~Q(stage=Stage.ENDED) | Q(ended_on__isnull=False) & ~Q(end_ground=""), name="agreement_end_has_ground"),
             # Each kind knows its own grounds (PP 28/2018 art. 9, 22; Permendagri 25/2020 art. 34), and an early end has its paper.
@@ -160,7 +191,7 @@ class Agreement(AgreementLifecycle, StagedModel):
                 name="agreement_replaced_names_the_new_one",
             ),
             models.CheckConstraint(
-                condition=Q(end_ground__in=["", "TERM"]) | Q(end_document_id__isnull=False) & ~Q(end_note=""), name="agreement_early_end_has_paper"
+                condition=Q(end_ground__in=["", "TERM", "PARENT"]) | Q(end_document_id__isnull=False) & ~Q(end_note=""), name="agreement_early_end_has_paper"
             ),
             models.CheckConstraint(
                 condition=Q(term_months__isnull=True) | Q(instrument="LOI", term_months__gte=1, term_months__lte=12), name="agreement_months_of_intent_only"
@@ -226,9 +257,31 @@ class Agreement(AgreementLifecycle, StagedModel):
         return found.exclude(pk=self.pk).order_by("-signed_on", "-pk").distinct()
 
     @property
+    def rank(self) -> str:
+        """The form whose rules of signing apply: an adendum is signed as the naskah it changes."""
+        return self.parent.instrument if Trait.AMENDS in self.route.traits else self.instrument
+
+    def successors(self) -> models.QuerySet[Proposal]:
+        """The living cases with one of the same partners that may take the place of this naskah."""
+        partners = self.parties.exclude(partner=None).values("partner")
+        found = (
+            Proposal.objects.filter(parties__partner__in=partners)
+            .exclude(pk=self.proposal_id)
+            .exclude(stage__in=CLOSED)
+        )
+        return found.order_by("-pk").distinct()
+
+    @property
     def term_label(self) -> str:
-        """How long it holds, in words: "5 tahun", or "6 bulan" where it is shorter than a year."""
+        """How long it holds, in words: "5 tahun", or "6 bulan" where it is shorter than a year; an adendum as long as its naskah."""
+        if Trait.AMENDS in self.route.traits:
+            return "selama naskah yang diubahnya"
         return f"{self.term_months} bulan" if self.term_months else f"{self.term_years} tahun"
+
+    @property
+    def term_since(self) -> str:
+        """The term of a naskah that is not signed yet, counted from its signature."""
+        return self.term_label if Trait.AMENDS in self.route.traits else f"{self.term_label} sejak ditandatangani"
 
     @property
     def power(self) -> Any:
@@ -257,4 +310,16 @@ class Agreement(AgreementLifecycle, StagedModel):
             return {"code": "ENDED", "label": "Dokumen asli, sudah berakhir", "since": self.ended_on}
         if self.stage == Stage.CANCELLED:
             return {"code": "REVOKED", "label": "Dokumen dicabut", "since": self.stage_since}
+        changed = (
+            self.children.filter(instrument="ADD", stage__in=SIGNED)
+            .exclude(stage=Stage.ENDED)
+            .order_by("-signed_on", "-pk")
+            .first()
+        )
+        if changed is not None:
+            return {
+                "code": "AMENDED",
+                "label": "Dokumen asli dan masih berlaku, diubah dengan adendum",
+                "since": changed.signed_on,
+            }
         return {"code": "IN_FORCE", "label": "Dokumen asli dan masih berlaku", "since": self.signed_on}

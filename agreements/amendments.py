@@ -1,0 +1,61 @@
+"""Adenda of a naskah as they stand on record: the text in force on a day, and what one of them changes."""
+
+from datetime import date
+from typing import Any
+
+from agreements.amending import Changes, Numbered, applied, changes_of, numbered
+from agreements.stages import SIGNED, Instrument
+from kerjasama.core.text import date_long
+
+
+def amendments(agreement: Any) -> Any:
+    """The signed adenda of a naskah, in the order in which they took effect."""
+    return agreement.children.filter(instrument=Instrument.ADD, stage__in=SIGNED).order_by("signed_on", "pk")
+
+
+def under_way(agreement: Any) -> Any:
+    """The adendum that is being written or signed, or None."""
+    return agreement.children.filter(instrument=Instrument.ADD).exclude(stage__in=[*SIGNED, "CANCELLED"]).first()
+
+
+def changes_in(amendment: Any) -> Changes:
+    """What an adendum changes, by its locked text or, while it is written, its newest."""
+    version = amendment.locked_version or amendment.versions.first()
+    return changes_of(version.annexes) if version else Changes()
+
+
+def text_on(agreement: Any, day: date | None = None, *, until: Any = None) -> tuple[Numbered, ...]:
+    """The pasal that hold on a day (all signed adenda when none is given); `until` leaves out one adendum and all after it."""
+    text = numbered(agreement.locked_version.content)
+    for amendment in amendments(agreement).select_related("locked_version"):
+        if until is not None and amendment.pk == until.pk or day is not None and amendment.signed_on > day:
+            break
+        text = applied(text, changes_in(amendment))
+    return text
+
+
+def end_on(agreement: Any, day: date) -> date:
+    """The last day as it stood on a day: the first one, moved by the adenda signed by then."""
+    end = agreement.last_day(agreement.starts_on)
+    for amendment in amendments(agreement).select_related("locked_version"):
+        if amendment.signed_on <= day and changes_in(amendment).new_end:
+            end = changes_in(amendment).new_end
+    return end
+
+
+def cited(agreement: Any) -> str:
+    """How an adendum names the naskah that it changes, with the adenda before it."""
+    ours = agreement.parties.filter(partner__isnull=True).first()
+    number = f" Nomor {ours.number}" if ours and ours.number else ""
+    told = f"{agreement.get_instrument_display()}{number} tanggal {date_long(agreement.signed_on)} tentang {agreement.title}"
+    before = [amendment for amendment in amendments(agreement) if amendment.signed_on]
+    if not before:
+        return told
+    days = ", ".join(date_long(amendment.signed_on) for amendment in before)
+    return (
+        f"{told} sebagaimana telah diubah terakhir dengan Adendum tanggal {days}"
+        if len(before) == 1
+        else (
+            f"{told} sebagaimana telah beberapa kali diubah, terakhir dengan Adendum tanggal {date_long(before[-1].signed_on)}"
+        )
+    )
