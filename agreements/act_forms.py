@@ -226,7 +226,7 @@ class ScanForm(ActForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        wanted = self.subject.instrument == Instrument.PKS or parameters.value("duty_stamp_on_kb")
+        wanted = self.subject.rank == Instrument.PKS or parameters.value("duty_stamp_on_kb")
         if Trait.UNSTAMPED in self.subject.route.traits:
             wanted = False
         self.fields["stamp_duty"] = forms.BooleanField(

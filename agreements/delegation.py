@@ -3,6 +3,7 @@
 from typing import Any
 
 from agreements import guards as g
+from agreements.amending_guards import BEFORE_SIGNING
 from agreements.electronic_guards import signs_on_paper
 from agreements.stages import Stage, Trait
 from kerjasama.accounts.offices import Office
@@ -16,7 +17,7 @@ class Delegated:
     """Acts that stand on the routes of a PKS only."""
 
     @stay(
-        Stage.SIGNING_PREPARATION, "Buat surat kuasa", g.case_goes_on,
+        Stage.SIGNING_PREPARATION, "Buat surat kuasa", g.knows_power, g.case_goes_on,
         slug="buat-surat-kuasa", offices=(Office.BAGIAN,), basis=POWER_BASIS, on=DELEGABLE,
     )  # fmt: skip
     def draft_power(self, act: Any) -> None:
@@ -24,7 +25,7 @@ class Delegated:
         act.record["grantee"] = act.data["grantee_title"]
 
     @stay(
-        Stage.SIGNING_PREPARATION, "Catat surat kuasa", g.case_goes_on,
+        Stage.SIGNING_PREPARATION, "Catat surat kuasa", g.knows_power, g.case_goes_on,
         slug="catat-surat-kuasa", offices=(Office.BAGIAN,), basis=POWER_BASIS, on=DELEGABLE,
     )  # fmt: skip
     def record_power(self, act: Any) -> None:
@@ -34,7 +35,7 @@ class Delegated:
     @forward(
         Stage.SIGNING, "Catat penandatanganan dengan kuasa",
         signs_on_paper, g.signs_by_power, g.case_goes_on, g.all_paraf_given, g.dprd_allows_signing, g.legality_holds, g.paper_is_ready,
-        g.planned_day_has_come,
+        g.planned_day_has_come, *BEFORE_SIGNING,
         slug="tandatangani-dengan-kuasa", offices=(Office.OPD,), dated=True, basis=POWER_BASIS, on=DELEGABLE,
     )  # fmt: skip
     def sign_by_power(self, act: Any) -> None:

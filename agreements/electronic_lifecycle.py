@@ -4,6 +4,7 @@ from typing import Any
 
 from agreements import electronic_guards as e
 from agreements import guards as g
+from agreements.amending_guards import BEFORE_SIGNING
 from agreements.stages import Stage, Trait
 from kerjasama.accounts.offices import Office
 from kerjasama.core.errors import BadInput
@@ -20,7 +21,7 @@ class Electronic:
     @stay(
         Stage.SIGNING, "Tandatangani secara elektronik",
         e.signs_electronically, e.we_have_not_signed, e.is_the_signatory, g.case_goes_on, g.all_paraf_given, g.dprd_allows_signing,
-        g.legality_holds, g.paper_is_ready, g.planned_day_has_come, e.nothing_in_doubt,
+        g.legality_holds, g.paper_is_ready, g.planned_day_has_come, e.nothing_in_doubt, *BEFORE_SIGNING,
         slug="tandatangani-elektronik", offices=(Office.KDH, Office.OPD), basis=BASIS, on=ELECTRONIC,
     )  # fmt: skip
     def sign_electronically(self, act: Any) -> None:
@@ -29,7 +30,7 @@ class Electronic:
 
     @aside(
         Stage.SIGNING, (Stage.SIGNING, Stage.VALIDATION), "Terima berkas bertanda tangan mitra",
-        e.signs_electronically, e.we_have_signed, g.case_goes_on, g.all_paraf_given, g.dprd_allows_signing, g.legality_holds,
+        e.signs_electronically, e.we_have_signed, g.case_goes_on, g.all_paraf_given, g.dprd_allows_signing, g.legality_holds, *BEFORE_SIGNING,
         slug="terima-berkas-mitra", offices=(Office.BAGIAN,), dated=True, basis=BASIS, on=ELECTRONIC,
     )  # fmt: skip
     def receive_signed(self, act: Any) -> str:
@@ -68,6 +69,7 @@ class Electronic:
         """The naskah is signed on the day of its last signature."""
         others = self.parties.filter(signed_on__isnull=False).exclude(order=act.data["party"])
         day = max([act.occurred_on, *others.values_list("signed_on", flat=True)])
+        self.refuse_late_amendment(day)
         act.record["first"] = self.signed_on is None
         self.signed_on = self.starts_on = day
         self.ends_on = self.last_day(day)

@@ -7,7 +7,7 @@ from agreements import work_plan
 from agreements.content import missing
 from agreements.instruments import opening_of
 from agreements.outgoing import OUTGOING
-from agreements.stages import ParafKind, ParafState, Stage, Trait
+from agreements.stages import Instrument, ParafKind, ParafState, Stage, Trait
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import Seat
 from kerjasama.core import clock
@@ -79,7 +79,7 @@ def dprd_allows_signing(agreement: Any) -> Iterator[str]:
         yield f"Catatan DPRD belum ditindaklanjuti: {note.text}"
 
 
-@guard("Kesepakatan Bersama induknya belum berlaku.", basis="PP 28/2018 Pasal 6 ayat (1)")
+@guard("Naskah induknya tidak berlaku.", basis="PP 28/2018 Pasal 6 ayat (1)")
 def parent_in_force(agreement: Any) -> bool:
     return agreement.parent is None or agreement.parent.stage == Stage.IN_FORCE
 
@@ -138,6 +138,11 @@ def planned_day_has_come(agreement: Any) -> bool:
 @guard("Jangka waktunya belum berakhir.")
 def term_is_over(agreement: Any) -> bool:
     return agreement.ends_on is not None and clock.today() > agreement.ends_on
+
+
+@guard("Surat kuasa hanya dikenal untuk Perjanjian Kerja Sama dan perubahannya.", hides=True)
+def knows_power(agreement: Any) -> bool:
+    return agreement.rank == Instrument.PKS
 
 
 @guard("Naskah ini ditandatangani dengan surat kuasa oleh pejabat yang menerimanya.", hides=True)

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from agreements import foreign_library as abroad
+from agreements.amending import Changes, composed
 from agreements.content import Clause
 from agreements.domestic_text import kesepakatan_bersama, perjanjian_kerja_sama
 from agreements.domestic_words import REGIONS, THIRD_PARTY
@@ -25,6 +26,11 @@ def first_translation(proposal: Proposal, instrument: str) -> dict[str, Any]:
     return build(proposal) if build else {}
 
 
+def _amendment(proposal: Proposal) -> tuple[Clause, ...]:
+    """The pasal of an adendum before anything is changed; opening one names the naskah that it changes."""
+    return composed("Naskah Kerja Sama", f"naskah kerja sama tentang {proposal.title}", (), Changes())
+
+
 #: By kind and form, or by form alone.
 TEXTS: dict[str, Callable[[Proposal], tuple[Clause, ...]]] = {
     Instrument.KB: partial(kesepakatan_bersama, words=REGIONS),
@@ -32,5 +38,6 @@ TEXTS: dict[str, Callable[[Proposal], tuple[Clause, ...]]] = {
     "KSDPK.KB": partial(kesepakatan_bersama, words=THIRD_PARTY),
     "KSDPK.PKS": partial(perjanjian_kerja_sama, words=THIRD_PARTY),
     Instrument.NK: synergy_note,
+    Instrument.ADD: _amendment,
     **abroad.TEXTS,
 }

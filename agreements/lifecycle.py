@@ -3,8 +3,10 @@
 from datetime import date
 from typing import Any
 
+from agreements import amending_guards as a
 from agreements import foreign_guards as f
 from agreements import guards as g
+from agreements.amending_lifecycle import Amending
 from agreements.combining import refuse_silent_second
 from agreements.delegation import Delegated
 from agreements.electronic_guards import nothing_in_doubt, signs_on_paper
@@ -15,7 +17,7 @@ from agreements.originals_lifecycle import Exchanged
 from agreements.outgoing import OUTGOING
 from agreements.running_guards import grant_is_coordinated
 from agreements.running_lifecycle import Running
-from agreements.stages import UNSIGNED, EndGround, Mode, Stage, Way
+from agreements.stages import UNSIGNED, EndGround, Mode, Stage, Trait, Way
 from kerjasama.accounts.offices import Office
 from kerjasama.core.calendar import anniversary, months_later
 from kerjasama.core.errors import BadInput, NotYours
@@ -32,7 +34,7 @@ Parafed = parafed(OUTGOING, g.case_goes_on)
 Corrected = correctable(Stage)
 
 
-class AgreementLifecycle(Delegated, Electronic, Exchanged, ForeignNaskah, Parafed, Running, Corrected):
+class AgreementLifecycle(Amending, Delegated, Electronic, Exchanged, ForeignNaskah, Parafed, Running, Corrected):
     """Every act on a naskah. Called through the one door only."""
 
     # Penyusunan
@@ -46,7 +48,7 @@ class AgreementLifecycle(Delegated, Electronic, Exchanged, ForeignNaskah, Parafe
     @forward(
         Stage.DRAFTING, "Kirim ke Bagian Hukum",
         g.case_goes_on, g.has_text, g.has_mandatory_clauses, g.has_work_plan, f.has_second_language, f.term_is_lawful,
-        g.dprd_allows_drafting, g.parent_in_force, g.remarks_are_answered,
+        g.dprd_allows_drafting, g.parent_in_force, g.remarks_are_answered, a.changes_something, a.changed_naskah_runs,
         slug="kirim-telaah",
     )  # fmt: skip
     def send_to_legal(self, act: Any) -> None:
@@ -131,7 +133,7 @@ class AgreementLifecycle(Delegated, Electronic, Exchanged, ForeignNaskah, Parafe
     @forward(
         Stage.SIGNING_PREPARATION, "Siapkan penandatanganan",
         g.case_goes_on, g.all_paraf_given, g.dprd_allows_signing, g.parent_in_force, g.legality_holds, f.both_consulted, f.is_confirmed,
-        grant_is_coordinated,
+        grant_is_coordinated, *a.BEFORE_SIGNING,
         slug="siapkan-penandatanganan", basis=SIGN_BASIS,
     )  # fmt: skip
     def prepare_signing(self, act: Any) -> None:
@@ -146,7 +148,7 @@ class AgreementLifecycle(Delegated, Electronic, Exchanged, ForeignNaskah, Parafe
     @forward(
         Stage.SIGNING, "Catat penandatanganan",
         signs_on_paper, g.signs_in_person, g.case_goes_on, g.all_paraf_given, g.dprd_allows_signing, g.legality_holds, g.paper_is_ready,
-        g.planned_day_has_come, f.signs_in_person, f.both_consulted, f.is_confirmed, f.permits_hold,
+        g.planned_day_has_come, f.signs_in_person, f.both_consulted, f.is_confirmed, f.permits_hold, *a.BEFORE_SIGNING,
         slug="tandatangani", dated=True, basis=SIGN_BASIS,
     )  # fmt: skip
     def sign(self, act: Any) -> None:
@@ -156,6 +158,7 @@ class AgreementLifecycle(Delegated, Electronic, Exchanged, ForeignNaskah, Parafe
     def _begin_term(self, act: Any) -> None:
         day = act.occurred_on
         self.refuse_unconsulted(min([day, *act.data.get("signed", {}).values()]))
+        self.refuse_late_amendment(day)
         self.signed_on = self.starts_on = day
         self.ends_on = self.last_day(day)
         act.record["text_hash"] = self.text_hash
@@ -237,6 +240,7 @@ class AgreementLifecycle(Delegated, Electronic, Exchanged, ForeignNaskah, Parafe
         slug="nyatakan-berakhir",
         offices=(Office.BAGIAN, Office.SYSTEM),
         basis="PP 28/2018 Pasal 9 ayat (1) huruf a",
+        off=(Trait.AMENDS,),
     )
     def expire(self, act: Any) -> None:
         """The term is reached."""
@@ -263,7 +267,12 @@ class AgreementLifecycle(Delegated, Electronic, Exchanged, ForeignNaskah, Parafe
         self.paraf_chain, self.paraf_coordination = [], []
 
     def last_day(self, day: Any) -> Any:
-        """The last day of the term that begins on a day; a yearly plan ends with its year, a letter of intent may hold for months."""
+        """The last day of the term that begins on a day; a yearly plan ends with its year, a letter of intent may hold for months.
+
+        An adendum lives as long as the naskah it changes.
+        """
+        if Trait.AMENDS in self.route.traits:
+            return self.moved_end() or self.parent.ends_on
         if self.for_year:
             return date(self.for_year, 12, 31)
         return months_later(day, self.term_months) if self.term_months else anniversary(day, self.term_years)

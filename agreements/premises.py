@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from agreements.stages import Instrument
+from agreements.amendments import cited
+from agreements.stages import Instrument, Trait
 
 REGIONS = (
     "bahwa penyelenggaraan urusan pemerintahan yang menjadi kewenangan daerah dapat dikerjasamakan dengan daerah lain "
@@ -18,6 +19,7 @@ SYNERGY = (
     "Pemerintah Daerah sebagaimana diatur dalam Pasal 46 Peraturan Pemerintah Nomor 28 Tahun 2018 tentang Kerja Sama Daerah"
 )
 STUDIED = "bahwa kerja sama ini telah didahului studi kelayakan"
+CHANGES = "bahwa PARA PIHAK sepakat mengubah beberapa ketentuan di dalamnya"
 EXECUTES = "bahwa perjanjian ini melaksanakan Kesepakatan Bersama PARA PIHAK"
 #: The opening premise and what follows it, by route; elsewhere that of cooperation between regions.
 OPENING = {
@@ -29,6 +31,8 @@ OPENING = {
 
 def premises(agreement: Any) -> list[str]:
     """The lines after "bahwa", in order."""
+    if Trait.AMENDS in agreement.route.traits:
+        return [f"bahwa PARA PIHAK telah menandatangani {cited(agreement.parent)}", CHANGES]
     lines = [
         *OPENING.get(agreement.route_key, (REGIONS,)),
         f"bahwa PARA PIHAK sepakat bekerja sama dalam {agreement.title}",

@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 from typing import Any
 
+from agreements.amendments import under_way
 from agreements.routes import dispute_path
-from agreements.stages import DisputeStep, Trait
+from agreements.stages import DisputeStep, Renewal, Trait
 from kerjasama.core import parameters
 from kerjasama.core.calendar import months_later
 from kerjasama.parties.borders import of_one_province
@@ -14,8 +15,23 @@ NOTICE_MONTHS = 6
 
 
 def is_renewable(agreement: Any) -> bool:
-    """A letter of intent and a yearly plan run out; a new one takes their place."""
-    return not {Trait.INTENT, Trait.YEARLY} & agreement.route.traits
+    """A letter of intent and a yearly plan run out, a new one takes their place; an adendum ends with the naskah it changes."""
+    return not {Trait.INTENT, Trait.YEARLY, Trait.AMENDS} & agreement.route.traits
+
+
+def is_undecided(agreement: Any) -> bool:
+    """Nobody has said what becomes of it, or the case that should take its place has died."""
+    replaced = agreement.renewal == Renewal.REPLACE
+    return not agreement.renewal or (replaced and agreement.successor.closed)
+
+
+def is_settled(agreement: Any) -> bool:
+    """Whether its end needs no more reminders: it shall end, a living case takes its place, or its extension is being signed."""
+    if agreement.renewal == Renewal.EXTEND:
+        return under_way(agreement) is not None
+    return agreement.renewal == Renewal.LAPSE or (
+        agreement.renewal == Renewal.REPLACE and not agreement.successor.closed
+    )
 
 
 def notice_by(agreement: Any) -> date | None:

@@ -14,9 +14,11 @@ PP28 = "PP 28/2018 Pasal"
 SINCE = date(2018, 7, 2)
 _DRAFT = {
     Instrument.KB: ("KB_DRAFTING", "huruf c"), Instrument.PKS: ("PKS_DRAFTING", "huruf f"), Instrument.NK: ("NK_DRAFTING", "huruf c"),
+    Instrument.ADD: ("EXECUTION", "huruf h"),
 }  # fmt: skip
 _SIGN = {
     Instrument.KB: ("KB_SIGNING", "huruf d"), Instrument.PKS: ("PKS_SIGNING", "huruf g"), Instrument.NK: ("NK_SIGNING", "huruf d"),
+    Instrument.ADD: ("EXECUTION", "huruf h"),
 }  # fmt: skip
 _SIGN_BASIS = f"{PP28} 2 ayat (1), Pasal 6 ayat (1) huruf d dan g"
 _END, _END_TERM, _LEADER = f"{PP28} 9 ayat (1)", f"{PP28} 9 ayat (1) huruf a", f"{PP28} 2 ayat (1)"
@@ -100,6 +102,11 @@ ROUTES = Routes(
     _route("KSDPK", Instrument.KB, Trait.THIRD_PARTY, Trait.ELECTRONIC),
     _route("KSDPK", Instrument.PKS, Trait.DELEGABLE, Trait.THIRD_PARTY, Trait.RESULTS, Trait.ELECTRONIC),
     _route("SINERGI", Instrument.NK, Trait.WORK_PLAN, Trait.ELECTRONIC),
+    _route("KSDD", Instrument.ADD, Trait.AMENDS, Trait.UNREPORTED, Trait.DELEGABLE, Trait.ELECTRONIC),
+    _route(
+        "KSDPK", Instrument.ADD, Trait.AMENDS, Trait.UNREPORTED, Trait.DELEGABLE, Trait.THIRD_PARTY, Trait.ELECTRONIC
+    ),
+    _route("SINERGI", Instrument.ADD, Trait.AMENDS, Trait.UNREPORTED, Trait.ELECTRONIC),
     *FOREIGN,
 )
 

@@ -13,6 +13,7 @@ from agreements.stages import EndGround
 from kerjasama.core.text import date_long
 from kerjasama.core.widgets import FileDrop, OptionCards
 from kerjasama.workflow.forms import ActForm
+from proposals.models import Proposal
 
 FILE_HINT = "Pindaian surat dalam bentuk PDF, paling besar 10 MB."
 
@@ -89,6 +90,29 @@ class LetEndForm(ActForm):
     reason_hint = (
         "Pengingat dihentikan. Keputusan ini dapat diganti dengan usulan perpanjangan selama kerja sama masih berlaku."
     )
+
+
+class CaseChoice(forms.ModelChoiceField):
+    """A case by its code and title."""
+
+    def label_from_instance(self, obj: Proposal) -> str:
+        return f"{obj.code}, {obj.title}"
+
+
+class ReplacementForm(ActForm):
+    """Which case takes its place."""
+
+    reason_label = "Alasan penggantian"
+    reason_hint = (
+        "Pengingat dihentikan selama usulan pengganti berjalan, dan berbunyi lagi bila usulan itu ditarik atau ditolak."
+    )
+    successor = CaseChoice(label="Usulan pengganti", queryset=Proposal.objects.none(), empty_label="Pilih usulan")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["successor"].queryset = self.subject.successors()
+        self.fields["successor"].help_text = "Usulan yang masih berjalan dengan salah satu mitra yang sama."
+        self.order_fields(["successor"])
 
 
 class NoticeForm(ActForm):
@@ -193,6 +217,7 @@ RUNNING_FORMS: dict[str, type[ActForm]] = {
     "end_early": EndForm,
     "propose_extension": ExtensionForm,
     "let_end": LetEndForm,
+    "plan_replacement": ReplacementForm,
     "notify_extension": NoticeForm,
     "propose_change": ChangeForm,
     "record_dispute": DisputeForm,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from agreements import renewals
-from agreements.stages import Grant, Renewal, Stage, Trait
+from agreements.stages import Grant, Instrument, Renewal, Stage, Trait
 from kerjasama.core import clock
 from kerjasama.core.text import date_long
 from kerjasama.reviews import selectors as reviews
@@ -61,18 +61,18 @@ def notice_is_owed(agreement: Any) -> bool:
 
 @guard("Belum waktunya memutuskan, atau sudah diputuskan.", hides=True)
 def may_be_left_to_end(agreement: Any) -> bool:
-    return agreement.renewal in (Renewal.ASKED, Renewal.EXTEND)
+    return agreement.renewal in (Renewal.ASKED, Renewal.EXTEND, Renewal.REPLACE)
 
 
 @guard("Keputusan perpanjangan belum waktunya diminta.")
 def renewal_is_due(agreement: Any) -> bool:
-    return not agreement.renewal and clock.today() >= renewals.opens_on(agreement)
+    return renewals.is_undecided(agreement) and clock.today() >= renewals.opens_on(agreement)
 
 
 @guard()
 def nothing_stands_on_it(agreement: Any) -> Iterator[str]:
-    """A KB is not ended early while a PKS under it runs."""
-    for child in agreement.children.filter(stage=Stage.IN_FORCE).order_by("pk"):
+    """A KB is not ended early while a PKS under it runs; its adenda end with it."""
+    for child in agreement.children.filter(stage=Stage.IN_FORCE).exclude(instrument=Instrument.ADD).order_by("pk"):
         yield f"{child.get_instrument_display()} di bawahnya masih berlaku: {child.title}. Akhiri naskah itu lebih dahulu."
 
 

@@ -20,7 +20,10 @@ NOT_A_GROUND = (
     "Sebab ini tidak mengakhiri kerja sama jenis ini. Pergantian kepala daerah, pimpinan mitra, atau pejabat penerima kuasa bukan sebab "
     "berakhirnya kerja sama (PP 28/2018 Pasal 9 ayat (2))."
 )  # fmt: skip
-RUNS_OUT = (Trait.INTENT,)
+#: A letter of intent runs out, an adendum ends with the naskah it changes.
+RUNS_OUT = (Trait.INTENT, Trait.AMENDS)
+#: A dispute does not end with the naskah it is about.
+AFTER_SIGNING = (Stage.IN_FORCE, Stage.ENDED)
 
 
 class Renewed:
@@ -41,7 +44,7 @@ class Renewed:
     )  # fmt: skip
     def ask_renewal(self, act: Any) -> None:
         """The clock opens the task of the unit that carries the naskah out."""
-        self.renewal, self.due_on = Renewal.ASKED, renewals.decide_by(self)
+        self.renewal, self.due_on, self.successor = Renewal.ASKED, renewals.decide_by(self), None
         act.record["turn_moved"] = True
 
     @stay(
@@ -51,7 +54,7 @@ class Renewed:
     )  # fmt: skip
     def propose_extension(self, act: Any) -> None:
         """The unit asks to go on; the naskah that extends it is signed before the end, or it ends."""
-        self.renewal, self.due_on = Renewal.EXTEND, None
+        self.renewal, self.due_on, self.successor = Renewal.EXTEND, None, None
         act.record["verdict"] = self.verdict
 
     @stay(
@@ -60,7 +63,20 @@ class Renewed:
     )  # fmt: skip
     def let_end(self, act: Any) -> None:
         """It shall end on its day: the reminders fall silent."""
-        self.renewal, self.due_on = Renewal.LAPSE, None
+        self.renewal, self.due_on, self.successor = Renewal.LAPSE, None, None
+
+    @stay(
+        Stage.IN_FORCE, "Ganti dengan kerja sama baru", r.term_runs,
+        slug="ganti-kerja-sama", offices=(Office.OPD, Office.KABAG), asks_reason=True, off=(Trait.UNREPORTED,),
+    )  # fmt: skip
+    def plan_replacement(self, act: Any) -> None:
+        """Another case takes its place; the reminders fall silent as long as that case lives."""
+        successor = act.data["successor"]
+        if not self.successors().filter(pk=successor.pk).exists():
+            told = "Pilih usulan lain yang masih berjalan dengan salah satu mitra yang sama."
+            raise BadInput("Usulan pengganti salah.", errors={"successor": [told]})
+        self.renewal, self.due_on, self.successor = Renewal.REPLACE, None, successor
+        act.record["successor"] = successor.code
 
     @stay(
         Stage.IN_FORCE, "Catat pemberitahuan perpanjangan kepada Menteri", r.extension_is_proposed, r.notice_is_owed, r.notice_is_not_late,
@@ -96,21 +112,22 @@ class Disputed:
         dated=True,
         predates=True,
         basis=DISPUTE,
+        off=(Trait.AMENDS,),
     )
     def record_dispute(self, act: Any) -> None:
         """The parties disagree; they talk first."""
 
     @stay(
-        Stage.IN_FORCE, "Teruskan perselisihan", r.has_open_dispute, r.dispute_can_go_on,
-        slug="teruskan-perselisihan", offices=(Office.BAGIAN,), dated=True, predates=True, basis=DISPUTE,
+        AFTER_SIGNING, "Teruskan perselisihan", r.has_open_dispute, r.dispute_can_go_on,
+        slug="teruskan-perselisihan", offices=(Office.BAGIAN,), dated=True, predates=True, basis=DISPUTE, off=(Trait.AMENDS,),
     )  # fmt: skip
     def escalate_dispute(self, act: Any) -> None:
         """The step before did not settle it: the next one that the law or the naskah names."""
         act.record["step"] = str(renewals.next_dispute_step(self, self.open_dispute.step))
 
     @stay(
-        Stage.IN_FORCE, "Catat penyelesaian perselisihan", r.has_open_dispute,
-        slug="selesaikan-perselisihan", offices=(Office.BAGIAN,), dated=True, predates=True, basis=DISPUTE,
+        AFTER_SIGNING, "Catat penyelesaian perselisihan", r.has_open_dispute,
+        slug="selesaikan-perselisihan", offices=(Office.BAGIAN,), dated=True, predates=True, basis=DISPUTE, off=(Trait.AMENDS,),
     )  # fmt: skip
     def settle_dispute(self, act: Any) -> None:
         """How it ended, with its paper; the decision of the Menteri is final."""
@@ -132,7 +149,7 @@ class Ended:
             told = f"Tanggal berakhir terletak antara {date_long(self.starts_on)} dan {date_long(self.ends_on)}."
             raise BadInput("Tanggal berakhir salah.", errors={"occurred_on": [told]})
         self.end_ground, self.ended_on = ground, act.occurred_on
-        self.renewal, self.due_on = "", None
+        self.renewal, self.due_on, self.successor = "", None, None
         act.record.update(ground=ground, number=act.data["number"])
 
 

@@ -1,6 +1,7 @@
 """What follows an act on a naskah, as a table."""
 
 from agreements import entries
+from agreements.effects import amending as m
 from agreements.effects import electronic as x
 from agreements.effects import originals as o
 from agreements.effects import papers as p
@@ -31,7 +32,7 @@ _TOLD = (
 )
 #: Acts that send a letter back: those whose paraf falls with it are told.
 LETTER_BACK = tuple(place.back for place in OUTGOING.values())
-SIGNED = (r.sign_parties, r.note_first_signature, p.publish_final_text, o.hand_over_at_signing)
+SIGNED = (r.sign_parties, r.note_first_signature, p.publish_final_text, o.hand_over_at_signing, m.take_effect)
 
 EFFECTS = Effects(
     records={
@@ -64,6 +65,8 @@ EFFECTS = Effects(
         "decline_correction": (corrections.decline,),
         **x.ELECTRONIC,
         **RUNNING,
+        "expire": (m.end_amendments,),
+        "end_early": (*RUNNING["end_early"], m.end_amendments),
         **w.POWER,
         **o.ORIGINALS,
         **FOREIGN,

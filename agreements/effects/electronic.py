@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from agreements.effects import amending as m
 from agreements.effects import papers as p
 from agreements.effects import rows as r
 from agreements.stages import Stage, Trait, Way
@@ -57,6 +58,7 @@ def begin_if_all_signed(agreement: Any, act: Any) -> None:
     if agreement.stage == Stage.VALIDATION and act.record.get("first"):
         r.note_first_signature(agreement, act)
         p.publish_final_text(agreement, act)
+        m.take_effect(agreement, act)
 
 
 def unsign(agreement: Any, act: Any) -> None:

@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from agreements.amendments import amendments
 from agreements.originals import LANGUAGES
 from agreements.premises import premises
-from agreements.stages import ParafState, Trait, Way
+from agreements.stages import Instrument, ParafState, Trait, Way
 from kerjasama.accounts.models import Government
 from kerjasama.accounts.offices import Office
 from kerjasama.core import parameters, text
@@ -38,7 +39,18 @@ def _builder(agreement: Any, version: Any, *, draft: bool) -> tuple[Any, dict[st
     """What prints this naskah, and what it wants besides: a second language where the route asks for one."""
     if Trait.BILINGUAL in agreement.route.traits:
         return papers.bilingual, {"translation": version.translation, "languages": LANGUAGES}
-    return papers.naskah, {"electronic": not draft and agreement.way == Way.ELECTRONIC}
+    return papers.naskah, {"electronic": not draft and agreement.way == Way.ELECTRONIC, "amends": _amends(agreement)}
+
+
+def _amends(agreement: Any) -> dict[str, Any] | None:
+    """What an adendum changes, and the how-manieth it is."""
+    if Trait.AMENDS not in agreement.route.traits:
+        return None
+    return {
+        "form": str(agreement.parent.get_instrument_display()),
+        "count": amendments(agreement.parent).exclude(pk=agreement.pk).count() + 1,
+        "stamped": agreement.rank == Instrument.PKS,
+    }
 
 
 def _party(agreement: Any, party: Any) -> dict[str, Any]:
@@ -75,7 +87,9 @@ def _issue(
 def _template(agreement: Any) -> str:
     if Trait.BILINGUAL in agreement.route.traits:
         return "naskah_dua_bahasa"
-    return {"KB": "kesepakatan_bersama", "PKS": "perjanjian_kerja_sama", "NK": "nota_kesepakatan"}[agreement.instrument]
+    return {"KB": "kesepakatan_bersama", "PKS": "perjanjian_kerja_sama", "NK": "nota_kesepakatan", "ADD": "adendum"}[
+        agreement.instrument
+    ]
 
 
 def issue_locked_text(agreement: Any, act: Any) -> None:

@@ -37,11 +37,11 @@ def check_signatory(agreement: Any, act: Any) -> None:
         return
     slot, power = act.data["slots"][ours.order], agreement.power
     field = f"title_{ours.order}"
-    agreement.by_power = bool(power) and _same(slot["title"], power.grantee_title)
+    agreement.by_power = bool(power) and agreement.rank == Instrument.PKS and _same(slot["title"], power.grantee_title)
     if agreement.by_power and power is not None:
         _check_power(power, slot, act, ours.order)
     elif not _is_leader(slot["title"]):
-        told = NEEDS_POWER if agreement.instrument == Instrument.PKS else ONLY_LEADER
+        told = NEEDS_POWER if agreement.rank == Instrument.PKS else ONLY_LEADER
         if power is not None:
             told = OTHER_GRANTEE.format(number=power.number, name=power.grantee_name, title=power.grantee_title)
         raise BadInput("Penandatangan salah.", errors={field: [told]})
@@ -83,7 +83,7 @@ def check_originals(agreement: Any, act: Any) -> None:
 
 def check_stamps(agreement: Any, act: Any) -> None:
     """Each original owes its own stamp duty (UU 10/2020 art. 3, 5)."""
-    owed = agreement.instrument == Instrument.PKS or parameters.value("duty_stamp_on_kb")
+    owed = agreement.rank == Instrument.PKS or parameters.value("duty_stamp_on_kb")
     owed = owed and Trait.UNSTAMPED not in agreement.route.traits
     stamps = act.data.get("stamps", agreement.originals if act.data.get("stamp_duty") else 0)
     if owed and stamps < agreement.originals:

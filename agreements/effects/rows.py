@@ -184,14 +184,14 @@ def sign_parties(agreement: Any, act: Any) -> None:
 
 
 def note_first_signature(agreement: Any, act: Any) -> None:
-    """The case learns that something of it is signed; a letter of intent is no cooperation yet."""
-    if Trait.INTENT in agreement.route.traits:
+    """The case learns that something of it is signed; a letter of intent is no cooperation yet, an adendum changes one."""
+    if {Trait.INTENT, Trait.AMENDS} & agreement.route.traits:
         return
     tell_case(agreement.proposal, act.occurred_on)
 
 
 def note_in_force(agreement: Any, act: Any) -> None:
-    """The yearly plan learns that what it planned is in force; a letter of intent is not what it planned."""
-    if Trait.INTENT in agreement.route.traits:
+    """The yearly plan learns that what it planned is in force; a letter of intent is not what it planned, an adendum changes what is there."""
+    if {Trait.INTENT, Trait.AMENDS} & agreement.route.traits:
         return
     tell_plan(agreement.proposal, act.occurred_on)

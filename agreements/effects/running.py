@@ -103,6 +103,7 @@ RUNNING_TOLD = (
     "notify_extension",
     "propose_extension",
     "let_end",
+    "plan_replacement",
     "propose_change",
     "record_dispute",
     "escalate_dispute",

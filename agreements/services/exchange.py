@@ -44,6 +44,11 @@ def take_docx(
         raise NotYet(
             "Naskah sudah terkunci. Tarik naskah lebih dahulu bila teksnya perlu diubah; semua paraf akan batal."
         )
+    if Trait.AMENDS in agreement.route.traits:
+        raise NotYet(
+            "Adendum disusun dari perubahan pasal demi pasal, sehingga DOCX tidak dibaca kembali. Catat keinginan mitra sebagai masukan, lalu terapkan "
+            "pada halaman perubahan."
+        )
     if received_on > clock.today():
         raise BadInput(
             "Tanggal diterima salah.", errors={"received_on": ["Tanggal diterima tidak boleh sesudah hari ini."]}

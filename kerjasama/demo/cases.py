@@ -99,8 +99,8 @@ CASES = (
     _out("fair", 0, 1, "cancelled", 155),
     # Berlaku
     _out("waste", 0, 0, "KB and PKS, thorough", 640),
-    _in("transit", 0, 1, "KB and PKS", 700),
-    _out("disaster", 0, 2, "KB and PKS", 505),
+    _in("transit", 0, 1, "KB and PKS, amended", 700),
+    _out("disaster", 0, 2, "KB and PKS, being amended", 505),
     _in("rice", 0, 5, "notes met", 400, **BURDEN),
     _out("tourism", 0, 8, "KB and PKS", 290, years=3),
     _out("emergency", 0, 4, "KB", 310, years=1),

@@ -7,7 +7,10 @@ from datetime import time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from agreements.amending import Change, Changes, Op
+from agreements.amendments import text_on
 from agreements.content import Clause
+from agreements.services import amending
 from agreements.services import drafting as naskah
 from agreements.stages import Mode
 from kerjasama.core import text
@@ -258,4 +261,22 @@ def evaluate(walk: Walk, scores: Sequence[int], verdict: str, summary: str, find
     given = {key: scores[n % len(scores)] for n, (key, _) in enumerate(POINTS)}
     walk.report_act(
         "evaluate", "staf", scores=given, notes={}, verdict=verdict, summary=summary, findings=list(findings)
+    )
+
+
+def reword(walk: Walk, key: str, paragraphs: Sequence[str], wish: str) -> None:
+    """An adendum by which one pasal reads anew."""
+    row = next(row for row in text_on(walk.agreement) if row.clause.key == key)
+    change = Change(Op.REPLACE, row.number, Clause("", row.clause.title, tuple(paragraphs)))
+    amend(walk, Changes((change,)), f"Pasal {row.number}: {wish}")
+
+
+def amend(walk: Walk, changes: Changes, wish: str = "", *, burdens: bool = False) -> None:
+    """A change of the naskah in force is proposed, opened as an adendum and written."""
+    if wish:
+        walk.sub_act("propose_change", "opd", articles=wish, reason=wish, burden_changes=burdens)
+    parent = walk.agreement
+    walk.agreement = walk.on_that_day(lambda: amending.open_amendment(parent, by=walk.who("staf")))
+    walk.on_that_day(
+        lambda: amending.write_changes(walk.agreement, changes, note="Perubahan disusun", by=walk.who("staf"))
     )

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from kerjasama.demo import doings, words
 from kerjasama.demo.endings import approved, at_dprd, recommended
 from kerjasama.demo.plans import (
+    REGISTERED,
     Plan,
     Step,
     case,
@@ -71,6 +72,14 @@ PLACE = "Ruang Arsip Bagian Kerja Sama, lemari 4"
 LAWS = "Hal-hal yang belum diatur ditetapkan kemudian berdasarkan kesepakatan PARA PIHAK dengan berpedoman pada Peraturan Pemerintah Nomor 28 Tahun 2018."
 
 
+def amended(wait: int) -> Plan:
+    """The financing of the PKS is worded anew by an adendum, from the wish to the register."""
+    return [
+        Step(wait, lambda walk: doings.reword(walk, "financing", words.FINANCING_CHANGED, words.CHANGE_WISHED)),
+        *text_locked(), *parafs(), signing_planned(0, 2), signed(2), *scanned(), REGISTERED,
+    ]  # fmt: skip
+
+
 def both(story: Story) -> Plan:
     """KB and PKS in force."""
     return [*approved(story), *whole_naskah("KB", wait=3), *whole_naskah("PKS", wait=6)]
@@ -120,6 +129,8 @@ ENDINGS: dict[str, Ending] = {
     "KB": lambda story: [*approved(story), *whole_naskah("KB", wait=3)],
     "KB and PKS": both,
     "KB and PKS, thorough": lambda story: [*approved(story), *thorough("KB"), *whole_naskah("PKS", wait=8)],
+    "KB and PKS, amended": lambda story: [*both(story), *amended(20)],
+    "KB and PKS, being amended": lambda story: [*both(story), *amended(60)[:4]],
     "cancelled": lambda story: [
         *approved(story), *locked("KB"), *parafs("ratna"), text(9, "cancel", "ratna", reason=words.CANCELLED),
     ],

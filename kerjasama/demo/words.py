@@ -84,3 +84,10 @@ FINDING_RED = {
 LETTER_CHAIN = "Surat kepada Bupati diparaf Kabag, lalu Sekda (tata naskah dinas daerah)"
 GATE_FIRST = "Semula mengikuti urutan PP 28/2018 Pasal 6 ayat (1)."
 GATE_NOW = "Menyesuaikan SOP kerja sama daerah: persetujuan DPRD diperoleh sebelum penandatanganan pertama."
+
+CHANGE_WISHED = "pembayaran dilakukan setiap triwulan, tidak lagi sekaligus"
+FINANCING_CHANGED = (
+    "Pembiayaan pelaksanaan kerja sama dibebankan pada anggaran PARA PIHAK sesuai dengan kewajiban masing-masing dan ketentuan peraturan "
+    "perundang-undangan.",
+    "Pembayaran antara PARA PIHAK dilakukan setiap triwulan berdasarkan berita acara pelaksanaan kegiatan.",
+)

@@ -7,6 +7,7 @@ from typing import Any
 
 from agreements.models import Agreement
 from agreements.services.acts import act as act_on_agreement
+from agreements.stages import Instrument
 from agreements.stages import Stage as NaskahStage
 from kerjasama.accounts.permissions import system_user
 from kerjasama.core import clock, parameters
@@ -60,6 +61,7 @@ def run_due() -> Done:
     done.ending_reminders = remind_of_endings(today)
     done.renewal_tasks = _each(due_for_decision(today), "ask_renewal", act_on_agreement, done)
     done.ended_agreements = _each(_reached_terms(today), "expire", act_on_agreement, done)
+    done.ended_agreements += _each(_outlived(), "end_with_parent", act_on_agreement, done)
     done.opened_reports = len(open_due_reports(today))
     cleared = clear()
     done.lapsed_requests, done.removed_drafts, done.removed_files = cleared.lapsed, cleared.drafts, cleared.files
@@ -82,7 +84,18 @@ def _late_requests(today: date) -> Iterable[Proposal]:
 
 
 def _reached_terms(today: date) -> Iterable[Agreement]:
-    return Agreement.objects.filter(stage=NaskahStage.IN_FORCE, ends_on__lt=today).order_by("pk")
+    return (
+        Agreement.objects.filter(stage=NaskahStage.IN_FORCE, ends_on__lt=today)
+        .exclude(instrument=Instrument.ADD)
+        .order_by("pk")
+    )
+
+
+def _outlived() -> Iterable[Agreement]:
+    """Adenda that came into the register after the naskah they change had ended."""
+    return Agreement.objects.filter(
+        instrument=Instrument.ADD, stage=NaskahStage.IN_FORCE, parent__stage=NaskahStage.ENDED
+    ).order_by("pk")
 
 
 def _each(subjects: Iterable[Any], name: str, door: Callable[..., Any], done: Done) -> int:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from agreements import renewals
 from agreements.models import Agreement
-from agreements.stages import Renewal, Stage, Trait
+from agreements.stages import Stage, Trait
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import people_in
 from kerjasama.core import parameters, text
@@ -27,19 +27,23 @@ def due_for_decision(today: date) -> list[Agreement]:
     marks = [int(day) for day in parameters.value("reminder_days")]
     held = _running(max(marks), today)
     return [
-        a for a in held if not a.renewal and renewals.is_renewable(a) and renewals.opens_on(a) <= today <= a.ends_on
+        a
+        for a in held
+        if renewals.is_undecided(a) and renewals.is_renewable(a) and renewals.opens_on(a) <= today <= a.ends_on
     ]
 
 
 def _running(days: int, today: date) -> Iterable[Agreement]:
     """Those in force that end, or whose notice is due, within so many days; a yearly plan ends with its year and says so."""
     latest = renewals.latest_end(today + timedelta(days=days))
-    held = Agreement.objects.filter(stage=Stage.IN_FORCE, ends_on__lte=latest).exclude(renewal=Renewal.LAPSE)
-    found = held.select_related("proposal__author", "executing_unit").order_by("pk")
-    return [agreement for agreement in found if Trait.YEARLY not in agreement.route.traits]
+    held = Agreement.objects.filter(stage=Stage.IN_FORCE, ends_on__lte=latest)
+    found = held.select_related("proposal__author", "executing_unit", "successor").order_by("pk")
+    return [agreement for agreement in found if not {Trait.YEARLY, Trait.AMENDS} & agreement.route.traits]
 
 
 def _remind(agreement: Agreement, marks: list[int], today: date) -> int:
+    if renewals.is_settled(agreement):
+        return 0
     told = _tell(
         agreement, agreement.ends_on, "end", f"{agreement.get_instrument_display()} berakhir", ENDS, marks, today
     )

@@ -106,17 +106,25 @@ def of_naskah(agreement: Agreement, fixed: Iterable[Correction] = ()) -> Rows:
         ("Rencana ditandatangani", f"{text.date_long(planned)}, {agreement.planned_place}" if planned else ""),
         ("Tata cara", agreement.get_mode_display()),
         ("Ditandatangani", _signed(agreement, parties)),
-        ("Berlaku sampai", text.date_long(agreement.ends_on) if agreement.ends_on else f"{agreement.term_label} sejak ditandatangani"),
+        ("Berlaku sampai", text.date_long(agreement.ends_on) if agreement.ends_on else agreement.term_since),
         ("Sebab berakhir", f"{agreement.get_end_ground_display()}, {text.date_long(agreement.ended_on)}" if agreement.ended_on else ""),
         ("Digantikan oleh", str(agreement.replaced_by or "")),
         ("Penyelesaian", agreement.end_note),
-        ("Perpanjangan", agreement.get_renewal_display() if agreement.ended_on is None else ""),
+        ("Perpanjangan", _renewal(agreement)),
         ("Hibah", agreement.get_grant_display() if agreement.grant != "NONE" else ""),
         ("Perselisihan", _of_dispute(agreement)),
         ("Pelaksana", agreement.executing_unit.name),
         ("Tempat naskah asli", _fixed(agreement.archive_place, places.get((agreement.pk, "archive_place")))),
         *_of_originals(agreement),
     )  # fmt: skip
+
+
+def _renewal(agreement: Agreement) -> str:
+    """What was decided on its end, and the case that takes its place where one does."""
+    if agreement.ended_on is not None:
+        return ""
+    told = str(agreement.get_renewal_display())
+    return f"{told}: {agreement.successor.code}" if agreement.successor else told
 
 
 def _signed(agreement: Agreement, parties: Iterable[AgreementParty]) -> str:

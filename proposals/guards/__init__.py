@@ -10,6 +10,7 @@ from proposals.guards.content import (
     stands_in_plan,
 )
 from proposals.guards.dprd import (
+    change_asks_again,
     dprd_awaits_receipt,
     dprd_has_committee,
     dprd_has_received,
@@ -122,6 +123,7 @@ __all__ = [
     "answer_is_overdue",
     "answer_is_refusal",
     "answer_is_willing",
+    "change_asks_again",
     "dprd_awaits_receipt",
     "dprd_has_committee",
     "dprd_has_received",

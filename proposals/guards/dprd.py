@@ -45,6 +45,14 @@ def dprd_is_not_needed(proposal: Any) -> Iterator[str]:
         yield "Rujukan APBD/DPA sebagai bukti teranggarkan belum disebut."
 
 
+@guard("Tidak ada adendum yang menyangkut uang, pungutan, atau aset daerah dan belum dinilai.", hides=True)
+def change_asks_again(proposal: Any) -> bool:
+    """An adendum under way that was opened after the question was last asked anew."""
+    change = proposal.agreements.filter(again_to_dprd=True, signed_on__isnull=True).exclude(stage="CANCELLED")
+    asked = proposal.events.filter(act="reassess_dprd").order_by("-pk").first()
+    return change.filter(**({"created_at__gt": asked.recorded_at} if asked else {})).exists()
+
+
 @guard("Permohonan telah diterima Sekretariat DPRD.", hides=True)
 def dprd_awaits_receipt(proposal: Any) -> bool:
     clearance = reviews.current_clearance(proposal)

@@ -29,6 +29,15 @@ class Approved:
     def open_dprd_gate(self, act: Any) -> None:
         """Where the gate stands between KB and PKS: after the KB is signed."""
 
+    @aside(
+        (Stage.INSTRUMENTS, Stage.CLEARED), Stage.DPRD_ASSESSMENT, "Nilai kembali persetujuan DPRD untuk adendum", g.change_asks_again,
+        slug="nilai-kembali-dprd", offices=(Office.KABAG,), basis=DPRD_BASIS, off=ALWAYS,
+    )  # fmt: skip
+    def reassess_dprd(self, act: Any) -> None:
+        """An adendum touches money, levies or assets: the question is answered anew, and what was answered stays on record."""
+        act.record["before"] = self.dprd_outcome
+        self.dprd_outcome = ""
+
     @forward(
         Stage.DPRD_ASSESSMENT, "Nyatakan persetujuan DPRD tidak diperlukan", g.dprd_is_not_needed,
         slug="dprd-tidak-diperlukan", past_gate=True, asks_reason=True, basis=DPRD_BASIS, off=ALWAYS,

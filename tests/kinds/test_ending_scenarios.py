@@ -8,6 +8,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from agreements import renewals
+from agreements.amending import Changes
 from agreements.models import Agreement
 from agreements.routes import end_grounds
 from agreements.running_forms import EndForm
@@ -174,6 +175,49 @@ def test_scenario_25_what_shall_end_is_no_longer_reminded_of_until_it_is_extende
     evaluated(pks, "CONTINUE").sub_act("propose_extension", "opd", reason="Kebutuhan berubah.")
     strike(pks, ends - timedelta(days=7))
     assert told(pks, "end", "dewi") == ["180", "7"]
+
+
+def test_scenario_25_a_replacement_silences_the_reminders_as_long_as_its_case_lives(
+    pks: Walk, people: dict[str, User]
+) -> None:
+    ends = pks.agreement.ends_on
+    strike(pks, ends - timedelta(days=180))
+    heir = new_walk(people, title="Sampah Regional Tahap Dua").later(0)
+    heir.day = pks.day
+    heir.to_verification()
+    stranger = third_party(people)
+    stranger.day = pks.day
+    stranger.go([plans.OPEN])
+    wrong = refused(lambda: pks.sub_act("plan_replacement", "opd", reason="Baru.", successor=stranger.proposal))
+    assert "salah satu mitra yang sama" in wrong
+    assert "salah satu mitra yang sama" in refused(
+        lambda: pks.sub_act("plan_replacement", "opd", reason="Baru.", successor=pks.proposal)
+    )
+    pks.sub_act("plan_replacement", "opd", reason="Cakupannya lebih luas.", successor=heir.proposal)
+    assert (pks.agreement.renewal, pks.agreement.successor, pks.agreement.turn_office) == ("REPLACE", heir.proposal, "")
+    strike(pks, ends - timedelta(days=60))
+    assert (told(pks, "end", "dewi"), pks.agreement.renewal) == (["180"], "REPLACE")
+    heir.day = pks.day
+    heir.act("withdraw", "ratna", reason="Mitra mengundurkan diri.")
+    strike(pks, ends - timedelta(days=30))
+    assert told(pks, "end", "dewi") == ["180", "30"]
+    assert (pks.agreement.renewal, pks.agreement.successor, pks.agreement.turn_office) == ("ASKED", None, "OPD")
+
+
+def test_scenario_25_an_extension_under_way_silences_and_its_end_wakes(pks: Walk) -> None:
+    parent = pks.agreement
+    ends = parent.ends_on
+    strike(pks, ends - timedelta(days=180))
+    evaluated(pks, "CONTINUE").sub_act("propose_extension", "opd", reason="Kebutuhan berlanjut.")
+    doings.amend(pks, Changes((), ends + timedelta(days=365)))
+    adendum, pks.agreement = pks.agreement, Agreement.objects.get(pk=parent.pk)
+    strike(pks, ends - timedelta(days=60))
+    assert told(pks, "end", "dewi") == ["180"]
+    pks.agreement = adendum
+    pks.sub_act("cancel", "ratna", reason="Mitra mengundurkan diri.")
+    pks.agreement = Agreement.objects.get(pk=parent.pk)
+    strike(pks, ends - timedelta(days=30))
+    assert told(pks, "end", "dewi") == ["180", "30"]
 
 
 @pytest.mark.parametrize("closed", [False, True])
@@ -355,6 +399,16 @@ def test_scenario_28_a_third_party_as_the_pks_says_and_abroad_the_menteri_is_con
 ) -> None:
     steps = [[str(step) for step in renewals.dispute_steps(walk.agreement)] for walk in (company, sister)]
     assert steps == [["PARTIES", "CLAUSE"], ["PARTIES", "MINISTER"]]
+
+
+def test_a_dispute_outlives_its_naskah_and_is_settled_after_it(pks: Walk) -> None:
+    dispute(pks, "record_dispute", "1/2026")
+    strike(pks, pks.agreement.ends_on + timedelta(days=1))
+    assert pks.agreement.stage == "ENDED"
+    assert [dispute(pks, name, f"{n}/2027") for n, name in enumerate(("escalate_dispute", "settle_dispute"))] == [
+        "GOVERNOR"
+    ] * 2
+    assert (pks.agreement.stage, pks.agreement.open_dispute) == ("ENDED", None)
 
 
 def test_one_dispute_at_a_time(pks: Walk) -> None:

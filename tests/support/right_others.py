@@ -79,6 +79,10 @@ OTHERS: dict[str, Callable[[Any, Pick], dict[str, Any]]] = {
     "skip_step": lambda *_: {"legal_basis": "Pasal 8 peraturan sektor"},
     "assess_criteria": criteria,
     "end_early": ending,
+    # Neither is anybody's to choose: a naskah takes up a signed adendum, an adendum ends with its naskah.
+    "take_amendment": lambda naskah, _: {"amendment": naskah},
+    "end_with_parent": lambda naskah, _: {"parent": naskah},
+    "plan_replacement": lambda naskah, _: {"successor": naskah.successors().first() or naskah.proposal},
     "record_dispute": letter,
     "escalate_dispute": letter,
     "settle_dispute": letter,

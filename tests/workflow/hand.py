@@ -21,6 +21,7 @@ CHAPTERS: dict[str, tuple[type[StagedModel], tuple[str, ...]]] = {
     "usulan sinergi": (Proposal, ("SINERGI.",)),
     "usulan luar negeri": (Proposal, ("KSDPL.", "KSDLL.B.")),
     "usulan penerusan": (Proposal, ("KSDLL.A.",)),
+    "adendum": (Agreement, ("KSDD.ADD", "KSDPK.ADD", "SINERGI.ADD")),
     "naskah": (Agreement, ("KSDD.", "KSDPK.", "SINERGI.")),
     "naskah luar negeri": (Agreement, ("FOREIGN.",)),
     "monev": (Report, ("KSDD.", "KSDPK.", "SINERGI.", "FOREIGN.")),
@@ -29,7 +30,7 @@ CHAPTERS: dict[str, tuple[type[StagedModel], tuple[str, ...]]] = {
     "baris rencana": (PlanRow, ("PLAN.",)),
 }
 WORDS = {
-    "keluar": "OUT", "masuk": "IN", "awal": "FIRST", "antara": "BETWEEN", "wajib": "WAJIB", "sektor": "SEKTOR", "ksdpk": "KSDPK",
+    "keluar": "OUT", "masuk": "IN", "awal": "FIRST", "antara": "BETWEEN", "wajib": "WAJIB", "sektor": "SEKTOR", "ksdd": "KSDD", "ksdpk": "KSDPK",
     "pks": "PKS",
     "kab": "KAB", "prov": "PROV", "badan": "BODY", "nirlaba": "NONPROFIT", "dprd": "DPRD", "bebas": "BEBAS",
     "loi": "LOI", "mou": "MOU", "rkt": "RKT",

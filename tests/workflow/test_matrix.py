@@ -29,7 +29,8 @@ def test_the_page_speaks_of_every_route_there_is() -> None:
         "KSDD.OUT.FIRST", "KSDD.IN.FIRST", "KSDD.OUT.BETWEEN", "KSDD.IN.BETWEEN", "KSDD.WAJIB.FIRST", "KSDD.WAJIB.BETWEEN",
         "KSDPK.OUT.FIRST", "KSDPK.IN.FIRST", "KSDPK.OUT.BETWEEN", "KSDPK.IN.BETWEEN", "KSDPK.SEKTOR.OUT.FIRST",
         "KSDPK.SEKTOR.IN.FIRST", "KSDPK.SEKTOR.OUT.BETWEEN", "KSDPK.SEKTOR.IN.BETWEEN", "SINERGI.OUT.FIRST", "SINERGI.IN.FIRST",
-        "KSDD.KB", "KSDD.PKS", "KSDPK.KB", "KSDPK.PKS", "SINERGI.NK", "KSDD.MONEV", "KSDPK.MONEV", "SINERGI.MONEV", "ONLINE.REQUEST",
+        "KSDD.KB", "KSDD.PKS", "KSDPK.KB", "KSDPK.PKS", "SINERGI.NK", "KSDD.ADD", "KSDPK.ADD", "SINERGI.ADD",
+        "KSDD.MONEV", "KSDPK.MONEV", "SINERGI.MONEV", "ONLINE.REQUEST",
         "PLAN.YEAR", "PLAN.ROW",
         "KSDPL.KAB", "KSDPL.PROV", "KSDLL.B.KAB", "KSDLL.B.PROV",
         *(f"KSDLL.A.{track}.{level}.{gate}" for track in ("BODY", "NONPROFIT") for level in ("KAB", "PROV") for gate in ("DPRD", "BEBAS")),
@@ -139,7 +140,7 @@ def subject_on(route: Route, walk: Walk) -> StagedModel:
                 proposal if isinstance(proposal, model) else model(route_key=route.key, route_version=route.version)
             )
             break
-    if hand.chapter_of(type(subject), route).startswith("naskah"):
+    if hand.chapter_of(type(subject), route).startswith(("naskah", "adendum")):
         subject.proposal, subject.executing_unit = proposal, proposal.lead_unit
     if hand.chapter_of(type(subject), route) == "baris rencana":
         subject.unit = proposal.lead_unit
