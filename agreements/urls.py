@@ -1,6 +1,6 @@
 from django.urls import path
 
-from agreements.views import library, pages, register, remarks, versions, word
+from agreements.views import amending, library, pages, register, remarks, versions, word
 from agreements.views.acts import AgreementActView
 from agreements.views.editor import EditView
 
@@ -25,6 +25,9 @@ urlpatterns = [
     path("pustaka/<int:pk>/berhenti/", library.retire, name="library_retire"),
     path("<int:pk>/bandingkan/", versions.compare, name="compare"),
     path("<int:pk>/baca/<int:number>/pakai-lagi/", versions.restore, name="restore"),
+    path("<int:pk>/adendum/", amending.open_view, name="amend"),
+    path("<int:pk>/perubahan/", amending.ChangesView.as_view(), name="changes"),
+    path("<int:pk>/teks-berlaku/", amending.in_force, name="in_force"),
     path("<int:pk>/sunting/", EditView.as_view(), name="edit"),
     path("<int:pk>/tindakan/<slug:slug>/", AgreementActView.as_view(), name="act"),
 ]

@@ -43,6 +43,8 @@ class EditView(LoginRequiredMixin, View):
             self.kept: Any = None
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        if Trait.AMENDS in self.agreement.route.traits:
+            return redirect("agreements:changes", self.agreement.pk)
         check(self.agreement, self.agreement.arrow("write_version"), request.user)
         newest = self.agreement.versions.first()
         self.kept = drafts.load(request.user, self.draft_key)
@@ -53,6 +55,8 @@ class EditView(LoginRequiredMixin, View):
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         require(request.user, Office.BAGIAN)
+        if Trait.AMENDS in self.agreement.route.traits:
+            raise NotYet("Adendum disusun pada halaman perubahannya.")
         title, clauses, other = self._typed(request.POST)
         if "buang" in request.POST:
             drafts.discard(request.user, self.draft_key)

@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import reverse
 
 from agreements.models import Agreement
+from agreements.services.amending import lacks_for_opening
 from agreements.services.drafting import openable
 from agreements.stages import Instrument, Stage, Trait
 from kerjasama.accounts.models import User
@@ -91,6 +92,25 @@ def naskah_to_open(proposal: Proposal, user: User) -> list[dict[str, Any]]:
             "icon": "file-plus",
         }
         for kind in openable(proposal)
+    ]
+
+
+def amendment_to_open(agreement: Agreement, user: User) -> list[dict[str, Any]]:
+    """The button that opens an adendum, once somebody has asked for a change."""
+    case = agreement.proposal
+    if (
+        not holds(user, Office.BAGIAN)
+        or not case.arrow("open_naskah").ends(case.route, case.stage)
+        or lacks_for_opening(agreement)
+    ):
+        return []
+    return [
+        {
+            "label": "Buka adendum",
+            "url": reverse("agreements:amend", args=[agreement.pk]),
+            "method": "post",
+            "icon": "file-plus",
+        }
     ]
 
 

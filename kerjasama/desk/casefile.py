@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from agreements.models import Agreement
+from agreements.stages import SIGNED, Trait
 from agreements.stages import Stage as NaskahStage
 from agreements.views.pages import chain_of
 from kerjasama.accounts.models import User
@@ -199,11 +200,13 @@ def _naskah(agreement: Agreement, user: User, fixed: list[Correction]) -> dict[s
         "agreement": agreement,
         "key": f"naskah-{agreement.pk}",
         "label": agreement.get_instrument_display(),
+        "has_text_in_force": agreement.stage in SIGNED and Trait.AMENDS not in agreement.route.traits,
         "facts": facts.of_naskah(agreement, fixed),
         "tone": {"IN_FORCE": "ok", "CANCELLED": "bad", "ENDED": ""}.get(agreement.stage, "wait"),
         "chain": chain_of(agreement, user) if _has_chain(agreement) and not drawn_above else [],
         "acts": [
             *buttons.report_to_open(agreement, user),
+            *buttons.amendment_to_open(agreement, user),
             *([] if agreement.turn_office else buttons.buttons(agreement, user)),
         ],
     }

@@ -22,6 +22,7 @@ LABELS = {
     "KB": "Kesepakatan bersama",
     "PKS": "Perjanjian kerja sama",
     "NK": "Nota kesepakatan sinergi",
+    "ADD": "Adendum",
 }
 DIGITS = 3
 #: What each slot of a pattern may hold in a number that was typed.

@@ -13,10 +13,11 @@ from kerjasama.core import clock
 from kerjasama.documents import corrections
 from kerjasama.documents.models import Document, ElectronicSignature
 
-IN_FORCE, ENDED, CHANGED, REVOKED = "IN_FORCE", "ENDED", "CHANGED", "REVOKED"
+IN_FORCE, AMENDED, ENDED, CHANGED, REVOKED = "IN_FORCE", "AMENDED", "ENDED", "CHANGED", "REVOKED"
 #: code: tone, icon, sentence.
 VERDICTS = {
     IN_FORCE: ("ok", "badge-check", "Dokumen asli dan masih berlaku"),
+    AMENDED: ("ok", "badge-check", "Dokumen asli dan masih berlaku, diubah dengan adendum"),
     ENDED: ("wait", "history", "Dokumen asli, sudah berakhir"),
     CHANGED: ("wait", "refresh", "Dokumen asli, sudah diganti"),
     REVOKED: ("bad", "ban", "Dokumen sudah dicabut"),

@@ -34,6 +34,7 @@ TEMPLATE_VERSIONS: dict[str, int] = {
     "permohonan_dprd": 3,
     "kesepakatan_bersama": 3,
     "perjanjian_kerja_sama": 3,
+    "adendum": 1,
     "lembar_paraf": 3,
     "laporan_monev": 2,
     "evaluasi_monev": 2,
@@ -49,7 +50,8 @@ ADDED_BY_ISSUE = {"number": "", "dated": "", "verify_url": "", "short_code": ""}
 #: No kata penyambung: every page of a naskah bears the paraf of its parties, which binds the pages together (one for abroad is
 #: no official paper of the region at all), and the two others are tables on one sheet.
 WITHOUT_CATCHWORDS = frozenset({
-    "kesepakatan_bersama", "perjanjian_kerja_sama", "nota_kesepakatan", "naskah_dua_bahasa", "lembar_paraf", "daftar_hadir_tkksd",
+    "kesepakatan_bersama", "perjanjian_kerja_sama", "adendum", "nota_kesepakatan", "naskah_dua_bahasa", "lembar_paraf",
+    "daftar_hadir_tkksd",
 })  # fmt: skip
 
 

@@ -198,6 +198,7 @@ FORMS: dict[str, Form] = {
     "evaluasi_monev": Form("Kepala Bagian Kerja Sama", fixed=FACTS_ONLY),
     "kesepakatan_bersama": Form(SIDES, fixed=CLAUSES),
     "perjanjian_kerja_sama": Form(SIDES, fixed=CLAUSES),
+    "adendum": Form(SIDES, fixed=CLAUSES),
     "nota_kesepakatan": Form(SIDES, fixed=CLAUSES),
     "naskah_dua_bahasa": Form(SIDES, fixed=CLAUSES),
 }  # fmt: skip

@@ -5,6 +5,8 @@
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
+from agreements.amending import Change, Changes, Op, composed, numbered
+from agreements.content import Clause
 from kerjasama.documents import papers
 from kerjasama.documents.papers.emblem import NEUTRAL_EMBLEM
 from tests.documents import foreign_samples
@@ -186,6 +188,30 @@ def naskah(instrument: str = "PKS", *, draft: bool = False, parties: tuple = (OU
         "kop": KOP,
     }
     return papers.naskah(**(facts | changed)) | ADDED
+
+
+def amendment() -> dict:
+    """The first adendum to a PKS: one pasal reads anew, one is put in between, and the end moves."""
+    form, told = (
+        "Perjanjian Kerja Sama",
+        f"Perjanjian Kerja Sama Nomor 100.3.7/045/PKS/KS/XI/2026 tanggal 27 November 2026 tentang {TITLE}",
+    )
+    text = numbered(Clause(row["title"].lower(), row["title"], tuple(row["paragraphs"])) for row in CLAUSES)
+    fee = Clause(
+        "",
+        "PEMBIAYAAN",
+        (
+            "Kompensasi jasa pelayanan sebesar Rp95.000 untuk setiap ton sampah.",
+            "Pembayaran dilakukan setiap triwulan.",
+        ),
+    )
+    survey = Clause("", "PENGUKURAN", ("PARA PIHAK menimbang sampah pada jembatan timbang TPA Wanakerta.",))
+    changes = Changes((Change(Op.REPLACE, "4", fee), Change(Op.INSERT, "4", survey)), date(2032, 11, 27))
+    return naskah(
+        "ADD", premises=[f"bahwa PARA PIHAK telah menandatangani {told}", "bahwa PARA PIHAK sepakat mengubah beberapa ketentuan di dalamnya"],
+        clauses=[{"title": c.title, "paragraphs": list(c.paragraphs)} for c in composed(form, told, text, changes)],
+        amends={"form": form, "count": 1, "stamped": True},
+    )  # fmt: skip
 
 
 def answer_facts(**changed: object) -> dict:
@@ -579,6 +605,7 @@ SAMPLES = {
     "permohonan_dprd": dprd_request,
     "kesepakatan_bersama": lambda: naskah("KB", draft=True),
     "perjanjian_kerja_sama": naskah,
+    "adendum": amendment,
     "lembar_paraf": paraf_sheet,
     "laporan_monev": monev_report,
     "evaluasi_monev": evaluation,

@@ -152,6 +152,15 @@ KEY_SENTENCES = {
         "dalam rangkap 2 (dua) asli, bermeterai cukup,",
         "PIHAK KEDUA, PIHAK KESATU, BUPATI TIRTAMARGA BUPATI WANASARI SITI MAEMUNAH R. ADITYA WIRAKUSUMA",
     ],
+    "adendum": [
+        "ADENDUM PERTAMA ATAS PERJANJIAN KERJA SAMA ANTARA PEMERINTAH KABUPATEN WANASARI DENGAN PEMERINTAH KABUPATEN TIRTAMARGA",
+        "sepakat mengubah Perjanjian Kerja Sama dimaksud dengan Adendum ini, dengan ketentuan sebagai berikut:",
+        "Pasal 1 KETENTUAN YANG DIUBAH (1) Ketentuan dalam Perjanjian Kerja Sama Nomor 100.3.7/045/PKS/KS/XI/2026 tanggal 27 November 2026",
+        "(2) Ketentuan Pasal 4 diubah sehingga berbunyi sebagai berikut:",
+        "(3) Sesudah Pasal 4 disisipkan 1 (satu) pasal, yaitu Pasal 4A, yang berbunyi sebagai berikut:",
+        "berlaku sampai dengan tanggal 27 November 2032.",
+        "dalam rangkap 2 (dua) asli, bermeterai cukup,",
+    ],
     "lembar_paraf": ["LEMBAR PARAF", HASH, "16 November 2026,", "Belum diparaf"],
     "laporan_monev": [
         "DINAS LINGKUNGAN HIDUP",

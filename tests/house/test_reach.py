@@ -48,7 +48,7 @@ PLAN = {
     "plan:export", "plan:home", "plan:list", "plan:matrix", "plan:priority", "plan:realised", "plan:realised_export", "plan:year",
 }  # fmt: skip
 OF_THE_CASE = {
-    "agreements:compare", "agreements:docx", "agreements:read", "agreements:read_version", "agreements:remarks",
+    "agreements:compare", "agreements:docx", "agreements:in_force", "agreements:read", "agreements:read_version", "agreements:remarks",
     "desk:case", "desk:corrections", "desk:remarks", "documents:download", "documents:row", "monitoring:detail",
 }  # fmt: skip
 EVERY_UNIT = OPEN | SIGNED_IN | LISTS | STAFF | PLAN

@@ -369,7 +369,9 @@ def test_one_row_and_many_cost_the_same(planner: Planner, as_: Visitor, page: st
     for n in range(8):
         planner.verified(f"Berikut {n}")
     assert cost() == one
-    assert one <= 36  # as for every list (tests/desk/test_lists.py): the counts of one's work in the menu are a part of it
+    assert (
+        one <= 36
+    )  # as for every list (tests/desk/test_lists.py): the counts of one's work in the menu are a part of it
 
 
 @pytest.mark.parametrize(

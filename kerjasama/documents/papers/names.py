@@ -26,6 +26,7 @@ NAMES: dict[str, str] = {
     "evaluasi_monev": "Evaluasi",
     "kesepakatan_bersama": "Kesepakatan Bersama",
     "perjanjian_kerja_sama": "Perjanjian Kerja Sama",
+    "adendum": "Adendum",
     "nota_kesepakatan": "Nota Kesepakatan",
     "naskah_dua_bahasa": "Naskah dua bahasa",
 }

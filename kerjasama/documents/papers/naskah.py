@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any, NotRequired, TypedDict
 
 from kerjasama.core import clock
-from kerjasama.core.text import date_long, time_wib
+from kerjasama.core.text import date_long, ordinal, time_wib
 from kerjasama.documents.papers.common import Kop, base, capital_name, iso, letterhead, signature
 from kerjasama.documents.papers.emblem import NEUTRAL_EMBLEM
 from kerjasama.documents.papers.work_plan import work_plan
@@ -17,6 +17,7 @@ INSTRUMENTS = {
     "LOI": "Pernyataan Kehendak",
     "MOU": "Naskah Kerja Sama",
     "RKT": "Rencana Kerja Tahunan",
+    "ADD": "Adendum",
 }
 
 
@@ -56,12 +57,14 @@ def naskah(
     annexes: Iterable[Mapping[str, Any]] = (),
     paper: str = "A4",
     electronic: bool = False,
+    amends: Mapping[str, Any] | None = None,
     kop: Kop | None = None,
 ) -> dict[str, Any]:
     """A KB, PKS or Nota Kesepakatan with n parties; while `draft`, numbers, day and place are dotted blanks.
 
     A clause is {title, paragraphs}; a line of a paragraph that opens with "a. " is a sub-item.
     `electronic`: a marked place for the stamp of each party stands where the hand would sign.
+    `amends`: the form of the naskah that an adendum changes and the how-manieth it is (template adendum).
     `annexes`: tables that belong to the text, as the version keeps them. Templates kesepakatan_bersama,
     perjanjian_kerja_sama and nota_kesepakatan. Raises ValueError for another instrument
     or fewer than two parties.
@@ -90,6 +93,11 @@ def naskah(
         "parent_date": iso(parent_date),
         "draft": draft,
         "electronic": electronic,
+        **(
+            {"amends": {"form": amends["form"], "ordinal": ordinal(amends["count"]), "stamped": amends["stamped"]}}
+            if amends
+            else {}
+        ),
         "originals": originals,
         "version": version,
     }
