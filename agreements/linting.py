@@ -67,7 +67,9 @@ def loose_ends(clauses: Sequence[Clause]) -> list[Finding]:
 
 def findings(instrument: str, clauses: Sequence[Clause]) -> dict[str, list[Finding]]:
     """Both lists, as the editor and the lawyers see them."""
-    return {"contractual": reads_like_agreement(instrument, clauses), "loose": loose_ends(clauses)}
+    # An adendum speaks of the pasal of another naskah.
+    loose = [] if instrument == Instrument.ADD else loose_ends(clauses)
+    return {"contractual": reads_like_agreement(instrument, clauses), "loose": loose}
 
 
 def _sentences(clauses: Sequence[Clause]) -> Iterable[tuple[str, str]]:

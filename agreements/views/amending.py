@@ -119,13 +119,18 @@ class ChangesView(LoginRequiredMixin, View):
         words = (offer.clause.title, "\n\n".join(offer.clause.paragraphs)) if offer else ("", "")
         return Inserted(n, standing[-2] if len(standing) > 1 else standing[-1], *words)
 
+    def _offers(self) -> list[offered.Offer]:
+        """Pasal of the library that the text in force has none of."""
+        standing = {row.clause.key for row in self.text if not row.gone}
+        return [offer for offer in offered.offers(self.agreement.parent) if offer.clause.key not in standing]
+
     def _answer(
         self, fields: Any, inserts: Any, form: EndForm, problems: list[str] | None = None, status: int = 200
     ) -> HttpResponse:
         context = {
             "agreement": self.agreement, "fields": fields, "inserts": inserts, "form": form, "problems": problems or [],
             "places": [row.number for row in self.text if not row.gone], "may_insert": len(inserts) < MOST_INSERTED,
-            "expect": self.agreement.act_count, "kept": self.kept, "draft_key": self.draft_key, "offers": offered.offers(self.agreement.parent),
+            "expect": self.agreement.act_count, "kept": self.kept, "draft_key": self.draft_key, "offers": self._offers(),
             "overtaken": bool(self.kept) and str(self.agreement.act_count) != str(self.kept.data.get("expect")),
             "crumbs": crumbs_of(self.agreement, "Perubahan"),
         }  # fmt: skip

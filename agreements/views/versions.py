@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from agreements import comparing, linting
 from agreements.models import Agreement, DraftVersion, PartnerRemark
 from agreements.services.drafting import restore_version
-from agreements.stages import Stage
+from agreements.stages import Stage, Trait
 from agreements.views.pages import visible_agreement
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import holds
@@ -57,6 +57,7 @@ def read(request: HttpRequest, pk: int, number: int | None = None) -> HttpRespon
         "sections": comparing.changed(comparing.compare(before, version)) if before else [],
         "parties": list(agreement.parties.all()),
         "drafting": agreement.stage == Stage.DRAFTING and holds(request.user, Office.BAGIAN),
+        "takes_docx": Trait.AMENDS not in agreement.route.traits,
         "newest": versions[0].pk == version.pk,
         "found": linting.findings(agreement.instrument, version.content) if agreement.stage in DRAFTED else {},
         "may_read_remarks": Agreement.readable_papers(request.user) is None,

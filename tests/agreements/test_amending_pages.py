@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from agreements.amending import Change, Changes, Op
 from agreements.amendments import changes_in, text_on
 from agreements.content import Clause
-from agreements.models import Agreement
+from agreements.models import Agreement, LibraryClause
 from kerjasama.accounts.models import User
 from kerjasama.demo import doings, plans
 from kerjasama.demo.walk import Walk
@@ -132,12 +132,16 @@ def test_a_wrong_change_is_refused_and_nothing_typed_is_lost(kb: Walk, client_of
 
 def test_one_more_pasal_may_be_asked_for_and_one_of_the_library(kb: Walk, client_of: Callable[..., Client]) -> None:
     base = opened(kb)
+    own = LibraryClause.objects.create(instrument="KB", key="language", title="BAHASA", text="Bahasa Indonesia.")
     with at(kb):
         dewi = client_of("dewi")
+        page = seen(dewi, f"{base}perubahan/")
         empty = unescape(dewi.post(f"{base}perubahan/", form_of(kb, tambah="1")).content.decode())
-        offer = unescape(dewi.post(f"{base}perubahan/", form_of(kb, sisip="baku-correspondence")).content.decode())
+        offer = unescape(dewi.post(f"{base}perubahan/", form_of(kb, sisip=f"daerah-{own.pk}")).content.decode())
     assert 'name="sisip_judul_1" value=""' in empty
-    assert 'name="sisip_judul_1" value="KORESPONDENSI"' in offer
+    assert 'name="sisip_judul_1" value="BAHASA"' in offer
+    # What stands in the naskah already is not offered again.
+    assert (page.count("Sisipkan<span"), "baku-" in page) == (1, False)
 
 
 def test_the_text_in_force_on_each_day(kb: Walk, client_of: Callable[..., Client]) -> None:

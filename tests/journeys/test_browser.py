@@ -89,6 +89,11 @@ def sign_naskah(person: Person, instrument: str, name: str, *, opened: bool = Fa
     person.page.fill("[name=note]", "Judul disesuaikan")
     person.page.fill("[name=title]", f"{TITLE} dan Sekitarnya")
     person.press("Simpan versi baru")
+    from_text_to_register(person, instrument)
+
+
+def from_text_to_register(person: Person, instrument: str) -> None:
+    """A text that is written: legal review, three paraf, signing, scan, second person, register."""
     person.act("Kirim ke Bagian Hukum", partner_agreed=True, partner_note="Berita acara rapat bersama")
     person.sign_in("hukum").act("Setujui teks dan kunci")
     for username in ("ratna", "bambang", "nurhayati"):

@@ -179,6 +179,18 @@ def drafting(people: People, site: Site) -> Addresses:
     return at("dewi", *(f"{base}{page}" for page in pages), *library, *of_case)
 
 
+def amending(people: People, site: Site) -> Addresses:
+    """A KB in force with an adendum under way, and one whose replacement may be chosen."""
+    walk = begun(people).to_verification().to_answer().to_tkksd().to_assessment().to_instruments().whole_naskah("KB")
+    parent = walk.agreement
+    doings.reword(walk, "financing", ["Pembayaran setiap triwulan."], "pembayaran")
+    base, case_page = f"/naskah/{walk.agreement.pk}/", case(walk)
+    return [
+        *at("dewi", f"{base}perubahan/", f"{base}baca/", f"/naskah/{parent.pk}/teks-berlaku/", case_page),
+        *at("dlh", f"/naskah/{parent.pk}/tindakan/ganti-kerja-sama/", f"/naskah/{parent.pk}/tindakan/usulkan-adendum/"),
+    ]  # fmt: skip
+
+
 def signing(people: People, site: Site) -> Addresses:
     """A KB that waits to be signed electronically."""
     walk = (
@@ -310,7 +322,7 @@ def strict(people: People, site: Site) -> Addresses:
 
 
 GROUPS: tuple[tuple[Callable[[People, Site], Addresses], dict[str, str]], ...] = (
-    (visitors, {}), (bagian, {}), (unit, {}), (leaders, {}), (letters, {}), (drafting, {}), (signing, {}), (dprd, {}), (team, {}),
+    (visitors, {}), (bagian, {}), (unit, {}), (leaders, {}), (letters, {}), (drafting, {}), (amending, {}), (signing, {}), (dprd, {}), (team, {}),
     (administrator, {}), (planning, {}), (third_parties, {}),
     (neighbours_and_centre, {}), (countries, {}), (partner, {}), (demo, DEMO), (strict, STRICT),
 )  # fmt: skip
