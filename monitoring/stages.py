@@ -19,6 +19,38 @@ class Verdict(models.TextChoices):
     STOP = "STOP", "Dihentikan"
 
 
+class Light(models.TextChoices):
+    """The traffic light of a cooperation."""
+
+    GREEN = "GREEN", "Hijau"
+    YELLOW = "YELLOW", "Kuning"
+    RED = "RED", "Merah"
+
+
+class FindingState(models.TextChoices):
+    """How far a finding is put right."""
+
+    OPEN = "OPEN", "Belum ditindaklanjuti"
+    ANSWERED = "ANSWERED", "Menunggu pemeriksaan"
+    DONE = "DONE", "Selesai"
+
+
+class Better(models.TextChoices):
+    """Which way an indicator is to move."""
+
+    MORE = "MORE", "Makin besar makin baik"
+    LESS = "LESS", "Makin kecil makin baik"
+
+
+class Source(models.TextChoices):
+    """Whose budget an activity is paid from."""
+
+    APBD = "APBD", "APBD"
+    APBN = "APBN", "APBN"
+    PARTNER = "PARTNER", "Mitra"
+    OTHER = "OTHER", "Sumber lain"
+
+
 # The eleven scored points of the evaluation; the twelfth is the recommendation.
 POINTS: tuple[tuple[str, str], ...] = (
     ("purpose", "Kesesuaian dengan tujuan"),

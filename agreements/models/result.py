@@ -7,11 +7,12 @@ from kerjasama.core.validators import NON_NEGATIVE
 
 
 class CooperationResult(AuditedModel):
-    """What a running PKS with a third party has yielded: money to the kas daerah, goods to the asset register (PP 28/2018 art. 20)."""
+    """What a running PKS with a third party has yielded: money to the kas daerah, goods to the asset register, or else (PP 28/2018 art. 20)."""
 
     class Kind(models.TextChoices):
         MONEY = "MONEY", "Uang, disetor ke kas daerah"
         GOODS = "GOODS", "Barang, dicatat sebagai aset daerah"
+        OTHER = "OTHER", "Hasil lain, dinilai dengan rupiah"
 
     agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="results", verbose_name="naskah")
     kind = models.CharField("jenis hasil", max_length=8, choices=Kind.choices)
@@ -30,7 +31,7 @@ class CooperationResult(AuditedModel):
         default_permissions = ("view",)
         constraints = [
             models.CheckConstraint(
-                condition=Q(kind="MONEY") & ~Q(deposit_number="") & ~Q(account="") | Q(kind="GOODS") & ~Q(asset_number=""),
+                condition=Q(kind="MONEY") & ~Q(deposit_number="") & ~Q(account="") | Q(kind="GOODS") & ~Q(asset_number="") | Q(kind="OTHER"),
                 name="cooperationresult_is_booked",
             ),
             models.CheckConstraint(condition=Q(amount__gte=0) & ~Q(description=""), name="cooperationresult_has_facts"),

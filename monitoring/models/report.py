@@ -1,4 +1,3 @@
-from decimal import Decimal
 from typing import ClassVar
 
 from django.db import models
@@ -8,13 +7,12 @@ from django.urls import reverse
 from agreements.models import Agreement
 from kerjasama.accounts.models import User
 from kerjasama.accounts.offices import UNIT_BOUND
-from kerjasama.core.models import AuditedModel
 from kerjasama.core.validators import NON_NEGATIVE
 from kerjasama.workflow.models import StagedModel
 from kerjasama.workflow.routes import Routes
 from monitoring.lifecycle import ReportLifecycle
 from monitoring.routes import ROUTES
-from monitoring.stages import Stage, Verdict
+from monitoring.stages import Stage
 
 _money = {"max_digits": 18, "decimal_places": 2, "validators": [NON_NEGATIVE], "null": True, "blank": True}
 
@@ -38,7 +36,10 @@ class Report(ReportLifecycle, StagedModel):
     cost_sources = models.TextField("pembiayaan menurut sumber", blank=True, max_length=4000)
     documentation = models.TextField("dokumentasi", blank=True, max_length=4000)
     recommendation = models.TextField("usul keberlanjutan", blank=True, max_length=4000)
+    #: [{name, target, realised, and for one of the naskah: indicator, unit, better, percent}].
     indicators = models.JSONField("indikator", default=list, blank=True)
+    #: [{activity, text, percent, note}] of the work plan of the year.
+    progress = models.JSONField("kemajuan kegiatan", default=list, blank=True)
     budget_planned = models.DecimalField("anggaran", **_money)
     budget_realised = models.DecimalField("realisasi anggaran", **_money)
 
@@ -83,55 +84,3 @@ class Report(ReportLifecycle, StagedModel):
 
     def unit_in_charge(self, office: str) -> int | None:
         return self.agreement.executing_unit_id if office in UNIT_BOUND else None
-
-
-class Evaluation(AuditedModel):
-    """The twelve points for one report: eleven scores with notes, and the recommendation."""
-
-    report = models.OneToOneField(Report, on_delete=models.PROTECT, related_name="evaluation", verbose_name="laporan")
-    scores = models.JSONField("nilai")
-    notes = models.JSONField("catatan", default=dict)
-    average = models.DecimalField("rata-rata", max_digits=3, decimal_places=2)
-    verdict = models.CharField("rekomendasi", max_length=10, choices=Verdict.choices)
-    summary = models.TextField("kesimpulan", max_length=8000)
-    evaluated_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", verbose_name="penilai")
-    evaluated_on = models.DateField("dinilai pada")
-
-    class Meta:
-        verbose_name = "evaluasi"
-        verbose_name_plural = "evaluasi"
-        default_permissions = ("view",)
-        constraints = [
-            models.CheckConstraint(condition=Q(average__gte=1) & Q(average__lte=5), name="evaluation_average_in_range"),
-        ]
-
-    def __str__(self) -> str:
-        return f"Evaluasi {self.report.period_label}"
-
-    @property
-    def light(self) -> str:
-        """The traffic light: green from 3,5; yellow from 2,5; red below."""
-        if self.average >= Decimal("3.5"):
-            return "GREEN"
-        return "YELLOW" if self.average >= Decimal("2.5") else "RED"
-
-
-class Finding(AuditedModel):
-    """Something to be put right, by whom and until when."""
-
-    evaluation = models.ForeignKey(
-        Evaluation, on_delete=models.PROTECT, related_name="findings", verbose_name="evaluasi"
-    )
-    text = models.CharField("temuan", max_length=500)
-    owner = models.CharField("penanggung jawab", max_length=160)
-    due_on = models.DateField("tenggat", null=True, blank=True)
-    withdrawn = models.BooleanField("dicabut", default=False)
-
-    class Meta:
-        verbose_name = "temuan"
-        verbose_name_plural = "temuan"
-        ordering = ["pk"]
-        default_permissions = ("view",)
-
-    def __str__(self) -> str:
-        return self.text
