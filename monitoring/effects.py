@@ -13,6 +13,8 @@ from kerjasama.documents import selectors as documents
 from kerjasama.documents.signers import signer_for
 from kerjasama.notifications import notices
 from kerjasama.workflow.services import Effects
+from monitoring.light import worst
+from monitoring.lights import light_parts
 from monitoring.models import Evaluation, Finding
 from monitoring.routes import FOREIGN
 from monitoring.stages import FOREIGN_FIELDS, POINTS
@@ -59,6 +61,8 @@ def keep_evaluation(report: Any, act: Any) -> None:
     evaluation = Evaluation.objects.filter(report=report).first() or Evaluation(report=report)
     evaluation.scores, evaluation.notes, evaluation.average = scores, facts["notes"], average
     evaluation.verdict, evaluation.summary = facts["verdict"], facts["summary"]
+    parts = light_parts(report, average)
+    evaluation.light, evaluation.parts = worst(parts), [part.as_json() for part in parts]
     evaluation.evaluated_by, evaluation.evaluated_on = act.by, act.occurred_on
     evaluation.save()
     for finding in evaluation.findings.filter(withdrawn=False):
@@ -66,7 +70,7 @@ def keep_evaluation(report: Any, act: Any) -> None:
         finding.save()
     for row in facts["findings"]:
         Finding.objects.create(evaluation=evaluation, **row)
-    act.record.update(average=str(average), verdict=evaluation.verdict)
+    act.record.update(average=str(average), verdict=evaluation.verdict, light=evaluation.light)
 
 
 def issue_evaluation(report: Any, act: Any) -> None:

@@ -1,13 +1,17 @@
 """Forms of a monev report and its evaluation."""
 
+from decimal import Decimal
 from typing import Any
 
 from django import forms
 
-from kerjasama.core.fields import DayField, RupiahField
+from kerjasama.accounts.models import OrgUnit
+from kerjasama.core.fields import DayField, FigureField, RupiahField
 from kerjasama.core.forms import BaseModelForm
+from kerjasama.core.text import figure
 from kerjasama.core.widgets import FileDrop, OptionCards
 from kerjasama.workflow.forms import ActForm
+from monitoring import measuring
 from monitoring.models import Report
 from monitoring.routes import FOREIGN
 from monitoring.stages import FOREIGN_FIELDS, POINTS, REPORT_FIELDS, SCORES, Verdict
@@ -53,7 +57,10 @@ class ReportForm(BaseModelForm):
         if FOREIGN not in self.instance.route.traits:
             for name in FOREIGN_FIELDS:
                 del self.fields[name]
-        rows = [*self.instance.indicators, *([{}] * INDICATORS)][:INDICATORS]
+        self._ask_measured()
+        self._ask_progress()
+        own = [row for row in self.instance.indicators if not row.get("indicator")]
+        rows = [*own, *([{}] * INDICATORS)][:INDICATORS]
         for number, row in enumerate(rows, start=1):
             for part, label in (
                 ("name", "Indikator"),
@@ -63,6 +70,54 @@ class ReportForm(BaseModelForm):
                 self.fields[f"{part}_{number}"] = forms.CharField(
                     label=f"{label} {number}", required=False, max_length=200, initial=row.get(part, "")
                 )
+
+    def _ask_measured(self) -> None:
+        """What each indicator of the naskah came to, against the target of the year."""
+        self.measured = measuring.measured(self.instance)
+        for indicator, _ in self.measured:
+            told = measuring.of_indicator(self.instance, indicator.pk).get("figure")
+            self.fields[f"measured_{indicator.pk}"] = FigureField(
+                label=f"Capaian {indicator.name}", required=False, initial=Decimal(told) if told else None
+            )
+
+    def _ask_progress(self) -> None:
+        """How far each activity of the work plan is, in percent."""
+        self.activities = measuring.activities(self.instance)
+        for activity in self.activities:
+            told = measuring.of_activity(self.instance, activity.pk)
+            self.fields[f"done_{activity.pk}"] = forms.IntegerField(
+                label=f"Kemajuan {activity.text}", required=False, min_value=0, max_value=100, initial=told.get("percent"),
+                widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+            )  # fmt: skip
+            self.fields[f"said_{activity.pk}"] = forms.CharField(
+                label=f"Keterangan {activity.text}", required=False, max_length=300, initial=told.get("note", "")
+            )
+        planned = measuring.planned_budget(self.instance)
+        if planned is not None and self.instance.budget_planned is None:
+            self.initial["budget_planned"] = planned
+
+    @property
+    def measured_rows(self) -> list[dict[str, Any]]:
+        """Each indicator of the naskah with its target and the field of what it came to."""
+        return [
+            {"name": row.name, "clause": row.clause, "target": f"{figure(target)} {row.measure}", "realised": self[f"measured_{row.pk}"]}
+            for row, target in self.measured
+        ]  # fmt: skip
+
+    @property
+    def activity_rows(self) -> list[dict[str, Any]]:
+        """Each planned activity with its two fields."""
+        return [
+            {"activity": row, "done": self[f"done_{row.pk}"], "said": self[f"said_{row.pk}"]} for row in self.activities
+        ]
+
+    def progress(self) -> list[dict[str, Any]]:
+        """The rows of the planned activities."""
+        values = self.cleaned_data
+        return [
+            measuring.activity_row(row, values.get(f"done_{row.pk}"), values.get(f"said_{row.pk}", "").strip())
+            for row in self.activities
+        ]
 
     @property
     def foreign_fields(self) -> list[forms.BoundField]:
@@ -81,14 +136,15 @@ class ReportForm(BaseModelForm):
             self.add_error("evidence_title", "Beri judul agar bukti ini mudah dikenali.")
         return values
 
-    def indicators(self) -> list[dict[str, str]]:
-        """The rows that name an indicator."""
+    def indicators(self) -> list[dict[str, Any]]:
+        """The indicators of the naskah, then the rows that name another one."""
         values = self.cleaned_data
+        told = [measuring.indicator_row(row, target, values.get(f"measured_{row.pk}")) for row, target in self.measured]
         rows = [
             {part: values.get(f"{part}_{n}", "").strip() for part in ("name", "target", "realised")}
             for n in range(1, INDICATORS + 1)
         ]
-        return [row for row in rows if row["name"]]
+        return [*told, *(row for row in rows if row["name"])]
 
 
 class EvaluationForm(ActForm):
@@ -98,7 +154,7 @@ class EvaluationForm(ActForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        own = {}
+        own, units = {}, OrgUnit.objects.order_by("name")
         for key, label in POINTS:
             own[f"score_{key}"] = forms.TypedChoiceField(
                 label=label, choices=[("", "Pilih nilai"), *SCORES], coerce=int
@@ -109,6 +165,9 @@ class EvaluationForm(ActForm):
         for n in range(1, FINDINGS + 1):
             own[f"finding_{n}"] = forms.CharField(label=f"Temuan {n}", required=False, max_length=500)
             own[f"owner_{n}"] = forms.CharField(label=f"Penanggung jawab temuan {n}", required=False, max_length=160)
+            own[f"unit_{n}"] = forms.ModelChoiceField(
+                label=f"Perangkat daerah temuan {n}", queryset=units, required=False, empty_label="Pilih bila ada"
+            )
             own[f"due_{n}"] = DayField(label=f"Tenggat temuan {n}", required=False, help_text="")
         self.fields = {**own, **self.fields}
 
@@ -121,20 +180,28 @@ class EvaluationForm(ActForm):
     def finding_rows(self) -> list[dict[str, Any]]:
         """Each finding with its three fields."""
         return [
-            {"n": n, "text": self[f"finding_{n}"], "owner": self[f"owner_{n}"], "due": self[f"due_{n}"]}
+            {
+                "n": n,
+                "text": self[f"finding_{n}"],
+                "owner": self[f"owner_{n}"],
+                "unit": self[f"unit_{n}"],
+                "due": self[f"due_{n}"],
+            }
             for n in range(1, FINDINGS + 1)
         ]
 
     @property
     def others(self) -> list[forms.BoundField]:
         """What every act may ask besides: its day, its reason."""
-        return self.fields_but("score_", "note_", "finding_", "owner_", "due_", "verdict", "summary")
+        return self.fields_but("score_", "note_", "finding_", "owner_", "unit_", "due_", "verdict", "summary")
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
         for n in range(1, FINDINGS + 1):
             if values.get(f"finding_{n}", "").strip() and not values.get(f"owner_{n}", "").strip():
                 self.add_error(f"owner_{n}", "Sebut penanggung jawab temuan ini.")
+            if values.get(f"finding_{n}", "").strip() and not values.get(f"due_{n}") and f"due_{n}" not in self.errors:
+                self.add_error(f"due_{n}", "Sebut tenggat temuan ini.")
         return values
 
     def facts(self) -> dict[str, Any]:
@@ -149,6 +216,7 @@ class EvaluationForm(ActForm):
                 {
                     "text": values[f"finding_{n}"].strip(),
                     "owner": values[f"owner_{n}"].strip(),
+                    "unit": values[f"unit_{n}"],
                     "due_on": values[f"due_{n}"],
                 }
                 for n in named

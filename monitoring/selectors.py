@@ -10,9 +10,10 @@ from agreements.stages import Stage as AgreementStage
 from agreements.stages import Trait
 from kerjasama.accounts.models import User
 from kerjasama.core import clock
-from monitoring.models import Report
+from kerjasama.parties.models import Partner
+from monitoring.models import Finding, Report
 from monitoring.schedule import Period, periods_between, rule_of
-from monitoring.stages import Stage
+from monitoring.stages import FindingState, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,27 @@ def listed(user: User, wanted: Wanted) -> QuerySet[Report]:
             Q(agreement__title__icontains=word) | Q(agreement__proposal__code__icontains=word) | Q(agreement__in=named)
         )
     return found.order_by(*SORTS.get(wanted.sort, SORTS["tenggat"]))
+
+
+def open_findings(report: Report) -> list[Finding]:
+    """The findings of earlier periods on the same naskah that are not put right yet."""
+    found = Finding.objects.filter(
+        evaluation__report__agreement=report.agreement_id, evaluation__report__ends_on__lt=report.ends_on, evaluation__report__stage=Stage.CLOSED,
+        withdrawn=False,
+    )  # fmt: skip
+    return list(found.exclude(state=FindingState.DONE).select_related("unit").order_by("due_on", "pk"))
+
+
+def awaited_from(partner: Partner) -> QuerySet[Report]:
+    """The open reports on naskah of a partner on which it has not told anything itself."""
+    theirs = AgreementParty.objects.filter(partner=partner)
+    found = Report.objects.filter(stage__in=[Stage.OPEN, Stage.SUBMITTED], agreement__parties__in=theirs)
+    return (
+        found.exclude(partner_reports__party__in=theirs)
+        .select_related("agreement__proposal")
+        .order_by("due_on", "pk")
+        .distinct()
+    )
 
 
 def missing_periods(agreement: Agreement, today: date) -> list[Period]:

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from kerjasama.core.text import figure
 from kerjasama.core.widgets import DayInput, RupiahInput
 
 UNITS = {
@@ -49,6 +50,34 @@ class RupiahField(forms.DecimalField):
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         return {}  # the control is text: min and step belong to number inputs
+
+
+GROUPED = re.compile(r"-?\d{1,3}(\.\d{3})+")
+
+
+class FigureField(forms.DecimalField):
+    """A measured number: "1.250", "87,5" and "87.5" are all read. Gives a Decimal with at most two places."""
+
+    widget = forms.TextInput
+    default_error_messages = {"invalid": "Tulis angka, misalnya 1.250 atau 87,5"}
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_digits=18, decimal_places=2, **kwargs)
+
+    def to_python(self, value: Any) -> Decimal | None:
+        if isinstance(value, str):
+            value = value.strip().replace("\u00a0", "").replace(" ", "")
+            if "," in value:
+                value = value.replace(".", "").replace(",", ".")
+            elif GROUPED.fullmatch(value):
+                value = value.replace(".", "")
+        return super().to_python(value)
+
+    def prepare_value(self, value: Any) -> Any:
+        return figure(value) if isinstance(value, Decimal) else value
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {"inputmode": "decimal"}
 
 
 def read_amount(written: str) -> str | None:

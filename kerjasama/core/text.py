@@ -146,6 +146,13 @@ def digits(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
+def figure(number: Decimal) -> str:
+    """A measured number as people write it: "1.250", "87,5"."""
+    whole, _, rest = f"{number.normalize():f}".partition(".")
+    sign, whole = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
+    return f"{sign}{digits(int(whole))}{',' if rest else ''}{rest}"
+
+
 def rupiah(amount: Decimal | int) -> str:
     """Rp6.200.000.000; with sen only when there are any: Rp1.500,50."""
     whole, cents, sign = _parts(amount)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import time
+from datetime import time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,7 @@ from agreements.services import amending
 from agreements.services import drafting as naskah
 from agreements.stages import Mode
 from kerjasama.core import text
-from kerjasama.demo import words
+from kerjasama.demo import watching, words
 from kerjasama.desk import remarks
 from kerjasama.desk.clockwork import run_due
 from kerjasama.reviews import selectors as reviews
@@ -242,7 +242,7 @@ def send_report(walk: Walk) -> None:
     values = {
         "activities": told.activities, "outputs": told.outputs, "outcomes": told.outcomes, "problems": told.problems,
         "follow_up": told.follow_up, "budget_planned": planned, "budget_realised": (planned * rate // 1000) * 1000,
-        "indicators": [dict(zip(("name", "target", "realised"), row, strict=True)) for row in told.indicators],
+        **watching.reported(walk),
     }  # fmt: skip
     if FOREIGN in walk.report.route.traits:
         values |= dict(
@@ -259,9 +259,9 @@ def send_report(walk: Walk) -> None:
 def evaluate(walk: Walk, scores: Sequence[int], verdict: str, summary: str, findings: Sequence[dict[str, Any]]) -> None:
     """The eleven scores, taken in turn from `scores`, and the recommendation."""
     given = {key: scores[n % len(scores)] for n, (key, _) in enumerate(POINTS)}
-    walk.report_act(
-        "evaluate", "staf", scores=given, notes={}, verdict=verdict, summary=summary, findings=list(findings)
-    )
+    due, unit = walk.day + timedelta(days=60), walk.report.agreement.executing_unit
+    told = [{"due_on": due, "unit": unit, **finding} for finding in findings]
+    walk.report_act("evaluate", "staf", scores=given, notes={}, verdict=verdict, summary=summary, findings=told)
 
 
 def reword(walk: Walk, key: str, paragraphs: Sequence[str], wish: str) -> None:

@@ -38,8 +38,8 @@ def _evaluation(colour: str) -> Step:
     if colour == "green":
         return evaluated(3, GREEN, "CONTINUE", words.GREEN)
     if colour == "red":
-        return evaluated(3, RED, "REPAIR", words.RED, [{**words.FINDING_RED, "due_on": None}])
-    return evaluated(3, YELLOW, "REPAIR", words.YELLOW, [{**words.FINDING_YELLOW, "due_on": None}])
+        return evaluated(3, RED, "REPAIR", words.RED, [words.FINDING_RED])
+    return evaluated(3, YELLOW, "REPAIR", words.YELLOW, [words.FINDING_YELLOW])
 
 
 @dataclass

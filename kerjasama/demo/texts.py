@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from kerjasama.demo import doings, words
+from kerjasama.demo import doings, watching, words
 from kerjasama.demo.endings import approved, at_dprd, recommended
 from kerjasama.demo.plans import (
     REGISTERED,
@@ -80,6 +80,11 @@ def amended(wait: int) -> Plan:
     ]  # fmt: skip
 
 
+def watched(wait: int) -> Step:
+    """The naskah gets its indicators and the work plan of the year."""
+    return Step(wait, lambda walk: watching.watch(walk, walk.agreement))
+
+
 def both(story: Story) -> Plan:
     """KB and PKS in force."""
     return [*approved(story), *whole_naskah("KB", wait=3), *whole_naskah("PKS", wait=6)]
@@ -128,9 +133,9 @@ ENDINGS: dict[str, Ending] = {
     "registration": lambda story: [*approved(story), *kept("KB")],
     "KB": lambda story: [*approved(story), *whole_naskah("KB", wait=3)],
     "KB and PKS": both,
-    "KB and PKS, thorough": lambda story: [*approved(story), *thorough("KB"), *whole_naskah("PKS", wait=8)],
+    "KB and PKS, thorough": lambda story: [*approved(story), *thorough("KB"), *whole_naskah("PKS", wait=8), watched(3)],
     "KB and PKS, amended": lambda story: [*both(story), *amended(20)],
-    "KB and PKS, being amended": lambda story: [*both(story), *amended(60)[:4]],
+    "KB and PKS, being amended": lambda story: [*both(story), watched(5), *amended(60)[:4]],
     "cancelled": lambda story: [
         *approved(story), *locked("KB"), *parafs("ratna"), text(9, "cancel", "ratna", reason=words.CANCELLED),
     ],

@@ -91,3 +91,10 @@ FINANCING_CHANGED = (
     "perundang-undangan.",
     "Pembayaran antara PARA PIHAK dilakukan setiap triwulan berdasarkan berita acara pelaksanaan kegiatan.",
 )
+
+PLAN_AGREED = "Berita acara rapat koordinasi tahunan"
+PLANNED_ACTIVITIES = (
+    ("Rapat koordinasi para pihak", 1, 2),
+    ("Pelaksanaan layanan bersama", 2, 11),
+    ("Evaluasi bersama akhir tahun", 11, 12),
+)

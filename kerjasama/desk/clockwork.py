@@ -15,6 +15,7 @@ from kerjasama.core.errors import Refusal
 from kerjasama.counter.services.due import clear
 from kerjasama.desk.abroad import alarm_permits
 from kerjasama.desk.endings import due_for_decision, remind_of_endings
+from kerjasama.desk.late_findings import remind_of_findings
 from kerjasama.desk.legality import warn_of_expiry
 from kerjasama.desk.reminders import remind_of_turns
 from kerjasama.documents import bundles, holding
@@ -44,6 +45,7 @@ class Done:
     legality_warnings: int = 0
     removed_bundles: int = 0
     unsent_uploads: int = 0
+    finding_reminders: int = 0
     turn_reminders: int = 0
     digests: int = 0
     refused: list[str] = field(default_factory=list)
@@ -69,6 +71,7 @@ def run_due() -> Done:
     done.legality_warnings = warn_of_expiry(today)
     done.removed_bundles = bundles.clear(clock.now() - timedelta(days=int(parameters.value("days_bundle"))))
     done.unsent_uploads = holding.clear(clock.now())
+    done.finding_reminders = remind_of_findings(today)
     done.turn_reminders = remind_of_turns(today)
     done.digests = send_digests(today)
     return done

@@ -22,10 +22,10 @@ from monitoring import selectors
 from monitoring.models import Report
 from monitoring.selectors import Wanted
 from monitoring.stages import Stage
+from monitoring.templatetags.monev import light
 
 PAGE_SIZE = 25
 STATES = [("berjalan", "Berjalan"), ("lewat", "Lewat tenggat"), ("selesai", "Selesai"), ("semua", "Semua")]
-LIGHTS = {"GREEN": ("Hijau", "ok"), "YELLOW": ("Kuning", "wait"), "RED": ("Merah", "bad")}
 
 
 class FilterForm(BaseForm):
@@ -67,7 +67,7 @@ def _lines(request: HttpRequest, wanted: Wanted) -> Iterator[list[Any]]:
         yield [
             naskah.proposal.code, naskah.title, naskah.get_instrument_display(), report.period_label,
             naskah.executing_unit.name, report.stage_label(), report.due_on.isoformat() if report.due_on else "",
-            LIGHTS[evaluation.light][0] if evaluation and report.closed else "",
+            evaluation.get_light_display() if evaluation and report.closed else "",
         ]  # fmt: skip
 
 
@@ -118,7 +118,7 @@ def _row(report: Report, calendar: WorkCalendar) -> dict[str, Any]:
             {"label": "Tenggat", "value": due},
             {
                 "label": "Nilai",
-                "value": tag(*LIGHTS[evaluation.light]) if evaluation and report.closed else "Belum dinilai",
+                "value": light(evaluation.light) if evaluation and report.closed else "Belum dinilai",
             },
         ],
     }

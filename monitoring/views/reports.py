@@ -9,26 +9,27 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views import View
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from agreements.models import Agreement
 from kerjasama.accounts.offices import Office
-from kerjasama.accounts.permissions import seat_for
+from kerjasama.accounts.permissions import holds, require, seat_for
 from kerjasama.core import drafts
-from kerjasama.core.errors import UploadRefused
-from kerjasama.core.text import rupiah
+from kerjasama.core.errors import BadInput, NotYet, UploadRefused
+from kerjasama.core.text import joined, rupiah
 from kerjasama.documents import selectors as documents
 from kerjasama.documents import services as papers
 from kerjasama.workflow.selectors import events_of
 from kerjasama.workflow.sentences import lacking, told
 from kerjasama.workflow.services import offers
 from kerjasama.workflow.views import ActView
+from monitoring import selectors
+from monitoring.finding_forms import PartnerReportForm
 from monitoring.forms import ACT_FORMS, ReportForm
 from monitoring.models import Report
 from monitoring.routes import FOREIGN
-from monitoring.services import reports
+from monitoring.services import partners, reports
 from monitoring.stages import FOREIGN_FIELDS, POINTS, REPORT_FIELDS, Stage
-from monitoring.views.lists import LIGHTS
 
 
 class ReportView(LoginRequiredMixin, View):
@@ -60,7 +61,7 @@ class ReportView(LoginRequiredMixin, View):
         if not form.is_valid():
             return self._answer(form, 422)
         written = {name: form.cleaned_data[name] for name in form.Meta.fields if name in form.cleaned_data}
-        values = written | {"indicators": form.indicators()}
+        values = written | {"indicators": form.indicators(), "progress": form.progress()}
         try:
             reports.write(self.report, values, by=request.user)
             if form.cleaned_data.get("evidence"):
@@ -78,6 +79,14 @@ class ReportView(LoginRequiredMixin, View):
         messages.success(request, "Laporan tersimpan. Kirim bila sudah lengkap.")
         return redirect(self.report)
 
+    def _partners(self) -> dict[str, Any]:
+        """Which partners have not told of the period, and whether this person may record what they say."""
+        waiting = partners.awaited(self.report) if self.report.stage in partners.OPEN_FOR_PARTNERS else []
+        return {
+            "awaited": joined([party.name for party in waiting]),
+            "may_record_partner": bool(waiting) and holds(self.request.user, Office.BAGIAN),
+        }
+
     def _answer(self, form: ReportForm | None, status: int = 200) -> HttpResponse:
         report = self.report
         evaluation = getattr(report, "evaluation", None)
@@ -91,7 +100,9 @@ class ReportView(LoginRequiredMixin, View):
             "scores": [(label, evaluation.scores.get(key), evaluation.notes.get(key, "")) for key, label in POINTS]
             if evaluation
             else [],
-            "light": LIGHTS[evaluation.light] if evaluation else None,
+            "partner_reports": list(report.partner_reports.select_related("party")),
+            **self._partners(),
+            "earlier": selectors.open_findings(report),
             "findings": list(evaluation.findings.filter(withdrawn=False)) if evaluation else [],
             "documents": documents.for_subjects([report]),
             "events": [
@@ -161,3 +172,34 @@ def open_view(request: HttpRequest, pk: int) -> HttpResponse:
     report = reports.open_report(agreement, by=request.user)
     messages.success(request, f"Laporan monev {report.period_label} dibuka.")
     return redirect(report)
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def partner_view(request: HttpRequest, pk: int) -> HttpResponse:
+    """Record what a partner told of the period."""
+    report = get_object_or_404(Report.visible_to(request.user), pk=pk)
+    require(request.user, Office.BAGIAN)
+    waiting = partners.awaited(report)
+    if report.stage not in partners.OPEN_FOR_PARTNERS or not waiting:
+        raise NotYet("Laporan mitra untuk periode ini sudah lengkap, atau periodenya sudah dievaluasi.")
+    form = PartnerReportForm(waiting, request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            partners.record(report, by=request.user, **form.cleaned_data)
+        except UploadRefused as refusal:
+            form.add_error("file", " ".join(filter(None, (refusal.message, refusal.detail))))
+        except BadInput as refusal:
+            for name, sentences in refusal.errors.items():
+                form.add_error(name, sentences)
+        else:
+            messages.success(request, "Laporan mitra tercatat.")
+            return redirect(report)
+    context = {
+        "report": report, "form": form,
+        "crumbs": [
+            {"label": "Monitoring dan evaluasi", "url": reverse("monitoring:list")},
+            {"label": report.period_label, "url": report.get_absolute_url()}, {"label": "Laporan mitra"},
+        ],
+    }  # fmt: skip
+    return render(request, "monitoring/partner_report.html", context, status=422 if form.is_bound else 200)

@@ -214,23 +214,6 @@ def test_twelve_points_and_a_light(monev: Walk) -> None:
     assert Document.objects.filter(kind="EVALUATION", status="READY").count() == 1
 
 
-@pytest.mark.parametrize(
-    ("average", "light"),
-    [
-        ("5.00", "GREEN"),
-        ("3.50", "GREEN"),
-        ("3.49", "YELLOW"),
-        ("2.50", "YELLOW"),
-        ("2.49", "RED"),
-        ("1.00", "RED"),
-    ],
-)
-def test_the_traffic_light(monev: Walk, average: str, light: str) -> None:
-    monev.send_report().report_act("evaluate", "galih", **facts.evaluation())
-    monev.report.evaluation.average = Decimal(average)
-    assert monev.report.evaluation.light == light
-
-
 def test_findings_of_a_returned_evaluation_are_withdrawn_and_kept(monev: Walk) -> None:
     finding = {"text": "Jadwal tidak ditepati.", "owner": "DLH", "due_on": date(2026, 9, 1)}
     monev.send_report().report_act("evaluate", "galih", **{**facts.evaluation(), "findings": [finding]})
@@ -267,7 +250,7 @@ def test_an_evaluation_asks_for_every_point(monev: Walk) -> None:
     [
         ({}, {}),
         ({"finding_1": "Lambat.", "owner_1": "DLH", "due_1": "01-09-2026"}, {}),
-        ({"finding_1": "Lambat."}, {"owner_1": ["Sebut penanggung jawab temuan ini."]}),
+        ({"finding_1": "Lambat."}, {"owner_1": ["Sebut penanggung jawab temuan ini."], "due_1": ["Sebut tenggat temuan ini."]}),
         ({"finding_2": "Lambat.", "owner_2": "DLH", "due_2": "besok"},
          {"due_2": ["Tulis tanggal sebagai tanggal-bulan-tahun, misalnya 23-11-2026"]}),
     ],
