@@ -11,7 +11,8 @@ OWN = frozenset(
     {
         "counter:start", "counter:step", "counter:remove_paper", "counter:sent", "counter:confirm", "counter:lookup", "counter:lost",
         "counter:follow", "counter:complete", "counter:remove_sent", "counter:letter", "counter:leave", "counter:answer",
-        "counter:answer_letter", "counter:mine", "counter:mine_case", "counter:mine_letter", "counter:account_ask", "counter:account_create",
+        "counter:answer_letter", "counter:mine", "counter:mine_case", "counter:mine_letter", "counter:mine_report",
+        "counter:account_ask", "counter:account_create",
         "documents:verify", "documents:verify_form", "core:healthz", "brand_css",
         "account_login", "account_logout", "account_reauthenticate", "account_change_password", "account_reset_password",
         "account_reset_password_done", "account_reset_password_from_key", "account_reset_password_from_key_done", "account_inactive",

@@ -21,6 +21,7 @@ urlpatterns = [
     path("mitra-saya/", mine.mine, name="mine"),
     path("mitra-saya/akun/", mine.account_ask, name="account_ask"),
     path("mitra-saya/akun/<str:signed>/", mine.account_create, name="account_create"),
+    path("mitra-saya/laporan/<int:pk>/", mine.mine_report, name="mine_report"),
     path("mitra-saya/kasus/<str:code>/", mine.mine_case, name="mine_case"),
     path("mitra-saya/kasus/<str:code>/surat/<int:pk>/", mine.mine_letter, name="mine_letter"),
     path("permohonan/", inbox.inbox, name="inbox"),

@@ -201,6 +201,7 @@ def _naskah(agreement: Agreement, user: User, fixed: list[Correction]) -> dict[s
         "key": f"naskah-{agreement.pk}",
         "label": agreement.get_instrument_display(),
         "has_text_in_force": agreement.stage in SIGNED and Trait.AMENDS not in agreement.route.traits,
+        "is_watched": agreement.stage in SIGNED and Trait.UNREPORTED not in agreement.route.traits,
         "facts": facts.of_naskah(agreement, fixed),
         "tone": {"IN_FORCE": "ok", "CANCELLED": "bad", "ENDED": ""}.get(agreement.stage, "wait"),
         "chain": chain_of(agreement, user) if _has_chain(agreement) and not drawn_above else [],

@@ -41,7 +41,8 @@ SIGNED_IN = {
 # Lists that hold only what the reader may see (their rows are proved elsewhere).
 LISTS = {
     "agreements:export", "agreements:print", "agreements:register", "agreements:workbook",
-    "monitoring:export", "monitoring:list", "proposals:export", "proposals:list",
+    "monitoring:export", "monitoring:findings", "monitoring:findings_export", "monitoring:list", "monitoring:results", "monitoring:results_export",
+    "proposals:export", "proposals:list",
 }  # fmt: skip
 STAFF = {"desk:home", "desk:tasks", "parties:detail", "parties:list", "proposals:advice", "proposals:open"}
 PLAN = {
@@ -49,7 +50,7 @@ PLAN = {
 }  # fmt: skip
 OF_THE_CASE = {
     "agreements:compare", "agreements:docx", "agreements:in_force", "agreements:read", "agreements:read_version", "agreements:remarks",
-    "desk:case", "desk:corrections", "desk:remarks", "documents:download", "documents:row", "monitoring:detail",
+    "desk:case", "desk:corrections", "desk:remarks", "documents:download", "documents:row", "monitoring:detail", "monitoring:naskah",
 }  # fmt: skip
 EVERY_UNIT = OPEN | SIGNED_IN | LISTS | STAFF | PLAN
 COUNCIL = {
@@ -60,8 +61,11 @@ OPENS = {
     MEMBER: EVERY_UNIT | OF_THE_CASE,
     OTHER_UNIT: EVERY_UNIT,
     SECRETARY: OPEN | SIGNED_IN | LISTS | COUNCIL,
-    PARTNER: OPEN | {"counter:mine", "counter:mine_case"},
-    UNIT: EVERY_UNIT | OF_THE_CASE | {"plan:delete", "plan:row", "plan:row_act", "plan:section", "proposals:act"},
+    PARTNER: OPEN | {"counter:mine", "counter:mine_case", "counter:mine_report"},
+    UNIT: EVERY_UNIT
+    | OF_THE_CASE
+    | {"plan:delete", "plan:row", "plan:row_act", "plan:section", "proposals:act"}
+    | {"monitoring:indicators", "monitoring:work_plan"},
 }
 
 # What a POST without any facts meets where somebody may act: what is missing (422), why not now (409), or a way on (302).
@@ -82,10 +86,10 @@ ACTS = {
     MEMBER: KNOCKS | OWN | OF_UNITS | {"desk:remarks": 422, "documents:retry": 409},
     OTHER_UNIT: KNOCKS | OWN | OF_UNITS,
     SECRETARY: KNOCKS | OWN | {"desk:dprd_act": 409, "desk:dprd_ask": 422},
-    PARTNER: {name: status for name, status in KNOCKS.items() if name != "accounts:accept"},
+    PARTNER: {name: status for name, status in KNOCKS.items() if name != "accounts:accept"} | {"counter:mine_report": 422},
     UNIT: KNOCKS | OWN | OF_UNITS | {
         "desk:remarks": 422, "documents:retry": 409, "monitoring:act": 409, "monitoring:detail": 302, "monitoring:open": 302,
-        "plan:delete": 302, "proposals:act": 422, "proposals:delete": 409, "proposals:section": 409,
+        "monitoring:indicators": 422, "monitoring:work_plan": 422, "plan:delete": 302, "proposals:act": 422, "proposals:delete": 409, "proposals:section": 409,
     },
 }  # fmt: skip
 

@@ -101,8 +101,10 @@ def address(name: str, world: Walk, year: int = 1, row: int = 1, request: str = 
         "desk": world.agreement.pk,
         "parties": world.story.partner.pk,
     }.get(room, 1)
-    if name == "monitoring:open":
+    if name in {"monitoring:open", "monitoring:naskah", "monitoring:indicators", "monitoring:work_plan"}:
         pk = world.agreement.pk
+    if name == "counter:mine_report":
+        pk = world.report.pk
     document = Document.objects.filter(status="READY").order_by("pk").first()
     sample = {
         "code": world.proposal.code, "pk": document.pk if room == "documents" else pk, "number": 1, "instrument": "kb",
@@ -111,6 +113,8 @@ def address(name: str, world: Walk, year: int = 1, row: int = 1, request: str = 
     }  # fmt: skip
     if room == "plan":
         sample |= {"year": year, "pk": row}
+    if room == "monitoring":
+        sample["year"] = world.report.year
     if room == "counter":
         sample["number"] = request
     wanted = CONVERTERS[name]

@@ -26,7 +26,7 @@ from kerjasama.accounts.models import User
 from kerjasama.core import clock, parameters
 from kerjasama.counter.models import PartnerAccount
 from kerjasama.counter.services import answers
-from kerjasama.demo import abroad, doings, letter_marks, mandatory, others, plans, synergy, third_party
+from kerjasama.demo import abroad, doings, letter_marks, mandatory, others, plans, synergy, third_party, watching
 from kerjasama.demo.plans import Plan
 from kerjasama.demo.walk import Walk
 from kerjasama.documents import wording
@@ -34,7 +34,8 @@ from kerjasama.documents.models import Document
 from kerjasama.reviews import services as reviews
 from kerjasama.reviews.models import AgendaItem, Meeting
 from kerjasama.reviews.models.question import Body
-from tests.support import electronic
+from monitoring.models import Finding
+from tests.support import electronic, facts
 from tests.support.abroad import abroad_walk
 from tests.support.browsing import Person
 from tests.support.outside import filed
@@ -125,6 +126,34 @@ def unit(people: People, site: Site) -> Addresses:
     force.whole_naskah("KB").open_report()
     parts = [f"{draft}isi/{part}/" for part in ("kak", "pembiayaan", "pendukung")]
     return at("dlh", draft, *parts, f"{draft}hapus/", case(force), f"/monev/{force.report.pk}/")
+
+
+def monitored(people: People, site: Site) -> Addresses:
+    """A KB with indicators, a plan, a report that was evaluated with a finding, and another that is open."""
+    walk = (
+        begun(people)
+        .to_verification()
+        .to_answer()
+        .to_tkksd()
+        .to_assessment()
+        .to_instruments()
+        .whole_naskah("KB")
+        .open_report()
+    )
+    plan = watching.watch(walk, walk.agreement)
+    row = {
+        "text": "Jadwal tidak ditepati.",
+        "owner": "Kepala Dinas",
+        "unit": None,
+        "due_on": clock.today() + timedelta(days=30),
+    }
+    walk.send_report().report_act("evaluate", "galih", **{**facts.evaluation(3), "findings": [row]}).close_report()
+    finding, naskah = Finding.objects.get(), walk.agreement.pk
+    base = f"/monev/naskah/{naskah}/"
+    return [
+        *at("dewi", "/monev/", "/monev/temuan/", "/monev/temuan/?q=tidakada", "/monev/hasil/", base, f"/monev/{walk.report.pk}/"),
+        *at("dlh", f"{base}indikator/", f"{base}rencana/{plan.year}/", f"/monev/temuan/{finding.pk}/"),
+    ]  # fmt: skip
 
 
 def worded(people: People) -> tuple[str, ...]:
@@ -310,7 +339,17 @@ def partner(people: People, site: Site) -> Addresses:
     )  # fmt: skip
     PartnerAccount.objects.create(user=user, position="Staf", partner=waiting.story.partner, bound_on=clock.today())
     filed()
-    return at("mitra", "/mitra-saya/", f"/mitra-saya/kasus/{waiting.proposal.code}/", "/ajukan/")
+    force = (
+        begun(people, title="Pemadam Kebakaran")
+        .to_verification()
+        .to_answer()
+        .to_tkksd()
+        .to_assessment()
+        .to_instruments()
+    )
+    force.whole_naskah("KB").open_report()
+    report = f"/mitra-saya/laporan/{force.report.pk}/"
+    return at("mitra", "/mitra-saya/", f"/mitra-saya/kasus/{waiting.proposal.code}/", "/ajukan/", report)
 
 
 def demo(people: People, site: Site) -> Addresses:
@@ -322,7 +361,8 @@ def strict(people: People, site: Site) -> Addresses:
 
 
 GROUPS: tuple[tuple[Callable[[People, Site], Addresses], dict[str, str]], ...] = (
-    (visitors, {}), (bagian, {}), (unit, {}), (leaders, {}), (letters, {}), (drafting, {}), (amending, {}), (signing, {}), (dprd, {}), (team, {}),
+    (visitors, {}), (bagian, {}), (unit, {}), (monitored, {}), (leaders, {}), (letters, {}), (drafting, {}), (amending, {}),
+    (signing, {}), (dprd, {}), (team, {}),
     (administrator, {}), (planning, {}), (third_parties, {}),
     (neighbours_and_centre, {}), (countries, {}), (partner, {}), (demo, DEMO), (strict, STRICT),
 )  # fmt: skip

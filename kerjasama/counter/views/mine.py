@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from kerjasama.core import throttle
-from kerjasama.core.errors import BadInput
+from kerjasama.core.errors import BadInput, UploadRefused
 from kerjasama.counter import access, links, progress
 from kerjasama.counter.forms.following import AccountAskForm, AccountForm
 from kerjasama.counter.models import PartnerAccount
@@ -15,6 +15,9 @@ from kerjasama.counter.services.accounts import create_account
 from kerjasama.counter.tasks import send_account_link
 from kerjasama.counter.views import _public as public
 from kerjasama.counter.views.following import letter_of, phases, rows
+from monitoring import selectors
+from monitoring.finding_forms import PartnerReportForm
+from monitoring.services import partners
 from proposals.models import Proposal
 
 
@@ -34,7 +37,36 @@ def mine(request: HttpRequest) -> HttpResponse:
     requests = list(access.requests_of(request.user).select_related("proposal"))
     taken = {online.proposal_id for online in requests if online.proposal_id}
     cases = [c for c in progress.cases_of(account.partner) if c.pk not in taken] if account.partner else []
-    return render(request, "counter/mine.html", {"account": account, "requests": requests, "cases": cases})
+    reports = list(selectors.awaited_from(account.partner)) if account.partner else []
+    context = {"account": account, "requests": requests, "cases": cases, "reports": reports}
+    return render(request, "counter/mine.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+@public.private
+def mine_report(request: HttpRequest, pk: int) -> HttpResponse:
+    """What one's own organisation tells of a period."""
+    account = _account(request)
+    report = selectors.awaited_from(account.partner).filter(pk=pk).first() if account.partner else None
+    if report is None:
+        raise Http404
+    form = PartnerReportForm(
+        list(report.agreement.parties.filter(partner=account.partner)), request.POST or None, request.FILES or None
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            partners.keep(report, by=request.user, online=True, **form.cleaned_data)
+        except UploadRefused as refusal:
+            form.add_error("file", " ".join(filter(None, (refusal.message, refusal.detail))))
+        except BadInput as refusal:
+            for name, sentences in refusal.errors.items():
+                form.add_error(name, sentences)
+        else:
+            messages.success(request, "Laporan Anda tersimpan. Terima kasih.")
+            return redirect("counter:mine")
+    context = {"report": report, "form": form}
+    return render(request, "counter/mine_report.html", context, status=422 if form.is_bound else 200)
 
 
 def _case(request: HttpRequest, code: str) -> tuple[PartnerAccount, Proposal]:
