@@ -7,9 +7,9 @@ from django.contrib.postgres.search import SearchQuery, SearchRank, TrigramSimil
 from django.db.models import F, IntegerField, Q, QuerySet, Value
 from django.db.models.functions import Cast
 
-from agreements.entries import plain_number
 from agreements.models import RegisterWord
 from agreements.word_forms import roots
+from kerjasama.core.numbers import plain_number
 
 #: More words than this say nothing more.
 WORDS = 8

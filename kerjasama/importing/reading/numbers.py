@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from kerjasama.core.numbers import plain_number
 from kerjasama.core.text import ROMAN_MONTHS
 from kerjasama.importing.reading.day_words import cleaned
 from kerjasama.importing.reading.days import DATES
@@ -51,14 +52,8 @@ LABEL = re.compile(
 )
 PREFIX = re.compile(r"^(?:\d{1,2}[.)]\s+|[-•]\s+)?(?:(?:nomor|nomer|no|nmr)\b\s*[.:]*\s*|[:]\s*)?", re.IGNORECASE)
 SPLIT = re.compile(r"\n|;|\s+dan\s+|\s+&\s+|,?\s+(?=(?:tanggal|tgl)\b)|,\s+(?=\S*\d)", re.IGNORECASE)
-BLANKS, AROUND = re.compile(r"\s+"), re.compile(r"\s*([/.\-:])\s*")
 WITHOUT = re.compile(r"(?:tanpa|tidak ada|tdk ada|belum (?:ada|diberi))\s*(?:nomor|no\.?)?$", re.IGNORECASE)
 YEAR = re.compile(r"(?<!\d)(19[4-9]\d|20\d\d)(?!\d)")
-
-
-def normal(text: str) -> str:
-    """A number for comparing: capital letters, no spaces around the signs, one space elsewhere."""
-    return BLANKS.sub(" ", AROUND.sub(r"\1", text)).strip(" .,;:/-").upper()
 
 
 def read(value: Plain, owner: Owner = Owner.UNSAID) -> Numbers:
@@ -113,7 +108,7 @@ def _number(raw: str, owner: Owner, place: int | None) -> Number:
     if place is not None:
         owner = Owner.US if place == 1 else Owner.PARTNER
     month, year = period_of(raw)
-    return Number(raw, normal(raw), owner, place, month, year)
+    return Number(raw, plain_number(raw), owner, place, month, year)
 
 
 def period_of(raw: str) -> tuple[int | None, int | None]:
