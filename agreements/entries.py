@@ -1,20 +1,17 @@
 """The row by which the register lists and finds a naskah, written after each act on it."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
-from agreements.models import AgreementParty, RegisterEntry, RegisterWord
+from agreements.models import AgreementParty, OldNaskah, RegisterEntry, RegisterWord
+from agreements.old_facts import plain_numbers
 from agreements.stages import SIGNED, Stage
+from kerjasama.core.numbers import plain_number
 from kerjasama.documents import corrections
 
 WORD = re.compile(r"[^\W\d_]{3,}")
-AROUND_MARKS = re.compile(r"\s*([/.\-])\s*")
 _STATES = {Stage.IN_FORCE: RegisterEntry.State.IN_FORCE, Stage.ENDED: RegisterEntry.State.ENDED}
-
-
-def plain_number(written: str) -> str:
-    """A number as it is compared: in capitals, without blanks around its slashes, points and dashes."""
-    return AROUND_MARKS.sub(r"\1", " ".join(written.split())).upper()
 
 
 def note(agreement: Any, event: Any = None) -> None:
@@ -34,6 +31,34 @@ def note(agreement: Any, event: Any = None) -> None:
     }  # fmt: skip
     RegisterEntry.objects.update_or_create(agreement=agreement, defaults=values)
     remember(f"{agreement.title} {values['names']}")
+
+
+#: Of an entry of an old naskah: what is written anew when its facts change.
+_OF_OLD = (
+    "unit", "kind", "instrument", "title", "parties", "loose_numbers", "state", "signed_on", "starts_on", "ends_on", "open_ended", "ended_on",
+    "numbers", "names", "more",
+)  # fmt: skip
+
+
+def note_old(olds: Sequence[OldNaskah]) -> None:
+    """Write the entries of old naskah as they stand now; one that was withdrawn has none."""
+    RegisterEntry.objects.filter(old__in=[old.pk for old in olds if old.withdrawn_at]).delete()
+    found = [_of_old(old) for old in olds if not old.withdrawn_at]
+    RegisterEntry.objects.bulk_create(
+        found, batch_size=500, update_conflicts=True, unique_fields=["old"], update_fields=_OF_OLD
+    )
+    remember(" ".join(f"{entry.title} {entry.names}" for entry in found))
+
+
+def _of_old(old: OldNaskah) -> RegisterEntry:
+    return RegisterEntry(
+        old=old, unit_id=old.unit_id, kind=old.kind, instrument=old.instrument, title=old.shown_title[:500], parties=old.parties,
+        loose_numbers=old.loose_numbers, signed_on=old.signed_on, starts_on=old.starts_on, ends_on=old.ends_on,
+        open_ended=old.open_ended, ended_on=old.ended_on,
+        state=RegisterEntry.State.ENDED if old.stopped else RegisterEntry.State.UNKNOWN,
+        numbers="\n".join([old.code, *plain_numbers(old)]), names="\n".join(party["name"] for party in old.parties),
+        more="\n".join(filter(None, (f"{party['signatory']} {party['office']}".strip() for party in old.parties))),
+    )  # fmt: skip
 
 
 def remember(text: str) -> None:

@@ -17,7 +17,8 @@ from kerjasama.core.text import date_short
 
 #: An end within so many days is near.
 SOON = timedelta(days=180)
-TONES = {"IN_FORCE": "ok", "ENDED": "", "SIGNED": "wait"}
+TONES = {"IN_FORCE": "ok", "ENDED": "", "SIGNED": "wait", "UNKNOWN": "wait"}
+UNKNOWN = "tidak diketahui"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +58,16 @@ def _fact(party: dict[str, Any], name: str) -> str:
 
 
 def _numbers(entry: RegisterEntry) -> str:
-    return "; ".join(_fact(party, "number") for party in entry.parties if party["number"])
+    return "; ".join(_all_numbers(entry))
+
+
+def _all_numbers(entry: RegisterEntry) -> list[str]:
+    """Those of the parties, then those of which nobody has said whose they are."""
+    return [*(_fact(party, "number") for party in entry.parties if party["number"]), *entry.loose_numbers]
 
 
 def _numbers_shown(entry: RegisterEntry) -> str:
-    return format_html_join(
-        mark_safe("<br>"), "{}", ((breakable(_fact(p, "number")),) for p in entry.parties if p["number"])
-    )
+    return format_html_join(mark_safe("<br>"), "{}", ((breakable(number),) for number in _all_numbers(entry)))
 
 
 def _signatories(entry: RegisterEntry) -> str:
@@ -71,33 +75,51 @@ def _signatories(entry: RegisterEntry) -> str:
     return "; ".join(filter(None, told))
 
 
+def _day(day: date | None) -> str:
+    return date_short(day) if day else UNKNOWN
+
+
+def _last_day(entry: RegisterEntry) -> str:
+    """When it ended or is to end; an old naskah may have no last day, or none that is known."""
+    day = entry.ended_on or entry.ends_on
+    return "tanpa tanggal akhir" if entry.open_ended and day is None else _day(day)
+
+
 def _term(entry: RegisterEntry) -> str:
-    return f"{date_short(entry.starts_on)} – {date_short(entry.ended_on or entry.ends_on)}"
+    if entry.starts_on is None and entry.ends_on is None and entry.ended_on is None and not entry.open_ended:
+        return UNKNOWN
+    return f"{_day(entry.starts_on)} – {_last_day(entry)}"
 
 
 def _term_shown(entry: RegisterEntry) -> str:
+    if entry.standing == RegisterEntry.State.ENDED or entry.starts_on is None or entry.ends_on is None:
+        return format_html('<span class="nowrap">{}</span>', _term(entry))
     length = (entry.ends_on - entry.starts_on).days or 1
     gone = max(0, min(100, (clock.today() - entry.starts_on).days * 100 // length))
-    if entry.state == RegisterEntry.State.ENDED:
-        return format_html('<span class="nowrap">{}</span>', _term(entry))
     bar = life_bar(gone, soon=entry.ends_on <= clock.today() + SOON)
     return format_html(
         '<span class="nowrap">{}</span>{}', _term(entry), render_to_string("components/life_bar.html", bar)
     )
 
 
+def _standing(entry: RegisterEntry) -> str:
+    return str(RegisterEntry.State(entry.standing).label)
+
+
 COLUMNS: tuple[Column, ...] = (
     Column("mitra", "Mitra", lambda e: _parties(e, ours=False)),
-    Column("jenis", "Jenis", lambda e: e.kind, lambda e: type_badge(e.kind)),
-    Column("bentuk", "Bentuk", lambda e: e.get_instrument_display()),
+    Column("jenis", "Jenis", lambda e: e.kind or UNKNOWN, lambda e: type_badge(e.kind) if e.kind else UNKNOWN),
+    Column("bentuk", "Bentuk", lambda e: e.get_instrument_display() or UNKNOWN),
     Column("nomor", "Nomor", _numbers, _numbers_shown),
     Column("penanda-tangan", "Penandatangan", _signatories),
-    Column("pelaksana", "Pelaksana", lambda e: e.unit.name),
-    Column("ditandatangani", "Ditandatangani", lambda e: e.signed_on, sorts=("terlama", "terbaru"), nowrap=True),
+    Column("pelaksana", "Pelaksana", lambda e: e.unit.name if e.unit else UNKNOWN),
+    Column(
+        "ditandatangani", "Ditandatangani", lambda e: e.signed_on or UNKNOWN, sorts=("terlama", "terbaru"), nowrap=True
+    ),
     Column("masa", "Masa berlaku", _term, _term_shown, sorts=("berakhir", "akhir")),
-    Column("mulai", "Mulai", lambda e: e.starts_on, nowrap=True),
-    Column("berakhir", "Berakhir", lambda e: e.ends_on, sorts=("berakhir", "akhir"), nowrap=True),
-    Column("keadaan", "Keadaan", lambda e: e.get_state_display(), lambda e: tag(e.get_state_display(), TONES[e.state])),
+    Column("mulai", "Mulai", lambda e: e.starts_on or UNKNOWN, nowrap=True),
+    Column("berakhir", "Berakhir", lambda e: e.ends_on or _last_day(e), sorts=("berakhir", "akhir"), nowrap=True),
+    Column("keadaan", "Keadaan", _standing, lambda e: tag(_standing(e), TONES[e.standing])),
 )
 CHOICES = [(column.code, column.label) for column in COLUMNS]
 USUAL = ("mitra", "jenis", "nomor", "masa", "keadaan")

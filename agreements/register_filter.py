@@ -5,10 +5,10 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import QueryDict
 
-from agreements import register_columns, searching
+from agreements import register_columns, register_standing, searching
 from agreements.models import RegisterEntry
 from agreements.searching import Meant
 from agreements.stages import Instrument
@@ -18,12 +18,16 @@ from kerjasama.core.forms import BaseForm
 from kerjasama.core.text import date_long
 from kerjasama.workflow.statute import CooperationKind
 
-STATES = (("berlaku", "Berlaku"), ("segera", "Segera berakhir"), ("berakhir", "Berakhir"), ("semua", "Semua"))
+STATES = (
+    ("berlaku", "Berlaku"), ("segera", "Segera berakhir"), ("berakhir", "Berakhir"),
+    ("tidak-diketahui", "Tidak diketahui"), ("semua", "Semua"),
+)  # fmt: skip
+ORIGINS = (("", "Semua asal"), ("sistem", "Melalui sistem ini"), ("lama", "Naskah lama"))
 SORTS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "terbaru": ("Terbaru ditandatangani", ("-signed_on", "-id")),
-    "terlama": ("Terlama ditandatangani", ("signed_on", "id")),
-    "berakhir": ("Segera berakhir", ("ends_on", "id")),
-    "akhir": ("Paling lama berlaku", ("-ends_on", "-id")),
+    "terbaru": ("Terbaru ditandatangani", ("-signed_key", "-id")),
+    "terlama": ("Terlama ditandatangani", ("signed_key", "id")),
+    "berakhir": ("Segera berakhir", ("ends_key", "id")),
+    "akhir": ("Paling lama berlaku", ("-ends_key", "-id")),
     "judul": ("Judul", ("title", "id")),
 }
 FITTING = ("-fit", "-id")
@@ -41,6 +45,7 @@ class Wanted:
     signed_from: date | None = None
     signed_to: date | None = None
     parent: int | None = None
+    origin: str = ""
     sort: str = ""
     columns: tuple[str, ...] = register_columns.USUAL
 
@@ -55,7 +60,14 @@ class Wanted:
     def narrowed(self) -> bool:
         """Whether anything but the state narrows the list."""
         return bool(
-            self.q or self.kinds or self.instruments or self.unit or self.signed_from or self.signed_to or self.parent
+            self.q
+            or self.kinds
+            or self.instruments
+            or self.unit
+            or self.signed_from
+            or self.signed_to
+            or self.parent
+            or self.origin
         )
 
     def told(self) -> str:
@@ -67,6 +79,7 @@ class Wanted:
         parts += [str(OrgUnit.objects.get(pk=self.unit))] if self.unit else []
         parts += [f"ditandatangani sejak {date_long(self.signed_from)}"] if self.signed_from else []
         parts += [f"ditandatangani sampai {date_long(self.signed_to)}"] if self.signed_to else []
+        parts += [dict(ORIGINS)[self.origin].lower()] if self.origin else []
         return "; ".join(parts)
 
 
@@ -85,6 +98,7 @@ class RegisterFilter(BaseForm):
     )
     dari = DayField(label="Ditandatangani sejak", required=False)
     sampai = DayField(label="Sampai", required=False)
+    asal = forms.ChoiceField(label="Asal", required=False, choices=ORIGINS)
     urut = forms.ChoiceField(label="Urutkan", required=False)
     jenis = forms.MultipleChoiceField(
         label="Jenis", required=False, choices=CooperationKind.choices, widget=forms.CheckboxSelectMultiple
@@ -112,7 +126,7 @@ class RegisterFilter(BaseForm):
     @property
     def line(self) -> list[forms.BoundField]:
         """What stands in the line itself."""
-        return [self[name] for name in ("q", "unit", "dari", "sampai", "urut")]
+        return [self[name] for name in ("q", "unit", "dari", "sampai", "asal", "urut")]
 
     @property
     def choices(self) -> list[forms.BoundField]:
@@ -127,26 +141,29 @@ class RegisterFilter(BaseForm):
             q=values.get("q", ""), state=values.get("keadaan") or "berlaku", kinds=tuple(values.get("jenis") or ()),
             instruments=tuple(values.get("bentuk") or ()), unit=values["unit"].pk if values.get("unit") else None,
             signed_from=values.get("dari"), signed_to=values.get("sampai"), parent=values.get("induk"), sort=values.get("urut", ""),
+            origin=values.get("asal", ""),
             columns=register_columns.known(values.get("kolom") or ()) or register_columns.USUAL,
         )  # fmt: skip
 
 
 def found(user: User, wanted: Wanted, today: date) -> Meant:
     """The entries a person may see that match; `Meant` says where a misspelt word stood for another."""
-    return searching.search(
-        narrowed(RegisterEntry.visible_to(user), wanted, today).select_related("proposal", "unit"), wanted.q
-    )
+    seen = register_standing.annotated(RegisterEntry.visible_to(user), today)
+    return searching.search(narrowed(seen, wanted, today).select_related("proposal", "unit"), wanted.q)
 
 
 def narrowed(entries: QuerySet[RegisterEntry], wanted: Wanted, today: date) -> QuerySet[RegisterEntry]:
     """All filters but the words."""
     state = RegisterEntry.State
-    if wanted.state == "berlaku":
-        entries = entries.exclude(state=state.ENDED)
-    elif wanted.state == "segera":
-        entries = entries.filter(state=state.IN_FORCE, ends_on__lte=today + register_columns.SOON)
-    elif wanted.state == "berakhir":
-        entries = entries.filter(state=state.ENDED)
+    by_state = {
+        "berlaku": Q(standing__in=[state.SIGNED, state.IN_FORCE]),
+        "segera": Q(standing=state.IN_FORCE, ends_on__lte=today + register_columns.SOON),
+        "berakhir": Q(standing=state.ENDED),
+        "tidak-diketahui": Q(standing=state.UNKNOWN),
+    }
+    entries = entries.filter(by_state.get(wanted.state, Q()))
+    if wanted.origin:
+        entries = entries.filter(old__isnull=wanted.origin == "sistem")
     simple = {
         "kind__in": wanted.kinds, "instrument__in": wanted.instruments, "unit": wanted.unit, "signed_on__gte": wanted.signed_from,
         "signed_on__lte": wanted.signed_to, "parent": wanted.parent,

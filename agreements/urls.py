@@ -1,6 +1,6 @@
 from django.urls import path
 
-from agreements.views import amending, library, pages, register, remarks, versions, word
+from agreements.views import amending, library, old, pages, register, remarks, versions, word
 from agreements.views.acts import AgreementActView
 from agreements.views.editor import EditView
 
@@ -19,6 +19,11 @@ urlpatterns = [
     path("<int:pk>/baca/<int:number>/naskah.docx", word.download, name="docx"),
     path("<int:pk>/terima-docx/", word.take, name="take"),
     path("<int:pk>/masukan/", remarks.page, name="remarks"),
+    path("lama/baru/", old.edit, name="old_add"),
+    path("lama/belum-diketahui/", old.unknown, name="unknown"),
+    path("lama/belum-diketahui/unduh.csv", old.unknown_export, name="unknown_export"),
+    path("lama/<int:pk>/", old.detail, name="old"),
+    path("lama/<int:pk>/sunting/", old.edit, name="old_edit"),
     path("pustaka/", library.index, name="library"),
     path("pustaka/tambah/", library.edit, name="library_add"),
     path("pustaka/<int:pk>/", library.edit, name="library_edit"),

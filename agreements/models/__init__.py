@@ -3,6 +3,7 @@ from agreements.models.dispute import Dispute
 from agreements.models.draft import DraftVersion
 from agreements.models.entry import RegisterEntry, RegisterWord
 from agreements.models.library import LibraryClause
+from agreements.models.old import OldFact, OldNaskah
 from agreements.models.original import OriginalMove
 from agreements.models.paraf import Paraf
 from agreements.models.party import AgreementParty
@@ -17,6 +18,8 @@ __all__ = [
     "Dispute",
     "DraftVersion",
     "LibraryClause",
+    "OldFact",
+    "OldNaskah",
     "OriginalMove",
     "Paraf",
     "PartnerRemark",

@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.http import urlencode
 from django.views.decorators.http import require_GET, require_POST
 
-from agreements import register_columns, register_filter
+from agreements import old_flags, register_columns, register_filter
 from agreements.models import RegisterEntry
 from agreements.register_filter import STATES, RegisterFilter, Wanted
 from kerjasama.accounts import views_kept
@@ -100,9 +100,12 @@ def _head(label: str, sorts: tuple[str, str] | None, request: HttpRequest, wante
 
 
 def _row(entry: RegisterEntry, columns: list[register_columns.Column]) -> dict[str, Any]:
+    form = entry.get_instrument_display() or "Naskah"
+    if entry.old_id:
+        form = f"{form} · {old_flags.label(entry.kind, entry.signed_on).lower()}"
     return {
-        "url": f"{entry.proposal.get_absolute_url()}#naskah-{entry.agreement_id}", "title": entry.title,
-        "detail": format_html('{} · <span class="nowrap">{}</span>', entry.get_instrument_display(), entry.proposal.code),
+        "url": entry.get_absolute_url(), "title": entry.title,
+        "detail": format_html('{} · <span class="nowrap">{}</span>', form, entry.code),
         "cells": [column.cell(entry) for column in columns],
     }  # fmt: skip
 
@@ -116,7 +119,7 @@ def _asked(request: HttpRequest) -> tuple[Wanted, Any, list[register_columns.Col
 
 def _lines(found: Any, columns: list[register_columns.Column]) -> Iterator[list[Any]]:
     for entry in found.iterator(chunk_size=500):
-        yield [entry.title, entry.proposal.code, *(column.value(entry) for column in columns)]
+        yield [entry.title, entry.code, *(column.value(entry) for column in columns)]
 
 
 def _file_name(wanted: Wanted) -> str:
@@ -128,7 +131,7 @@ def _told(wanted: Wanted) -> str:
 
 
 def _labels(columns: list[register_columns.Column]) -> list[str]:
-    return ["Naskah", "Usulan", *(column.label for column in columns)]
+    return ["Naskah", "Kode", *(column.label for column in columns)]
 
 
 @require_GET

@@ -74,10 +74,10 @@ def _planned(row: PlanRow) -> dict[str, Any]:
 
 
 def _naskah(entry: RegisterEntry) -> dict[str, Any]:
-    numbers = "; ".join(party["number"] for party in entry.parties if party["number"])
+    numbers = "; ".join([*(party["number"] for party in entry.parties if party["number"]), *entry.loose_numbers])
     return {
         "label": entry.title,
-        "detail": f"{entry.instrument} {numbers}",
-        "url": f"{entry.proposal.get_absolute_url()}#naskah-{entry.agreement_id}",
+        "detail": f"{entry.instrument or 'Naskah lama'} {numbers}",
+        "url": entry.get_absolute_url(),
         "icon": "handshake",
     }

@@ -297,7 +297,7 @@ def test_excel_csv_and_print_hold_what_is_shown(kb: Walk, write: Write, client_o
     write("Air Minum", "=1+1", signed_on=date(2026, 2, 3))
     write("Sampah", "075/9/2026", signed_on=date(2026, 2, 4))
     client, asked = client_of("dewi"), f"keadaan=semua&bentuk=PKS&urut=judul&{COLUMNS}"
-    head = ["Naskah", "Usulan", "Mitra", "Nomor", "Penandatangan", "Ditandatangani", "Keadaan"]
+    head = ["Naskah", "Kode", "Mitra", "Nomor", "Penandatangan", "Ditandatangani", "Keadaan"]
     with time_machine.travel(TODAY, tick=False):
         file = client.get(f"/naskah/unduh.xlsx?{asked}")
         text = b"".join(client.get(f"/naskah/unduh.csv?{asked}").streaming_content).decode()

@@ -42,7 +42,7 @@ def test_the_register_tells_both_numbers_and_the_term(signed: Walk, people) -> N
     told = dict(zip(head, row, strict=True))
     naskah = walk.agreement
     numbers = "; ".join(party.number for party in naskah.parties.all())
-    assert (told["Usulan"], told["Bentuk"], told["Nomor"], told["Keadaan"]) == (
+    assert (told["Kode"], told["Bentuk"], told["Nomor"], told["Keadaan"]) == (
         walk.proposal.code,
         "Kesepakatan Bersama",
         numbers,

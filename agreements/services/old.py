@@ -1,0 +1,110 @@
+"""Writing old naskah: one by hand, many from a file. Each writing keeps its version, its reason and its person."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from simple_history.utils import bulk_create_with_history, bulk_update_with_history
+
+from agreements import entries
+from agreements.models import OldNaskah
+from agreements.old_facts import DAYS, FACTS, unknown_of
+from kerjasama.accounts.models import User
+from kerjasama.accounts.offices import Office
+from kerjasama.accounts.permissions import require
+from kerjasama.core import clock
+from kerjasama.core.errors import BadInput, Stale
+from kerjasama.core.text import date_long
+
+KEEPERS = (Office.BAGIAN, Office.KABAG)
+CHUNK = 500
+#: What a bulk writing may change.
+WRITTEN = (
+    *(name.removesuffix("_id") for name in FACTS),
+    "unknown",
+    "edition",
+    "corrected_at",
+    "withdrawn_at",
+    "updated_at",
+)
+
+
+@transaction.atomic
+def write(old: OldNaskah, facts: Mapping[str, Any], *, reason: str, by: User, expect: int = 0) -> OldNaskah:
+    """Complete or correct one by hand; a fresh one is entered. `expect` is the edition the page showed.
+
+    Raises NotYours, Stale when somebody else wrote meanwhile, BadInput for facts that contradict each other.
+    """
+    require(by, *KEEPERS)
+    if old.pk:
+        old = OldNaskah.objects.select_for_update().get(pk=old.pk)
+        if old.withdrawn_at:
+            raise Stale("Naskah ini sudah ditarik dari register.", detail="Muat ulang halamannya.")
+        if old.edition != expect:
+            raise Stale(
+                "Naskah ini sudah diubah orang lain.",
+                detail="Muat ulang halamannya, lalu periksa isian Anda sekali lagi.",
+            )
+        old.edition += 1
+    for name, value in facts.items():
+        setattr(old, name, value)
+    check(old)
+    old.corrected_at, old.unknown = clock.now(), unknown_of(old)
+    old._history_user, old._change_reason = by, reason
+    old.save()
+    entries.note_old([old])
+    return old
+
+
+def check(old: OldNaskah) -> None:
+    """The facts do not contradict each other. Raises BadInput with a sentence at its field."""
+    errors: dict[str, list[str]] = {}
+    if not (old.title or old.parties or old.loose_numbers):
+        errors["title"] = ["Isi judul, pihak, atau nomor: tanpa itu naskah tidak dapat dikenali."]
+    if old.ends_on and old.starts_on and old.ends_on < old.starts_on:
+        errors["ends_on"] = [f"Berakhir sebelum mulai ({date_long(old.starts_on)})."]
+    elif old.ends_on and old.signed_on and old.ends_on < old.signed_on:
+        errors["ends_on"] = [f"Berakhir sebelum ditandatangani ({date_long(old.signed_on)})."]
+    elif old.ends_on and old.open_ended:
+        errors["ends_on"] = ["Kosongkan tanggal ini, atau hilangkan tanda “tanpa tanggal akhir”."]
+    if old.ended_on and not old.stopped:
+        errors["ended_on"] = ["Beri tanda bahwa naskah ini dihentikan, atau kosongkan tanggalnya."]
+    if old.signed_on and old.signed_on > clock.today():
+        errors["signed_on"] = ["Tanggal tanda tangan belum tiba."]
+    if errors:
+        raise BadInput("Isian bertentangan.", errors=errors)
+
+
+def write_fresh(olds: Sequence[OldNaskah], *, reason: str, by: User) -> list[OldNaskah]:
+    """Enter many at once, with their entries in the register. Inside a transaction."""
+    for old in olds:
+        old.unknown, old.created_at, old.updated_at = unknown_of(old), clock.now(), clock.now()
+    written = bulk_create_with_history(
+        list(olds), OldNaskah, batch_size=CHUNK, default_user=by, default_change_reason=reason, default_date=clock.now()
+    )
+    entries.note_old(written)
+    return written
+
+
+def write_changed(olds: Sequence[OldNaskah], *, reason: str, by: User) -> None:
+    """Write many that have changed, each with its version; the register follows. Inside a transaction."""
+    for old in olds:
+        old.edition, old.unknown, old.updated_at = old.edition + 1, unknown_of(old), clock.now()
+    bulk_update_with_history(
+        list(olds), OldNaskah, list(WRITTEN), batch_size=CHUNK, default_user=by, default_change_reason=reason, default_date=clock.now()
+    )  # fmt: skip
+    entries.note_old(olds)
+
+
+def facts_of(old: OldNaskah) -> dict[str, Any]:
+    """Its facts as they can be kept in JSON and given back by `taken`."""
+    facts = {name: getattr(old, name) for name in FACTS}
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in facts.items()}
+
+
+def taken(old: OldNaskah, facts: Mapping[str, Any]) -> OldNaskah:
+    """Give it facts out of JSON, without writing it."""
+    for name, value in facts.items():
+        setattr(old, name, date.fromisoformat(value) if name in DAYS and value else value)
+    return old
