@@ -22,6 +22,7 @@ ROOM_URLS = (
     ("usulan/", "proposals.urls"),
     ("perencanaan/", "proposals.plan_urls"),
     ("naskah/", "agreements.urls"),
+    ("impor/", "kerjasama.importing.urls"),
     ("monev/", "monitoring.urls"),
     ("", "kerjasama.counter.urls"),
     ("penyiapan/", "kerjasama.setup.urls"),

@@ -155,6 +155,7 @@ _SPECS = (
     _kept("days_online_completion", "Batas pemohon melengkapi permohonan daring", 14),
     _kept("days_unconfirmed", "Isian permohonan tanpa konfirmasi surel disimpan", 3),
     _kept("days_quarantine", "Berkas karantina yang ditolak disimpan", 30),
+    _kept("days_import", "Impor register yang tidak diputuskan disimpan", 30),
     _kept("days_bundle", "Berkas gabungan (PDF dan ZIP) untuk diunduh disimpan", 7),
     _switch(
         "online_requests_open",

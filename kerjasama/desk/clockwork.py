@@ -19,6 +19,7 @@ from kerjasama.desk.late_findings import remind_of_findings
 from kerjasama.desk.legality import warn_of_expiry
 from kerjasama.desk.reminders import remind_of_turns
 from kerjasama.documents import bundles, holding
+from kerjasama.importing.services import uploading as undecided
 from kerjasama.notifications.digest import send_digests
 from kerjasama.reviews import selectors as reviews
 from kerjasama.workflow.services import lacks_of, seat_for_act
@@ -46,6 +47,7 @@ class Done:
     removed_bundles: int = 0
     unsent_uploads: int = 0
     finding_reminders: int = 0
+    undecided_imports: int = 0
     turn_reminders: int = 0
     digests: int = 0
     refused: list[str] = field(default_factory=list)
@@ -72,6 +74,7 @@ def run_due() -> Done:
     done.removed_bundles = bundles.clear(clock.now() - timedelta(days=int(parameters.value("days_bundle"))))
     done.unsent_uploads = holding.clear(clock.now())
     done.finding_reminders = remind_of_findings(today)
+    done.undecided_imports = undecided.clear(clock.now())
     done.turn_reminders = remind_of_turns(today)
     done.digests = send_digests(today)
     return done

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
+from agreements.services.old import KEEPERS
 from kerjasama.accounts.offices import DPRD_OFFICES, Office
 from kerjasama.accounts.permissions import seats
 from kerjasama.core.navigation import NavItem, build
@@ -33,6 +34,7 @@ NAVIGATION = (
     ),
     NavItem("Permohonan daring", "counter:inbox", "mail", "Pekerjaan", count_key="online", offices=COUNTER),
     NavItem("Kerja sama", "agreements:register", "handshake", "Pekerjaan", offices=CASES),
+    NavItem("Impor register", "importing:list", "spreadsheet", "Pekerjaan", offices=frozenset(KEEPERS)),
     NavItem("Daftar rencana", "plan:home", "calendar", "Perencanaan", offices=CASES),
     NavItem("Rencana dan realisasi", "plan:realised", "target", "Perencanaan", offices=CASES),
     NavItem("Monitoring dan evaluasi", "monitoring:list", "chart", "Pengendalian", offices=CASES),

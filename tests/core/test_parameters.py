@@ -29,6 +29,7 @@ DEFAULTS = {
     "days_unconfirmed": 3,
     "days_quarantine": 30,
     "days_bundle": 7,
+    "days_import": 30,
     "online_requests_open": True,
     "tkksd_quorum": "MORE_THAN_HALF",
     "tkksd_meeting_hours": 2,

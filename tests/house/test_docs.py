@@ -22,6 +22,7 @@ ROOMS = {
     "agreements",
     "monitoring",
     "counter",
+    "importing",
 }
 
 

@@ -29,6 +29,7 @@ ROOMS = {
     "agreements",
     "monitoring",
     "counter",
+    "importing",
     "desk",
     "plan",
 }

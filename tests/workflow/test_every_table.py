@@ -21,6 +21,7 @@ ROOMS = {
     "agreements",
     "monitoring",
     "counter",
+    "importing",
     "desk",
     "setup",
     "demo",
@@ -47,7 +48,9 @@ WITHOUT_HISTORY = {
     "counter.RequestDraft": "typed and not yet confirmed: no legal weight, removed by the clock",
     "counter.QuarantinedFile": "no record yet: what was sent stands on the request with its hashes; an accepted one is a Document",
     "accounts.SavedView": "how one person likes to see a list: no legal weight",
-    "agreements.RegisterEntry": "derived from the acts on its naskah, written anew after each",
+    "agreements.RegisterEntry": "derived from its naskah, of this system or old, written anew after each change of it",
+    "importing.ImportRow": "a row of a file as it was read; what it wrote stands in the history of the naskah, and the batch has its own",
+    "importing.RememberedColumns": "how a person has mapped the columns of a file: no legal weight",
     "agreements.RegisterWord": "words of the register, to compare a misspelt one with",
     "agreements.DraftVersion": "never changed: the database refuses it; its hash stands in the ledger",
 }

@@ -1,0 +1,153 @@
+"""What a row is to the register: new, a change of an old naskah, the same, or a naskah of this system."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from agreements.models import OldNaskah, RegisterEntry
+from agreements.old_facts import FACTS, LABELS, as_words
+from agreements.services.old import facts_of
+from kerjasama.core.numbers import plain_number
+from kerjasama.importing.models import ImportRow
+from kerjasama.importing.reading.lines import words_of
+from kerjasama.importing.reading.parties import Party, key_of
+
+Verdict = ImportRow.Verdict
+#: A number shorter than this, or without a sign in it, is no name of a naskah.
+SHORTEST, SIGNS = 6, "/.-"
+#: What does not make a naskah another one: what the reading thought of the row.
+IGNORED = frozenset({"doubts"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What was found: an old naskah or one of this system; `doubt` is a sentence where it is not certain."""
+
+    old: int | None = None
+    agreement: int | None = None
+    doubt: str = ""
+
+
+@dataclass
+class Known:
+    """The register as rows are compared with it: read once for a file, in a size that grows with the register only."""
+
+    fingerprints: dict[str, int] = field(default_factory=dict)
+    numbers: dict[str, list[tuple[str, int]]] = field(default_factory=lambda: defaultdict(list))
+    names: dict[tuple[str, int], tuple[str, frozenset[str]]] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls) -> "Known":
+        """Two queries, whatever the file."""
+        known = cls()
+        olds = OldNaskah.objects.filter(withdrawn_at__isnull=True).exclude(fingerprint="")
+        known.fingerprints = dict(olds.values_list("fingerprint", "pk").iterator(chunk_size=2000))
+        entries = RegisterEntry.objects.values_list("old_id", "agreement_id", "numbers", "title", "names")
+        for old, agreement, numbers, title, names in entries.iterator(chunk_size=2000):
+            who = ("old", old) if old else ("agreement", agreement)
+            known.names[who] = (words_of(title), frozenset(_key(name) for name in names.split("\n")))
+            for number in numbers.split("\n"):
+                if _names_one(number):
+                    known.numbers[number].append(who)
+        return known
+
+    def find(self, fingerprint: str, facts: Mapping[str, Any]) -> Match:
+        """The naskah of the register a row speaks of. A number alone is not enough: the title or a party must fit too."""
+        if fingerprint in self.fingerprints:
+            return Match(old=self.fingerprints[fingerprint])
+        numbers = [plain_number(number) for number in numbers_of(facts)]
+        candidates = list(dict.fromkeys(who for number in numbers for who in self.numbers.get(number, ())))
+        fitting = [who for who in candidates if self._fits(who, facts)]
+        if len(fitting) == 1:
+            kind, pk = fitting[0]
+            return Match(old=pk) if kind == "old" else Match(agreement=pk)
+        if fitting:
+            return Match(doubt=f"Cocok dengan {len(fitting)} naskah dalam register; periksa mana yang dimaksud.")
+        if candidates:
+            title = self.names[candidates[0]][0]
+            return Match(doubt=f"Nomornya sudah ada dalam register pada naskah lain: “{title}”.")
+        return Match()
+
+    def _fits(self, who: tuple[str, int], facts: Mapping[str, Any]) -> bool:
+        title, partners = self.names[who]
+        mine = {_key(party["name"]) for party in facts["parties"] if not party["ours"]}
+        return bool(facts["title"] and words_of(facts["title"]) == title) or bool(mine & partners)
+
+
+def numbers_of(facts: Mapping[str, Any]) -> list[str]:
+    """All numbers of a row's facts."""
+    return [*(party["number"] for party in facts["parties"] if party["number"]), *facts["loose_numbers"]]
+
+
+def _key(name: str) -> str:
+    return key_of(Party(name))
+
+
+def _names_one(number: str) -> bool:
+    return len(number) >= SHORTEST and any(sign in number for sign in SIGNS) and not number.startswith("NL-")
+
+
+def merged(current: Mapping[str, Any], told: Mapping[str, Any]) -> dict[str, Any]:
+    """The facts of a naskah after a file has spoken: what the file does not say stays as it was."""
+    found = dict(current)
+    for name in FACTS:
+        value = told.get(name)
+        if value in (None, "", [], {}, False):
+            continue
+        found[name] = MERGES[name](current[name], value) if name in MERGES else value
+    days = {"SIGNED_ON": found["signed_on"], "STARTS_ON": found["starts_on"], "ENDS_ON": found["ends_on"]}
+    found["hints"] = {code: hint for code, hint in found["hints"].items() if not days.get(code)}
+    if found["ends_on"]:
+        found["open_ended"] = False
+    return found
+
+
+def _merged_parties(current: list[dict[str, Any]], told: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Parties known by their name take what the file says of them; others come behind. None is dropped."""
+    fresh = {words_of(party["name"]): party for party in told}
+    kept = []
+    for party in current:
+        more = fresh.pop(words_of(party["name"]), {})
+        kept.append({**party, **{name: value for name, value in more.items() if value and name != "name"}})
+    return [*kept, *fresh.values()]
+
+
+def _merged_texts(current: list[str], told: list[str]) -> list[str]:
+    known = {plain_number(text) for text in current}
+    return [*current, *(text for text in told if plain_number(text) not in known)]
+
+
+MERGES = {
+    "parties": _merged_parties,
+    "loose_numbers": _merged_texts,
+    "told": lambda current, told: {**current, **told},
+    "hints": lambda current, told: {**current, **told},
+}
+
+
+def changes(before: Mapping[str, Any], after: Mapping[str, Any], units: Mapping[int, str]) -> list[list[str]]:
+    """[[name, before, after]] of each fact that differs, in words."""
+    return [
+        [LABELS[name], as_words(name, before[name], units), as_words(name, after[name], units)]
+        for name in FACTS
+        if name not in IGNORED and before[name] != after[name]
+    ]
+
+
+def clash(facts: Mapping[str, Any]) -> str:
+    """What of the days of a naskah and of a row together cannot be true; "" when all can. ISO days compare as days."""
+    end = facts["ends_on"]
+    if end and any(facts[name] and end < facts[name] for name in ("starts_on", "signed_on")):
+        return "Bersama isian yang sudah ada dalam register, naskah ini berakhir sebelum mulai atau ditandatangani."
+    return ""
+
+
+def current_of(pks: Iterable[int]) -> dict[int, OldNaskah]:
+    """The old naskah of these keys, in one query."""
+    return OldNaskah.objects.in_bulk(list(set(pks)))
+
+
+def as_kept(old: OldNaskah) -> dict[str, Any]:
+    """The facts of an old naskah in the form of a row's."""
+    return facts_of(old)

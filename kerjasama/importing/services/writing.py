@@ -1,0 +1,166 @@
+"""Rows become naskah of the register in one transaction, and are taken out of it in one."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django.db import connection, transaction
+from django.db.models import F
+
+from agreements.models import OldNaskah
+from agreements.services import old as room
+from kerjasama.accounts.models import User
+from kerjasama.accounts.permissions import require
+from kerjasama.core import clock
+from kerjasama.core.errors import NotYet, Stale
+from kerjasama.core.text import digits, joined
+from kerjasama.importing import matching
+from kerjasama.importing.models import ImportBatch, ImportRow
+
+CHUNK, NAMED = 500, 5
+State, Verdict = ImportBatch.State, ImportRow.Verdict
+#: Held by whoever writes many old naskah, so that two files cannot enter the same one.
+WRITING = 728106
+
+
+@transaction.atomic
+def confirm(batch: ImportBatch, *, expect: int, by: User) -> ImportBatch:
+    """Write the rows that are included; a batch that is written already is answered as it is.
+
+    Raises NotYours, NotYet for nothing to write, Stale when the register or the reading has moved on since the preview.
+    """
+    require(by, *room.KEEPERS)
+    batch = _locked(batch)
+    if batch.state == State.CONFIRMED:
+        return batch
+    if batch.state != State.READY:
+        raise NotYet("Impor ini tidak menunggu keputusan.")
+    if batch.reading != expect:
+        raise Stale("Berkas ini sudah dibaca ulang.", detail="Muat ulang halamannya untuk melihat hasilnya.")
+    wanted = ImportRow.objects.filter(batch=batch, included=True)
+    if not wanted.exists():
+        raise NotYet("Tidak ada baris yang dipilih untuk ditulis.")
+    known, moved = matching.Known.load(), []
+    reason = f"Impor {batch.pk}, {batch.file_name}"
+    for rows in _chunks(wanted):
+        current = matching.current_of(row.old_id for row in rows if row.old_id)
+        moved += [row for row in rows if _moved(row, known, current)]
+        if not moved:
+            _write(batch, rows, current, reason=reason, by=by)
+    if moved:
+        named = ", ".join(str(row.number) for row in moved[:NAMED]) + (" …" if len(moved) > NAMED else "")
+        raise Stale(
+            f"Register berubah sejak berkas ini dibaca; {digits(len(moved))} baris tidak lagi seperti yang ditampilkan (baris {named}).",
+            detail="Baca ulang berkasnya, lalu periksa lagi. Belum ada yang ditulis.",
+        )
+    batch.state, batch.confirmed_by, batch.confirmed_at = State.CONFIRMED, by, clock.now()
+    _save(batch, by, "Ditulis ke register")
+    return batch
+
+
+@transaction.atomic
+def undo(batch: ImportBatch, *, by: User) -> ImportBatch:
+    """Take everything a batch has written out of the register: what it entered is withdrawn, what it changed gets its facts back.
+
+    All or nothing: raises NotYet, naming them, when a naskah was written again since, by a person or by a later file.
+    Raises NotYours. A batch that is undone already is answered as it is.
+    """
+    require(by, *room.KEEPERS)
+    batch = _locked(batch)
+    if batch.state == State.UNDONE:
+        return batch
+    if batch.state != State.CONFIRMED:
+        raise NotYet("Impor ini belum tertulis dalam register.")
+    written = ImportRow.objects.filter(batch=batch, written=True)
+    _refuse_touched(written)
+    reason = f"Impor {batch.pk} dibatalkan"
+    for rows in _chunks(written):
+        current = matching.current_of(row.old_id for row in rows)
+        for row in rows:
+            old = current[row.old_id]
+            if row.before is None:
+                old.withdrawn_at = clock.now()
+            else:
+                room.taken(old, row.before)
+        room.write_changed(list(current.values()), reason=reason, by=by)
+    batch.state, batch.undone_by, batch.undone_at = State.UNDONE, by, clock.now()
+    _save(batch, by, reason)
+    return batch
+
+
+def touched(batch: ImportBatch) -> list[ImportRow]:
+    """The rows whose naskah was written again since, a few of them: what stands against undoing."""
+    return _touched(ImportRow.objects.filter(batch=batch, written=True))
+
+
+def _touched(written: Any) -> list[ImportRow]:
+    found = written.exclude(edition=F("old__edition")).select_related("old")
+    return list(found[: NAMED + 1])
+
+
+def _refuse_touched(written: Any) -> None:
+    found = _touched(written)
+    if found:
+        names = joined([f"{row.old.code} ({row.old.shown_title})" for row in found[:NAMED]])
+        more = " dan lainnya" if len(found) > NAMED else ""
+        raise NotYet(
+            f"Impor ini tidak dapat dibatalkan seluruhnya: {names}{more} sudah diubah sesudahnya.",
+            detail="Kembalikan isian naskah itu dengan tangan bila perlu. Tidak ada yang dibatalkan.",
+        )
+
+
+def _moved(row: ImportRow, known: matching.Known, current: dict[int, OldNaskah]) -> bool:
+    """Whether the register says something else of a row than it did in the preview."""
+    if row.old_id:
+        old = current[row.old_id]
+        return old.withdrawn_at is not None or old.edition != row.edition
+    match = known.find(row.fingerprint, row.facts)
+    return bool(match.old or match.agreement)
+
+
+def _write(
+    batch: ImportBatch, rows: Sequence[ImportRow], current: dict[int, OldNaskah], *, reason: str, by: User
+) -> None:
+    fresh, changed = [row for row in rows if row.old_id is None], [row for row in rows if row.old_id]
+    made = room.write_fresh([_made(batch, row) for row in fresh], reason=reason, by=by)
+    for row, old in zip(fresh, made, strict=True):
+        row.old, row.edition = old, old.edition
+    for row in changed:
+        old = current[row.old_id]
+        row.before = room.facts_of(old)
+        room.taken(old, row.facts)
+    if changed:
+        room.write_changed([current[row.old_id] for row in changed], reason=reason, by=by)
+    for row in changed:
+        row.edition = current[row.old_id].edition
+    for row in rows:
+        row.written = True
+    ImportRow.objects.bulk_update(rows, ["old", "edition", "before", "written"], batch_size=CHUNK)
+
+
+def _made(batch: ImportBatch, row: ImportRow) -> OldNaskah:
+    """A fresh naskah out of a row, with where it was read."""
+    old = room.taken(OldNaskah(fingerprint=row.fingerprint, batch_number=batch.pk), row.facts)
+    sheets = batch.found["sheets"]
+    old.source = {
+        "batch": batch.pk, "file": batch.file_name, "sheet": sheets[batch.found["sheet"]]["name"], "row": row.number, "cells": row.cells,
+    }  # fmt: skip
+    return old
+
+
+def _chunks(rows: Any) -> Iterator[list[ImportRow]]:
+    """The rows in order, so many at a time; a chunk may be written while the next is read."""
+    last = 0
+    while chunk := list(rows.filter(number__gt=last).order_by("number")[:CHUNK]):
+        yield chunk
+        last = chunk[-1].number
+
+
+def _locked(batch: ImportBatch) -> ImportBatch:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [WRITING])
+    return ImportBatch.objects.select_for_update().get(pk=batch.pk)
+
+
+def _save(batch: ImportBatch, by: User, reason: str) -> None:
+    batch._history_user, batch._change_reason = by, reason
+    batch.save()

@@ -1,0 +1,11 @@
+"""The outbox of this room: one task per reading of a file."""
+
+from django_tasks import task
+
+from kerjasama.importing.services.reading import read_batch
+
+
+@task()
+def read_file(batch_id: int, reading: int) -> str:
+    """Read one file; says what became of it. Safe to run twice."""
+    return read_batch(batch_id, reading)
