@@ -39,7 +39,7 @@ def page(old: OldNaskah) -> dict[str, Any]:
         "standing": standing, "flags": old_flags.flags(old), "facts": _facts(old), "missing": missing(old),
         "parties": [_party(n, party) for n, party in enumerate(old.parties, start=1)],
         "told": [{"name": TOLD.get(code, code).capitalize(), "value": words} for code, words in old.told.items()],
-        "cells": [{"name": head or "(tanpa judul)", "value": text} for head, text in old.source.get("cells", [])],
+        "cells": [{"name": head or "(tanpa judul)", "value": text.replace("\n", "; ")} for head, text in old.source.get("cells", [])],
         "events": versions(old),
     }  # fmt: skip
 

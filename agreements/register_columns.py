@@ -93,7 +93,8 @@ def _term(entry: RegisterEntry) -> str:
 
 def _term_shown(entry: RegisterEntry) -> str:
     if entry.standing == RegisterEntry.State.ENDED or entry.starts_on is None or entry.ends_on is None:
-        return format_html('<span class="nowrap">{}</span>', _term(entry))
+        known = entry.starts_on and (entry.ended_on or entry.ends_on)
+        return format_html('<span class="{}">{}</span>', "nowrap" if known else "", _term(entry))
     length = (entry.ends_on - entry.starts_on).days or 1
     gone = max(0, min(100, (clock.today() - entry.starts_on).days * 100 // length))
     bar = life_bar(gone, soon=entry.ends_on <= clock.today() + SOON)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 from agreements import entries
@@ -78,6 +79,8 @@ def check(old: OldNaskah) -> None:
 
 def write_fresh(olds: Sequence[OldNaskah], *, reason: str, by: User) -> list[OldNaskah]:
     """Enter many at once, with their entries in the register. Inside a transaction."""
+    if not olds:
+        return []
     for old in olds:
         old.unknown, old.created_at, old.updated_at = unknown_of(old), clock.now(), clock.now()
     written = bulk_create_with_history(
@@ -89,11 +92,29 @@ def write_fresh(olds: Sequence[OldNaskah], *, reason: str, by: User) -> list[Old
 
 def write_changed(olds: Sequence[OldNaskah], *, reason: str, by: User) -> None:
     """Write many that have changed, each with its version; the register follows. Inside a transaction."""
+    if not olds:
+        return
     for old in olds:
         old.edition, old.unknown, old.updated_at = old.edition + 1, unknown_of(old), clock.now()
     bulk_update_with_history(
         list(olds), OldNaskah, list(WRITTEN), batch_size=CHUNK, default_user=by, default_change_reason=reason, default_date=clock.now()
     )  # fmt: skip
+    entries.note_old(olds)
+
+
+def withdraw(olds: Sequence[OldNaskah], *, reason: str, by: User) -> None:
+    """Take many out of the register, each with a version that says so. Inside a transaction."""
+    if not olds:
+        return
+    now = clock.now()
+    for old in olds:
+        old.edition, old.withdrawn_at, old.updated_at = old.edition + 1, now, now
+    OldNaskah.objects.filter(pk__in=[old.pk for old in olds]).update(
+        edition=F("edition") + 1, withdrawn_at=now, updated_at=now
+    )
+    OldNaskah.history.bulk_history_create(
+        list(olds), batch_size=CHUNK, update=True, default_user=by, default_change_reason=reason, default_date=now
+    )
     entries.note_old(olds)
 
 

@@ -40,7 +40,7 @@ SIGNED_IN = {
 }
 # Lists that hold only what the reader may see (their rows are proved elsewhere).
 LISTS = {
-    "agreements:export", "agreements:print", "agreements:register", "agreements:workbook",
+    "agreements:export", "agreements:print", "agreements:register", "agreements:unknown", "agreements:unknown_export", "agreements:workbook",
     "monitoring:export", "monitoring:findings", "monitoring:findings_export", "monitoring:list", "monitoring:results", "monitoring:results_export",
     "proposals:export", "proposals:list",
 }  # fmt: skip

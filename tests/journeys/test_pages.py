@@ -15,9 +15,10 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.staticfiles import finders
+from django.core.files.uploadedfile import SimpleUploadedFile
 from playwright.sync_api import Page, Response
 
-from agreements.models import LibraryClause
+from agreements.models import LibraryClause, OldNaskah
 from agreements.services.library import write_clause
 from agreements.services.remarks import add_remark
 from kerjasama.accounts import inviting
@@ -31,10 +32,13 @@ from kerjasama.demo.plans import Plan
 from kerjasama.demo.walk import Walk
 from kerjasama.documents import wording
 from kerjasama.documents.models import Document
+from kerjasama.importing.services import uploading, writing
+from kerjasama.importing.services.reading import read_batch
 from kerjasama.reviews import services as reviews
 from kerjasama.reviews.models import AgendaItem, Meeting
 from kerjasama.reviews.models.question import Body
 from monitoring.models import Finding
+from tests.importing.files import csv
 from tests.support import electronic, facts
 from tests.support.abroad import abroad_walk
 from tests.support.browsing import Person
@@ -161,6 +165,33 @@ def worded(people: People) -> tuple[str, ...]:
     words = wording.standard_of("surat_kesediaan") | {"closing": "Demikian kami sampaikan.", "copies": "Inspektur"}
     wording.change("surat_kesediaan", words, reason="Arahan Sekda", expect=0, by=people["ratna"])
     return ("/templat/surat_kesediaan/", "/templat/surat_kesediaan/baku/", "/templat/kak/", "/templat/permohonan_dprd/")
+
+
+def imports(people: People, site: Site) -> Addresses:
+    """A file waits for a decision, another is written into the register, a third cannot be read."""
+    heads = ["No", "Tentang", "Pihak Kedua", "Nomor Pihak I", "Tanggal TTD", "Mulai", "Berakhir", "Status"]
+    rows = [
+        [n, f"Naskah {n}", "PT Maju Sentosa\nCV Karya Baru", f"075/{n}/PKS/I/2016", "15/01/2016", "15/01/2016", "15/01/2030", "Aktif"]
+        for n in range(1, 6)
+    ]
+    vague = [6, "Wisata Bahari dan Pengembangan Kawasan Pesisir", "Koperasi Tani Rukun", "", "Maret 2021", "", "", "dihentikan"]
+    wrong = [7, "Pendidikan Vokasi", "Politeknik Nusa", "075/7/KB/IV/2022", "18/04/2022", "18/04/2022", "18/04/2021", ""]
+    written, waiting, broken = (
+        uploading.take(SimpleUploadedFile("register.csv", content), by=people["dewi"])[0]
+        for content in (
+            csv([heads, *rows, vague]), csv([heads, [*rows[0][:6], "15/01/2031", "Aktif"], *rows[1:], vague, wrong]), b"a;b\nc;d\n",
+        )
+    )  # fmt: skip
+    read_batch(written.pk, 1)
+    writing.confirm(written, expect=1, by=people["dewi"])
+    for batch in (waiting, broken):
+        read_batch(batch.pk, 1)
+    old, here = OldNaskah.objects.get(title__startswith="Wisata"), f"/impor/{waiting.pk}/"
+    return at(
+        "dewi", "/impor/", "/impor/unggah/", here, f"{here}?putusan=ERROR", f"{here}baris/2/", f"{here}baris/8/", f"{here}kolom/", f"{here}tulis/",
+        f"/impor/{written.pk}/", f"/impor/{written.pk}/batalkan/", f"/impor/{broken.pk}/", f"/naskah/lama/{old.pk}/", f"/naskah/lama/{old.pk}/sunting/",
+        "/naskah/lama/baru/", "/naskah/lama/belum-diketahui/", "/naskah/?keadaan=semua&asal=lama",
+    )  # fmt: skip
 
 
 def leaders(people: People, site: Site) -> Addresses:
@@ -361,7 +392,7 @@ def strict(people: People, site: Site) -> Addresses:
 
 
 GROUPS: tuple[tuple[Callable[[People, Site], Addresses], dict[str, str]], ...] = (
-    (visitors, {}), (bagian, {}), (unit, {}), (monitored, {}), (leaders, {}), (letters, {}), (drafting, {}), (amending, {}),
+    (visitors, {}), (bagian, {}), (imports, {}), (unit, {}), (monitored, {}), (leaders, {}), (letters, {}), (drafting, {}), (amending, {}),
     (signing, {}), (dprd, {}), (team, {}),
     (administrator, {}), (planning, {}), (third_parties, {}),
     (neighbours_and_centre, {}), (countries, {}), (partner, {}), (demo, DEMO), (strict, STRICT),

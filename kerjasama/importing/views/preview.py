@@ -16,7 +16,7 @@ from agreements.models import OldFact
 from agreements.old_facts import LABELS, as_words
 from kerjasama.accounts.models import OrgUnit
 from kerjasama.core.exports import csv_response
-from kerjasama.core.text import digits
+from kerjasama.core.text import digits, joined
 from kerjasama.importing import selectors
 from kerjasama.importing.forms import RowFilter
 from kerjasama.importing.models import ImportBatch, ImportRow
@@ -36,6 +36,10 @@ SHOWN = (
     "kind", "instrument", "signed_on", "starts_on", "ends_on", "open_ended", "stopped", "unit_id", "loose_numbers", "link", "remarks", "told",
     "hints",
 )  # fmt: skip
+
+
+#: Said only where there is something to say.
+OPTIONAL = frozenset({"open_ended", "stopped", "loose_numbers", "link", "remarks", "told", "hints"})
 
 
 @require_GET
@@ -170,9 +174,13 @@ def row(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     around = ImportRow.objects.filter(batch=held)
     context = {
         "batch": held, "row": found, "tone": LOOKS[Verdict(found.verdict)], "title": found.title or "Judul tidak diketahui",
-        "facts": [{"name": LABELS[name], "value": as_words(name, found.facts[name], units)} for name in SHOWN],
+        "facts": [
+            {"name": LABELS[name], "value": as_words(name, found.facts[name], units)}
+            for name in SHOWN
+            if found.facts[name] or name not in OPTIONAL
+        ],
         "parties": found.facts["parties"], "unknown": [str(OldFact(code).label) for code in found.unknown],
-        "cells": [{"name": name, "value": text} for name, text in found.cells],
+        "cells": [{"name": name, "value": text.replace("\n", "; ")} for name, text in found.cells],
         "before": around.filter(number__lt=number).order_by("-number").first(), "after": around.filter(number__gt=number).order_by("number").first(),
         "crumbs": crumbs({"label": f"Impor {held.pk}", "url": held.get_absolute_url()}, {"label": f"Baris {number}"}),
     }  # fmt: skip
@@ -198,6 +206,11 @@ def include(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(f"{held.get_absolute_url()}?{request.POST.get('saringan', '')[:500]}")
 
 
+def _told(*parts: tuple[int, str]) -> str:
+    """How many of what, without those of which there are none; "" for nothing at all."""
+    return joined([f"{digits(count)} {what}" for count, what in parts if count])
+
+
 def _number(typed: str | None) -> int:
     return int(typed) if typed and typed.isdigit() and len(typed) < 10 else 0
 
@@ -218,10 +231,20 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     if held.state != State.READY:
         return redirect(held)
     chosen = ImportRow.objects.filter(batch=held, included=True)
+    counts = selectors.counts(held)
+    here = {"label": f"Impor {held.pk}", "url": held.get_absolute_url()}
+    skipped = counts["NEW"] + counts["CHANGED"] + counts["WARNING"] - counts["included"]
     context = {
-        "batch": held, "count": chosen.count(), "fresh": chosen.filter(relation=Verdict.NEW).count(),
-        "changed": chosen.filter(relation=Verdict.CHANGED).count(), "doubtful": chosen.filter(verdict=Verdict.WARNING).count(),
-        "left": selectors.counts(held), "crumbs": crumbs({"label": f"Impor {held.pk}", "url": held.get_absolute_url()}, {"label": "Tulis"}),
+        "batch": held, "count": counts["included"], "doubtful": chosen.filter(verdict=Verdict.WARNING).count(),
+        "what": _told(
+            (chosen.filter(relation=Verdict.NEW).count(), "naskah baru dimasukkan"),
+            (chosen.filter(relation=Verdict.CHANGED).count(), "naskah yang sudah ada diubah"),
+        ),
+        "left_out": _told(
+            (counts["ERROR"], "baris salah"), (counts["SAME"], "baris yang sama dengan register"),
+            (counts["HERE"], "baris yang sudah ada dalam sistem"), (skipped, "baris yang tidak dipilih"),
+        ),
+        "crumbs": crumbs(here, {"label": "Tulis"}),
     }  # fmt: skip
     return render(request, "importing/confirm.html", context)
 
@@ -241,7 +264,11 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(held)
     written = ImportRow.objects.filter(batch=held, written=True)
     context = {
-        "batch": held, "fresh": written.filter(before__isnull=True).count(), "changed": written.filter(before__isnull=False).count(),
+        "batch": held,
+        "what": _told(
+            (written.filter(before__isnull=True).count(), "naskah yang dimasukkannya ditarik dari register"),
+            (written.filter(before__isnull=False).count(), "naskah yang diubahnya kembali seperti semula"),
+        ),
         "touched": writing.touched(held), "crumbs": crumbs({"label": f"Impor {held.pk}", "url": held.get_absolute_url()}, {"label": "Batalkan"}),
     }  # fmt: skip
     return render(request, "importing/undo.html", context)
