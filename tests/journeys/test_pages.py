@@ -171,11 +171,38 @@ def imports(people: People, site: Site) -> Addresses:
     """A file waits for a decision, another is written into the register, a third cannot be read."""
     heads = ["No", "Tentang", "Pihak Kedua", "Nomor Pihak I", "Tanggal TTD", "Mulai", "Berakhir", "Status"]
     rows = [
-        [n, f"Naskah {n}", "PT Maju Sentosa\nCV Karya Baru", f"075/{n}/PKS/I/2016", "15/01/2016", "15/01/2016", "15/01/2030", "Aktif"]
+        [
+            n,
+            f"Naskah {n}",
+            "PT Maju Sentosa\nCV Karya Baru",
+            f"075/{n}/PKS/I/2016",
+            "15/01/2016",
+            "15/01/2016",
+            "15/01/2030",
+            "Aktif",
+        ]
         for n in range(1, 6)
     ]
-    vague = [6, "Wisata Bahari dan Pengembangan Kawasan Pesisir", "Koperasi Tani Rukun", "", "Maret 2021", "", "", "dihentikan"]
-    wrong = [7, "Pendidikan Vokasi", "Politeknik Nusa", "075/7/KB/IV/2022", "18/04/2022", "18/04/2022", "18/04/2021", ""]
+    vague = [
+        6,
+        "Wisata Bahari dan Pengembangan Kawasan Pesisir",
+        "Koperasi Tani Rukun",
+        "",
+        "Maret 2021",
+        "",
+        "",
+        "dihentikan",
+    ]
+    wrong = [
+        7,
+        "Pendidikan Vokasi",
+        "Politeknik Nusa",
+        "075/7/KB/IV/2022",
+        "18/04/2022",
+        "18/04/2022",
+        "18/04/2021",
+        "",
+    ]
     written, waiting, broken = (
         uploading.take(SimpleUploadedFile("register.csv", content), by=people["dewi"])[0]
         for content in (
