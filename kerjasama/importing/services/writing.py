@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import F
 
 from agreements.models import OldNaskah
 from agreements.services import old as room
@@ -52,7 +52,6 @@ def confirm(batch: ImportBatch, *, expect: int, by: User) -> ImportBatch:
             f"Register berubah sejak berkas ini dibaca; {digits(len(moved))} baris tidak lagi seperti yang ditampilkan (baris {named}).",
             detail="Baca ulang berkasnya, lalu periksa lagi. Belum ada yang ditulis.",
         )
-    _name_the_fresh(batch, wanted)
     batch.state, batch.confirmed_by, batch.confirmed_at = State.CONFIRMED, by, clock.now()
     _save(batch, by, "Ditulis ke register")
     return batch
@@ -119,7 +118,8 @@ def _write(
     batch: ImportBatch, rows: Sequence[ImportRow], current: dict[int, OldNaskah], *, reason: str, by: User
 ) -> None:
     fresh, changed = [row for row in rows if row.old_id is None], [row for row in rows if row.old_id]
-    room.write_fresh([_made(batch, row) for row in fresh], reason=reason, by=by)
+    made = room.write_fresh([_made(batch, row) for row in fresh], reason=reason, by=by)
+    _name_the_fresh(fresh, made)
     for row in changed:
         row.before = room.facts_of(current[row.old_id])
         room.taken(current[row.old_id], row.facts)
@@ -129,10 +129,14 @@ def _write(
     ImportRow.objects.bulk_update(changed, ["edition", "before", "written"], batch_size=CHUNK)
 
 
-def _name_the_fresh(batch: ImportBatch, wanted: QuerySet[ImportRow]) -> None:
-    """Each row that entered a naskah names it: in one statement, by what tells the rows of a file apart."""
-    made = OldNaskah.objects.filter(batch_number=batch.pk, fingerprint=OuterRef("fingerprint"))
-    wanted.filter(written=False).update(old_id=Subquery(made.values("pk")[:1]), edition=1, written=True)
+def _name_the_fresh(rows: Sequence[ImportRow], made: Sequence[OldNaskah]) -> None:
+    """Each row that entered a naskah names it: so many in one statement, which bulk_update would spell out row by row."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE importing_importrow r SET old_id = n.old_id, edition = 1, written = true "
+            "FROM unnest(%s::bigint[], %s::bigint[]) AS n(row_id, old_id) WHERE r.id = n.row_id",
+            [[row.pk for row in rows], [old.pk for old in made]],
+        )
 
 
 def _made(batch: ImportBatch, row: ImportRow) -> OldNaskah:
