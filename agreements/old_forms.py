@@ -15,9 +15,9 @@ from kerjasama.core.forms import BaseForm
 from kerjasama.workflow.statute import CooperationKind
 
 #: Rows for parties that are not there yet, and the most that one naskah has.
-SPARE, MOST = 2, 12
+SPARE, MOST = 2, 60
 PARTY_LABELS = {"name": "Nama", "number": "Nomor", "signatory": "Penandatangan", "office": "Jabatan"}
-WIDTHS = {"name": 200, "number": 120, "signatory": 160, "office": 160}
+WIDTHS = {"name": 500, "number": 250, "signatory": 250, "office": 250}
 SIDES = (("", "Pihak lain"), ("ours", "Pihak kita"))
 
 

@@ -65,8 +65,9 @@ class Known:
         if fitting:
             return Match(doubt=f"Cocok dengan {len(fitting)} naskah dalam register; periksa mana yang dimaksud.")
         if candidates:
-            title = self.names[candidates[0]][0]
-            return Match(doubt=f"Nomornya sudah ada dalam register pada naskah lain: “{title}”.")
+            # The title of a case may be for few to read; that of an old naskah is for everybody who imports.
+            named = next((f": “{self.names[who][0]}”" for who in candidates if who[0] == "old"), "")
+            return Match(doubt=f"Nomornya sudah ada dalam register pada naskah lain{named}.")
         return Match()
 
     def _fits(self, who: tuple[str, int], facts: Mapping[str, Any]) -> bool:

@@ -84,6 +84,13 @@ class ImportBatch(AuditedModel):
     def get_absolute_url(self) -> str:
         return reverse("importing:batch", args=[self.pk])
 
+    @property
+    def may_choose_columns(self) -> bool:
+        """Whether it can be read otherwise: while it is looked at, or when another of its sheets may be the register."""
+        if self.state == self.State.FAILED:
+            return len(self.found.get("sheets", [])) > 1
+        return self.state == self.State.READY
+
     @classmethod
     def visible_to(cls, user: User) -> models.QuerySet["ImportBatch"]:
         """For the Bagian Kerja Sama and its head; nobody else."""

@@ -24,7 +24,7 @@ def batches(user: User, wanted: dict[str, Any]) -> QuerySet[ImportBatch]:
 
 def rows(batch: ImportBatch, wanted: dict[str, Any]) -> QuerySet[ImportRow]:
     """The rows of a file that match."""
-    found = ImportRow.objects.filter(batch=batch).select_related("old", "agreement__proposal")
+    found = ImportRow.objects.filter(batch=batch).select_related("old")
     for word in wanted.get("q", "").split()[:8]:
         found = found.filter(looked_for__icontains=word)
     if wanted.get("ikut"):

@@ -21,7 +21,7 @@ from kerjasama.importing.models import ImportBatch, ImportRow, RememberedColumns
 from kerjasama.importing.services import uploading, writing
 from kerjasama.importing.services.uploading import clear
 from kerjasama.workflow.models import AuditEntry
-from tests.importing.files import csv, xls
+from tests.importing.files import csv, xls, xlsx
 from tests.support.press import quick_press
 from tests.support.wanasari import new_walk
 from tests.support.world import _wanasari, people, resumed, walked
@@ -148,6 +148,16 @@ def test_a_file_without_heads_says_why_and_can_be_thrown_away(
     with django_capture_on_commit_callbacks(execute=True):
         uploading.discard(batch, by=people["dewi"])
     assert not (stored.folder() / batch.place).exists()
+
+
+def test_another_sheet_may_be_chosen_when_the_first_is_no_register(people: dict[str, User]) -> None:
+    content = xlsx([["a", "b"], *([["c", "d"]] * 9)], [HEADS, LINES[0]])
+    batch, _ = uploading.take(SimpleUploadedFile("x.xlsx", content), by=people["dewi"])
+    batch.refresh_from_db()
+    assert (batch.state, batch.may_choose_columns) == ("FAILED", True)
+    uploading.choose(batch, {"sheet": 1, "columns": {}, "orders": {}}, expect=1, by=people["dewi"])
+    batch.refresh_from_db()
+    assert (batch.state, batch.found["sheet"], verdicts(batch)) == ("READY", 1, ["NEW"])
 
 
 @pytest.mark.parametrize("who", ["dlh", "hukum", "admin", "setwan"])

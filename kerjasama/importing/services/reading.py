@@ -38,11 +38,16 @@ def read_batch(batch_id: int, reading: int) -> str:
     if batch.state != State.READING or batch.reading != reading:
         return str(batch.state)
     ImportRow.objects.filter(batch=batch).delete()
+    found: dict[str, Any] = {}
     try:
-        found = _read(batch)
+        _read(batch, found)
     except Refusal as refused:
         return _ended(
-            batch, State.FAILED, "Berkas tidak terbaca", failure=f"{refused.message} {refused.detail}".strip()
+            batch,
+            State.FAILED,
+            "Berkas tidak terbaca",
+            found=found,
+            failure=f"{refused.message} {refused.detail}".strip(),
         )
     # Whatever goes wrong must be kept and shown: the page waits for an answer.
     except Exception:
@@ -63,16 +68,18 @@ def _ended(batch: ImportBatch, state: str, reason: str, **values: Any) -> str:
     return state
 
 
-def _read(batch: ImportBatch) -> dict[str, Any]:
+def _read(batch: ImportBatch, found: dict[str, Any]) -> None:
+    """Read the rows; `found` is filled as far as the reading comes, so that another sheet can be chosen after a refusal."""
     government = str(Government.current())
     source = open_source(files.read(batch), batch.file_name)
+    found.update(_sheets(source, batch))
     report = survey(source, clock.today(), Us.named(government), _choices(batch, source), _progress(batch))
     units = OrgUnit.objects.values_list("pk", "name", "short_name", "code")
     by_words = {words_of(name): pk for pk, *names in units for name in names}
     writer = _Writer(batch, report, House(government, by_words), {pk: name for pk, name, *_ in units})
     for chunk in _chunks(report.rows()):
         writer.write(chunk)
-    return _found(source, report)
+    found.update(_found(source, report))
 
 
 def _progress(batch: ImportBatch) -> Any:
@@ -105,11 +112,19 @@ def _remembered(source: Source, sheet: int) -> dict[int, Field | None]:
         return {}
 
 
+def _sheets(source: Source, batch: ImportBatch) -> dict[str, Any]:
+    """What is known of a file before its rows: its sheets, and which is read."""
+    sheet = batch.choices.get("sheet")
+    return {
+        "sheets": [{"name": one.name, "rows": one.rows, "hidden": one.hidden} for one in source.sheets],
+        "sheet": source.default if sheet is None else sheet, "columns": [], "orders": {}, "notes": source.notes, "decisions": [], "lines": {},
+    }  # fmt: skip
+
+
 def _found(source: Source, report: Report) -> dict[str, Any]:
     mapping = report.mapping
     return {
-        "sheets": [{"name": one.name, "rows": one.rows, "hidden": one.hidden} for one in source.sheets], "sheet": report.sheet,
-        "head": [report.head.first, report.head.last], "signature": mapping.signature, "notes": source.notes, "decisions": report.decisions(),
+        "sheet": report.sheet, "head": [report.head.first, report.head.last], "signature": mapping.signature, "decisions": report.decisions(),
         "columns": [{"column": one.column, "head": one.head, "field": str(one.field or ""), "by_hand": one.by_hand} for one in mapping.columns],
         "lines": {str(kind): times for kind, times in report.kinds.items()},
         "orders": {str(which): str(one.order or "") for which, one in report.rules.days.decisions.items() if which in DATES},

@@ -124,7 +124,7 @@ def upload(request: HttpRequest) -> HttpResponse:
 def columns(request: HttpRequest, pk: int) -> HttpResponse:
     """What the columns are, by hand; the file is then read again."""
     batch = batch_of(request, pk)
-    if batch.state != State.READY or not batch.found:
+    if not batch.may_choose_columns:
         raise NotYet("Kolom hanya dapat dipilih selama impor ini menunggu keputusan.")
     form = ColumnsForm(batch, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():

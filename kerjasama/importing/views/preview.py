@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from agreements.models import OldFact
+from agreements.models import Agreement, OldFact
 from agreements.old_facts import LABELS, as_words
 from kerjasama.accounts.models import OrgUnit
 from kerjasama.core.exports import csv_response
@@ -165,13 +165,18 @@ def rows_export(request: HttpRequest, pk: int) -> StreamingHttpResponse:
 def row(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """One row: what the file says, what was read of it, what is wrong or unknown, what would change."""
     held = batch_of(request, pk)
-    found = get_object_or_404(ImportRow.objects.select_related("old", "agreement__proposal"), batch=held, number=number)
+    found = get_object_or_404(ImportRow.objects.select_related("old"), batch=held, number=number)
     units = (
         dict(OrgUnit.objects.filter(pk=found.facts["unit_id"]).values_list("pk", "name"))
         if found.facts["unit_id"]
         else {}
     )
     around = ImportRow.objects.filter(batch=held)
+    cases = (
+        Agreement.visible_to(request.user).filter(pk=found.agreement_id)
+        if found.agreement_id
+        else Agreement.objects.none()
+    )
     context = {
         "batch": held, "row": found, "tone": LOOKS[Verdict(found.verdict)], "title": found.title or "Judul tidak diketahui",
         "facts": [
@@ -179,7 +184,7 @@ def row(request: HttpRequest, pk: int, number: int) -> HttpResponse:
             for name in SHOWN
             if found.facts[name] or name not in OPTIONAL
         ],
-        "parties": found.facts["parties"], "unknown": [str(OldFact(code).label) for code in found.unknown],
+        "case": cases.select_related("proposal").first(), "parties": found.facts["parties"], "unknown": [str(OldFact(code).label) for code in found.unknown],
         "cells": [{"name": name, "value": text.replace("\n", "; ")} for name, text in found.cells],
         "before": around.filter(number__lt=number).order_by("-number").first(), "after": around.filter(number__gt=number).order_by("number").first(),
         "crumbs": crumbs({"label": f"Impor {held.pk}", "url": held.get_absolute_url()}, {"label": f"Baris {number}"}),
