@@ -36,6 +36,7 @@ INSTRUMENTS: tuple[tuple[Instrument, str], ...] = (
     (Instrument.NK, r"nota kesepakatan|nk"),
     (Instrument.LOI, r"letter of intent|pernyataan kehendak(?: kerja ?sama)?|loi"),
     (Instrument.RKT, r"rencana kerja tahunan"),
+    (Instrument.ADD, r"add?endum"),
 )
 KINDS: tuple[tuple[CooperationKind, str], ...] = (
     (CooperationKind.KSDPL, r"ksdpl|.*pemerintah daerah di luar negeri|sister city|sister province"),

@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0006_saved_views'),
-        ('agreements', '0007_register_entries'),
+        ('agreements', '0008_adendum'),
         ('proposals', '0002_affairs'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
                 ('history_change_reason', models.TextField(null=True)),
                 ('title', models.CharField(blank=True, max_length=500, verbose_name='judul')),
                 ('kind', models.CharField(blank=True, choices=[('KSDD', 'Kerja Sama Daerah dengan Daerah Lain'), ('KSDPK', 'Kerja Sama Daerah dengan Pihak Ketiga'), ('KSDPL', 'Kerja Sama Daerah dengan Pemerintah Daerah di Luar Negeri'), ('KSDLL', 'Kerja Sama Daerah dengan Lembaga di Luar Negeri'), ('SINERGI', 'Sinergi dengan Pemerintah Pusat')], max_length=8, verbose_name='jenis')),
-                ('instrument', models.CharField(blank=True, choices=[('KB', 'Kesepakatan Bersama'), ('PKS', 'Perjanjian Kerja Sama'), ('NK', 'Nota Kesepakatan'), ('LOI', 'Pernyataan Kehendak (LoI)'), ('MOU', 'Naskah Kerja Sama'), ('RKT', 'Rencana Kerja Tahunan')], max_length=8, verbose_name='bentuk')),
+                ('instrument', models.CharField(blank=True, choices=[('KB', 'Kesepakatan Bersama'), ('PKS', 'Perjanjian Kerja Sama'), ('NK', 'Nota Kesepakatan'), ('LOI', 'Pernyataan Kehendak (LoI)'), ('MOU', 'Naskah Kerja Sama'), ('RKT', 'Rencana Kerja Tahunan'), ('ADD', 'Adendum')], max_length=8, verbose_name='bentuk')),
                 ('parties', models.JSONField(blank=True, default=list, validators=[agreements.models.old.check_parties], verbose_name='para pihak')),
                 ('loose_numbers', models.JSONField(blank=True, default=list, validators=[agreements.models.old.check_texts], verbose_name='nomor lain')),
                 ('signed_on', models.DateField(blank=True, null=True, verbose_name='tanggal tanda tangan')),
@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
                 ('updated_at', models.DateTimeField(default=kerjasama.core.clock.now, editable=False, verbose_name='diubah pada')),
                 ('title', models.CharField(blank=True, max_length=500, verbose_name='judul')),
                 ('kind', models.CharField(blank=True, choices=[('KSDD', 'Kerja Sama Daerah dengan Daerah Lain'), ('KSDPK', 'Kerja Sama Daerah dengan Pihak Ketiga'), ('KSDPL', 'Kerja Sama Daerah dengan Pemerintah Daerah di Luar Negeri'), ('KSDLL', 'Kerja Sama Daerah dengan Lembaga di Luar Negeri'), ('SINERGI', 'Sinergi dengan Pemerintah Pusat')], max_length=8, verbose_name='jenis')),
-                ('instrument', models.CharField(blank=True, choices=[('KB', 'Kesepakatan Bersama'), ('PKS', 'Perjanjian Kerja Sama'), ('NK', 'Nota Kesepakatan'), ('LOI', 'Pernyataan Kehendak (LoI)'), ('MOU', 'Naskah Kerja Sama'), ('RKT', 'Rencana Kerja Tahunan')], max_length=8, verbose_name='bentuk')),
+                ('instrument', models.CharField(blank=True, choices=[('KB', 'Kesepakatan Bersama'), ('PKS', 'Perjanjian Kerja Sama'), ('NK', 'Nota Kesepakatan'), ('LOI', 'Pernyataan Kehendak (LoI)'), ('MOU', 'Naskah Kerja Sama'), ('RKT', 'Rencana Kerja Tahunan'), ('ADD', 'Adendum')], max_length=8, verbose_name='bentuk')),
                 ('parties', models.JSONField(blank=True, default=list, validators=[agreements.models.old.check_parties], verbose_name='para pihak')),
                 ('loose_numbers', models.JSONField(blank=True, default=list, validators=[agreements.models.old.check_texts], verbose_name='nomor lain')),
                 ('signed_on', models.DateField(blank=True, null=True, verbose_name='tanggal tanda tangan')),
@@ -140,7 +140,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='registerentry',
             name='instrument',
-            field=models.CharField(blank=True, choices=[('KB', 'Kesepakatan Bersama'), ('PKS', 'Perjanjian Kerja Sama'), ('NK', 'Nota Kesepakatan'), ('LOI', 'Pernyataan Kehendak (LoI)'), ('MOU', 'Naskah Kerja Sama'), ('RKT', 'Rencana Kerja Tahunan')], max_length=8, verbose_name='bentuk'),
+            field=models.CharField(blank=True, choices=[('KB', 'Kesepakatan Bersama'), ('PKS', 'Perjanjian Kerja Sama'), ('NK', 'Nota Kesepakatan'), ('LOI', 'Pernyataan Kehendak (LoI)'), ('MOU', 'Naskah Kerja Sama'), ('RKT', 'Rencana Kerja Tahunan'), ('ADD', 'Adendum')], max_length=8, verbose_name='bentuk'),
         ),
         migrations.AlterField(
             model_name='registerentry',
@@ -249,7 +249,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='oldnaskah',
-            constraint=models.CheckConstraint(condition=models.Q(('instrument__in', ['', 'KB', 'PKS', 'NK', 'LOI', 'MOU', 'RKT'])), name='oldnaskah_instrument_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('instrument__in', ['', 'KB', 'PKS', 'NK', 'LOI', 'MOU', 'RKT', 'ADD'])), name='oldnaskah_instrument_known'),
         ),
         migrations.AddConstraint(
             model_name='oldnaskah',
