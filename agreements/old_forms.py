@@ -12,6 +12,7 @@ from agreements.stages import Instrument
 from kerjasama.accounts.models import OrgUnit
 from kerjasama.core.fields import DayField
 from kerjasama.core.forms import BaseForm
+from kerjasama.core.widgets import FileDrop
 from kerjasama.workflow.statute import CooperationKind
 
 #: Rows for parties that are not there yet, and the most that one naskah has.
@@ -124,6 +125,13 @@ def _initial(old: OldNaskah) -> dict[str, Any]:
 
 def _rows_posted(data: QueryDict) -> int:
     return sum(1 for name in data if name.startswith("party_") and name.endswith("_name"))
+
+
+class ScanForm(BaseForm):
+    """A scan of an old naskah."""
+
+    title = forms.CharField(label="Judul dokumen", max_length=200, initial="Pindaian naskah")
+    scan = forms.FileField(label="Pindaian (PDF)", widget=FileDrop(accept=".pdf"))
 
 
 class UnknownFilter(BaseForm):

@@ -23,6 +23,7 @@ urlpatterns = [
     path("lama/belum-diketahui/", old.unknown, name="unknown"),
     path("lama/belum-diketahui/unduh.csv", old.unknown_export, name="unknown_export"),
     path("lama/<int:pk>/", old.detail, name="old"),
+    path("lama/<int:pk>/pindaian/", old.scan, name="old_scan"),
     path("lama/<int:pk>/sunting/", old.edit, name="old_edit"),
     path("pustaka/", library.index, name="library"),
     path("pustaka/tambah/", library.edit, name="library_add"),

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.db.models import F
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
@@ -17,9 +18,13 @@ from kerjasama.accounts.permissions import require
 from kerjasama.core import clock
 from kerjasama.core.errors import BadInput, Stale
 from kerjasama.core.text import date_long
+from kerjasama.documents.models import Document
+from kerjasama.documents.services import attach_upload
 
 KEEPERS = (Office.BAGIAN, Office.KABAG)
 CHUNK = 500
+#: The kind of a paper that is the scan of an old naskah.
+SCAN = "OLD_SCAN"
 #: What a bulk writing may change.
 WRITTEN = (
     *(name.removesuffix("_id") for name in FACTS),
@@ -56,6 +61,14 @@ def write(old: OldNaskah, facts: Mapping[str, Any], *, reason: str, by: User, ex
     old.save()
     entries.note_old([old])
     return old
+
+
+@transaction.atomic
+def attach_scan(old: OldNaskah, upload: UploadedFile, *, title: str, by: User) -> Document:
+    """Keep a scan of the naskah with it; its version says so. Raises NotYours, Stale, UploadRefused, StorageFailed."""
+    require(by, *KEEPERS)
+    written = write(old, {}, reason=f"Pindaian dilampirkan: {title}", expect=old.edition, by=by)
+    return attach_upload(written, SCAN, title, upload, by=by)
 
 
 def check(old: OldNaskah) -> None:

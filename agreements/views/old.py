@@ -13,12 +13,14 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from agreements import old_lists, old_telling
 from agreements.models import OldNaskah
-from agreements.old_forms import OldForm, UnknownFilter
+from agreements.old_forms import OldForm, ScanForm, UnknownFilter
 from agreements.services import old as room
 from kerjasama.accounts.permissions import holds, require
 from kerjasama.core import clock
-from kerjasama.core.errors import BadInput, Stale
+from kerjasama.core.errors import BadInput, Stale, UploadRefused
 from kerjasama.core.exports import csv_response
+from kerjasama.documents import selectors as documents
+from kerjasama.documents.storage import StorageFailed
 
 PAGE_SIZE = 25
 
@@ -30,7 +32,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     old = get_object_or_404(OldNaskah.visible_to(request.user).select_related("unit"), pk=pk)
     may_write = holds(request.user, *room.KEEPERS)
     context = {
-        "old": old, **old_telling.page(old), "may_write": may_write and not old.withdrawn_at,
+        "old": old, "documents": documents.for_subjects([old]), **old_telling.page(old), "may_write": may_write and not old.withdrawn_at,
         "batch_url": reverse("importing:batch", args=[old.batch_number]) if may_write and old.batch_number else "",
         "crumbs": [*_crumbs(), {"label": old.code}],
     }  # fmt: skip
@@ -69,6 +71,31 @@ def edit(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     return render(
         request, "agreements/old_edit.html", {"form": form, "old": old, "back_url": back, "crumbs": [*_crumbs(), {"label": name}]}, status=status
     )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def scan(request: HttpRequest, pk: int) -> HttpResponse:
+    """Attach a scan."""
+    old = get_object_or_404(OldNaskah.visible_to(request.user), pk=pk)
+    require(request.user, *room.KEEPERS)
+    form = ScanForm(request.POST, request.FILES) if request.method == "POST" else ScanForm()
+    status = 422 if form.is_bound else 200
+    if form.is_valid():
+        try:
+            room.attach_scan(old, form.cleaned_data["scan"], title=form.cleaned_data["title"], by=request.user)
+        except (UploadRefused, StorageFailed) as refusal:
+            status = refusal.status
+            form.add_error("scan", f"{refusal.message} {refusal.detail}".strip())
+        else:
+            messages.success(request, "Pindaian tersimpan.")
+            return redirect(old)
+    context = {
+        "form": form,
+        "old": old,
+        "crumbs": [*_crumbs(), {"label": old.code, "url": old.get_absolute_url()}, {"label": "Pindaian"}],
+    }
+    return render(request, "agreements/old_scan.html", context, status=status)
 
 
 @require_GET

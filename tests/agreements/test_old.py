@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -17,7 +18,10 @@ from agreements.register_standing import annotated
 from agreements.services import old as room
 from kerjasama.accounts.models import OrgUnit, User
 from kerjasama.core.errors import BadInput, NotYours, Stale
+from kerjasama.demo.paper import small_pdf
 from kerjasama.desk.search import results
+from kerjasama.documents.access import may_see
+from kerjasama.documents.models import Document
 
 TODAY = date(2026, 11, 23)
 PARTNER = {
@@ -284,6 +288,23 @@ def test_one_that_was_withdrawn_has_no_entry_and_stays_readable(
         room.write(old, {}, reason="x", expect=2, by=people["dewi"])
     entries.note_old([OldNaskah.objects.get(pk=old.pk)])
     assert not RegisterEntry.objects.filter(old=old).exists()
+
+
+def test_a_scan_is_kept_with_it_for_those_who_see_it(people: dict[str, User], client: Client, old: OldNaskah) -> None:
+    scan = SimpleUploadedFile("a.pdf", small_pdf("Naskah"), "application/pdf")
+    assert client.post(f"/naskah/lama/{old.pk}/pindaian/", {"title": "Naskah asli", "scan": scan}).status_code == 302
+    document = Document.objects.get(kind=room.SCAN)
+    assert (document.subject, document.title) == (old, "Naskah asli")
+    assert old.history.first().history_change_reason == "Pindaian dilampirkan: Naskah asli"
+    assert "Naskah asli" in client.get(f"/naskah/lama/{old.pk}/").content.decode()
+    assert [may_see(people[who], document) for who in ("dewi", "hukum", "dinkes", "setwan")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+    wrong = client.post(f"/naskah/lama/{old.pk}/pindaian/", {"title": "x", "scan": SimpleUploadedFile("a.pdf", b"MZ")})
+    assert wrong.status_code == 422 and Document.objects.filter(kind=room.SCAN).count() == 1
 
 
 # --- the work list
