@@ -66,7 +66,7 @@ ROLES = (
     ),
     (
         "Bagian Kerja Sama",
-        "memeriksa usulan, membuat surat, menyusun naskah, mencatat surat mitra, dan mengelola register.",
+        "memeriksa usulan, membuat surat, menyusun naskah, mencatat surat mitra, mengelola register, dan mengimpor register lama.",
     ),
     (
         "Kepala Bagian Kerja Sama",

@@ -144,9 +144,10 @@ def clash(facts: Mapping[str, Any]) -> str:
     return ""
 
 
-def current_of(pks: Iterable[int]) -> dict[int, OldNaskah]:
-    """The old naskah of these keys, in one query."""
-    return OldNaskah.objects.in_bulk(list(set(pks)))
+def current_of(pks: Iterable[int], *, lock: bool = False) -> dict[int, OldNaskah]:
+    """The old naskah of these keys, in one query; `lock`: nobody else writes them until the transaction ends."""
+    found = OldNaskah.objects.select_for_update().order_by("pk") if lock else OldNaskah.objects.all()
+    return found.in_bulk(list(set(pks)))
 
 
 def as_kept(old: OldNaskah) -> dict[str, Any]:

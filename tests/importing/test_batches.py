@@ -318,12 +318,15 @@ def test_what_a_person_has_corrected_is_not_overruled_unasked(people: dict[str, 
 def test_undoing_takes_all_of_it_out_and_keeps_the_versions(people: dict[str, User]) -> None:
     first = written(people)
     second = written(people, changed(LINES[0], Berakhir="15/01/2031"))
+    with pytest.raises(NotYet, match="Pengelolaan Sampah"):
+        writing.undo(first, by=people["ratna"])
     writing.undo(second, by=people["ratna"])
     old = OldNaskah.objects.get(title="Pengelolaan Sampah")
     assert (old.ends_on, old.withdrawn_at) == (date(2030, 1, 15), None)
-    # The first cannot follow: its naskah was written again since.
-    with pytest.raises(NotYet, match="Pengelolaan Sampah"):
-        writing.undo(first, by=people["ratna"])
+    assert old.history.count() == 3
+    # The last one first: the one before it can follow now.
+    assert writing.undo(first, by=people["ratna"]).state == "UNDONE"
+    assert not RegisterEntry.objects.filter(old__isnull=False).exists()
 
 
 def test_an_undone_import_leaves_the_register_and_may_come_again(people: dict[str, User]) -> None:

@@ -42,7 +42,7 @@ def confirm(batch: ImportBatch, *, expect: int, by: User) -> ImportBatch:
     known, moved = matching.Known.load(), []
     reason = f"Impor {batch.pk}, {batch.file_name}"
     for rows in _chunks(wanted):
-        current = matching.current_of(row.old_id for row in rows if row.old_id)
+        current = matching.current_of((row.old_id for row in rows if row.old_id), lock=True)
         moved += [row for row in rows if _moved(row, known, current)]
         if not moved:
             _write(batch, rows, current, reason=reason, by=by)
@@ -74,11 +74,15 @@ def undo(batch: ImportBatch, *, by: User) -> ImportBatch:
     _refuse_touched(written)
     reason = f"Impor {batch.pk} dibatalkan"
     for rows in _chunks(written):
-        current = matching.current_of(row.old_id for row in rows)
+        current = matching.current_of((row.old_id for row in rows), lock=True)
+        if any(current[row.old_id].edition != row.edition for row in rows):
+            # Written between the first look and the lock.
+            _refuse_touched(written)
         entered = [current[row.old_id] for row in rows if row.before is None]
         changed = [room.taken(current[row.old_id], row.before) for row in rows if row.before is not None]
         room.withdraw(entered, reason=reason, by=by)
         room.write_changed(changed, reason=reason, by=by)
+        _give_back(batch, rows, current)
     batch.state, batch.undone_by, batch.undone_at = State.UNDONE, by, clock.now()
     _save(batch, by, reason)
     return batch
@@ -103,6 +107,16 @@ def _refuse_touched(written: Any) -> None:
             f"Impor ini tidak dapat dibatalkan seluruhnya: {names}{more} sudah diubah sesudahnya.",
             detail="Kembalikan isian naskah itu dengan tangan bila perlu. Tidak ada yang dibatalkan.",
         )
+
+
+def _give_back(batch: ImportBatch, rows: Sequence[ImportRow], current: dict[int, OldNaskah]) -> None:
+    """An import before this one finds its naskah as it left them: it can be undone too, the last one first."""
+    left = {row.old_id: row.edition - 1 for row in rows if row.before is not None}
+    earlier = ImportRow.objects.filter(old__in=left, written=True, batch__state=State.CONFIRMED).exclude(batch=batch)
+    mine = [row for row in earlier if row.edition == left[row.old_id]]
+    for row in mine:
+        row.edition = current[row.old_id].edition
+    ImportRow.objects.bulk_update(mine, ["edition"], batch_size=CHUNK)
 
 
 def _moved(row: ImportRow, known: matching.Known, current: dict[int, OldNaskah]) -> bool:

@@ -1,30 +1,28 @@
-"""The preview of an import: rows by verdict, one row, which of them are written, and the two decisions."""
+"""The preview of an import: how far the reading is, rows by verdict, one row."""
 
 from collections.abc import Iterator
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET
 
 from agreements.models import Agreement, OldFact
 from agreements.old_facts import LABELS, as_words
 from kerjasama.accounts.models import OrgUnit
 from kerjasama.core.exports import csv_response
-from kerjasama.core.text import digits, joined
+from kerjasama.core.text import digits
 from kerjasama.importing import selectors
 from kerjasama.importing.forms import RowFilter
-from kerjasama.importing.models import ImportBatch, ImportRow
+from kerjasama.importing.models import WRITABLE, ImportBatch, ImportRow
 from kerjasama.importing.reading.fields import LABELS as FIELDS
 from kerjasama.importing.reading.fields import Field
 from kerjasama.importing.reading.layout import LABELS as LINES
 from kerjasama.importing.reading.layout import LineKind
-from kerjasama.importing.services import uploading, writing
 from kerjasama.importing.views.batches import TONES, batch_of, crumbs
 
 PAGE_SIZE, POLLS = 50, 600
@@ -58,7 +56,7 @@ def batch(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "batch": held, "tone": TONES.get(held.state, ""), "filter_form": form, "views": _views(request, here, wanted, counts), "counts": counts,
         "rows": [_row(row) for row in page], "page_obj": page, "narrowed": narrowed, "verdict": wanted.get("putusan", ""),
-        "all_writable": wanted.get("putusan") in {str(one) for one in uploading.WRITABLE}, "choosing": held.state == State.READY,
+        "all_writable": wanted.get("putusan") in {str(one) for one in WRITABLE}, "choosing": held.state == State.READY,
         "clear_url": f"{here}?{urlencode({'putusan': wanted.get('putusan', '')})}" if narrowed else "",
         "exports": [{"label": "Unduh CSV", "url": f"{reverse('importing:rows_export', args=[held.pk])}?{request.GET.urlencode()}"}],
         "query": request.GET.urlencode(), "columns": _columns(held), "lines": _lines(held), "crumbs": crumbs({"label": f"Impor {held.pk}"}),
@@ -190,90 +188,3 @@ def row(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         "crumbs": crumbs({"label": f"Impor {held.pk}", "url": held.get_absolute_url()}, {"label": f"Baris {number}"}),
     }  # fmt: skip
     return render(request, "importing/row.html", context)
-
-
-@require_POST
-@login_required
-def include(request: HttpRequest, pk: int) -> HttpResponse:
-    """Which rows are written: those marked of the ones shown, or all of a verdict."""
-    held = batch_of(request, pk)
-    expect = _number(request.POST.get("reading"))
-    if request.POST.get("semua") in ("ya", "tidak"):
-        wanted = request.POST["semua"] == "ya"
-        count = uploading.include_all(held, request.POST.get("putusan", ""), wanted, expect=expect, by=request.user)
-        messages.success(request, f"{digits(count)} baris {'ikut ditulis' if wanted else 'tidak ikut ditulis'}.")
-    else:
-        shown, chosen = (
-            [_number(one) for one in request.POST.getlist(name)[:PAGE_SIZE]] for name in ("shown", "pilih")
-        )
-        uploading.include(held, shown, set(chosen), expect=expect, by=request.user)
-        messages.success(request, "Pilihan baris pada halaman ini disimpan.")
-    return redirect(f"{held.get_absolute_url()}?{request.POST.get('saringan', '')[:500]}")
-
-
-def _told(*parts: tuple[int, str]) -> str:
-    """How many of what, without those of which there are none; "" for nothing at all."""
-    return joined([f"{digits(count)} {what}" for count, what in parts if count])
-
-
-def _number(typed: str | None) -> int:
-    return int(typed) if typed and typed.isdigit() and len(typed) < 10 else 0
-
-
-@require_http_methods(["GET", "POST"])
-@login_required
-def confirm(request: HttpRequest, pk: int) -> HttpResponse:
-    """A last look at what is written, then the writing."""
-    held = batch_of(request, pk)
-    if request.method == "POST":
-        writing.confirm(held, expect=_number(request.POST.get("reading")), by=request.user)
-        count = selectors.counts(held)["written"]
-        messages.success(
-            request,
-            f"{digits(count)} baris tertulis dalam register. Impor ini dapat dibatalkan selama naskahnya belum diubah.",
-        )
-        return redirect(held)
-    if held.state != State.READY:
-        return redirect(held)
-    chosen = ImportRow.objects.filter(batch=held, included=True)
-    counts = selectors.counts(held)
-    here = {"label": f"Impor {held.pk}", "url": held.get_absolute_url()}
-    skipped = counts["NEW"] + counts["CHANGED"] + counts["WARNING"] - counts["included"]
-    context = {
-        "batch": held, "count": counts["included"], "doubtful": chosen.filter(verdict=Verdict.WARNING).count(),
-        "what": _told(
-            (chosen.filter(relation=Verdict.NEW).count(), "naskah baru dimasukkan"),
-            (chosen.filter(relation=Verdict.CHANGED).count(), "naskah yang sudah ada diubah"),
-        ),
-        "left_out": _told(
-            (counts["ERROR"], "baris salah"), (counts["SAME"], "baris yang sama dengan register"),
-            (counts["HERE"], "baris yang sudah ada dalam sistem"), (skipped, "baris yang tidak dipilih"),
-        ),
-        "crumbs": crumbs(here, {"label": "Tulis"}),
-    }  # fmt: skip
-    return render(request, "importing/confirm.html", context)
-
-
-@require_http_methods(["GET", "POST"])
-@login_required
-def undo(request: HttpRequest, pk: int) -> HttpResponse:
-    """What would be undone and what stands against it, then the undoing."""
-    held = batch_of(request, pk)
-    if request.method == "POST":
-        writing.undo(held, by=request.user)
-        messages.success(
-            request, f"Impor {held.pk} dibatalkan. Register kembali seperti sebelumnya; riwayatnya tetap terbaca."
-        )
-        return redirect(held)
-    if held.state != State.CONFIRMED:
-        return redirect(held)
-    written = ImportRow.objects.filter(batch=held, written=True)
-    context = {
-        "batch": held,
-        "what": _told(
-            (written.filter(before__isnull=True).count(), "naskah yang dimasukkannya ditarik dari register"),
-            (written.filter(before__isnull=False).count(), "naskah yang diubahnya kembali seperti semula"),
-        ),
-        "touched": writing.touched(held), "crumbs": crumbs({"label": f"Impor {held.pk}", "url": held.get_absolute_url()}, {"label": "Batalkan"}),
-    }  # fmt: skip
-    return render(request, "importing/undo.html", context)
