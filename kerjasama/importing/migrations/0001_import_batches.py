@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('agreements', '0009_old_naskah_in_the_register'),
+        ('agreements', '0010_old_naskah_in_the_register'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

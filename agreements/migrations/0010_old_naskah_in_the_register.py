@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0006_saved_views'),
-        ('agreements', '0008_adendum'),
+        ('agreements', '0009_other_results'),
         ('proposals', '0002_affairs'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
