@@ -67,6 +67,7 @@ ROOMS = [
     "monitoring",
     "kerjasama.counter",
     "kerjasama.importing",
+    "kerjasama.statutory",
     "kerjasama.desk",
     "kerjasama.setup",
     "kerjasama.demo",

@@ -9,6 +9,7 @@ HOUSE_DEFAULT = "Nilai bawaan aplikasi; naskah peraturan tidak menyebut angkanya
 AT_ONCE = "Berlaku segera, juga bagi berkas yang sedang berjalan."
 NEXT_STAGE = "Tenggat sebuah tahap dibekukan saat tahap dimulai; perubahan berlaku bagi tahap berikutnya."
 NEXT_CASE = "Berlaku bagi berkas yang dimulai sesudah perubahan; berkas berjalan memakai rute lamanya."
+NEXT_REPORT = "Berlaku bagi laporan yang dibuka sesudah perubahan."
 SEATS = (("KABAG", "Kepala Bagian Kerja Sama"), ("ASISTEN", "Asisten"), ("SEKDA", "Sekretaris Daerah"))
 COORDINATORS = (
     ("HUKUM", "Bagian Hukum"),
@@ -34,6 +35,12 @@ DPRD_POLICIES = (
 def _days(key: str, label: str, default: int, basis: str, unit: str = WORKING_DAYS) -> ParameterSpec:
     return ParameterSpec(
         key, label, default, "int", basis, NEXT_STAGE, Applies.NEXT_STAGE, unit=unit, minimum=1, maximum=365
+    )
+
+
+def _report_days(key: str, label: str, default: int, basis: str) -> ParameterSpec:
+    return ParameterSpec(
+        key, label, default, "int", basis, NEXT_REPORT, Applies.NEXT_REPORT, unit=CALENDAR_DAYS, minimum=1, maximum=120
     )
 
 
@@ -242,6 +249,32 @@ _SPECS = (
         unit=CALENDAR_DAYS,
         minimum=1,
         maximum=120,
+    ),
+    ParameterSpec(
+        "statutory_frequency",
+        "Berkala laporan kerja sama daerah kepada Gubernur atau Menteri",
+        "SEMESTER",
+        "choice",
+        "UU 23/2014 Pasal 368 dan PP 28/2018 Pasal 44 mengatur pembinaan dan pengawasan; naskahnya tidak menyebut berkalanya. Nilai bawaan setiap "
+        "semester adalah pilihan aplikasi.",
+        NEXT_REPORT,
+        Applies.NEXT_REPORT,
+        choices=(("SEMESTER", "Setiap semester"), ("YEAR", "Setiap tahun")),
+    ),
+    _report_days(
+        "statutory_domestic_days",
+        "Laporan kerja sama daerah kepada Gubernur atau Menteri, sesudah periode berakhir",
+        15,
+        f"{HOUSE_DEFAULT} Lima belas hari berarti 15 Juli dan 15 Januari.",
+    ),
+    _report_days(
+        "statutory_recap_days", "Rekapitulasi tahunan kepada Kepala Daerah, sesudah tahun berakhir", 31, HOUSE_DEFAULT
+    ),
+    _report_days(
+        "statutory_lkpj_days",
+        "Bahan LKPJ tentang kerja sama daerah, sesudah tahun berakhir",
+        45,
+        f"{HOUSE_DEFAULT} LKPJ sendiri disampaikan kepada DPRD paling lambat tiga bulan sesudah tahun anggaran berakhir (UU 23/2014 Pasal 71 ayat (2)).",
     ),
     _days("days_report_repair", "Perbaikan laporan monev yang dikembalikan", 5, HOUSE_DEFAULT),
     ParameterSpec(

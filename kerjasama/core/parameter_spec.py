@@ -22,6 +22,7 @@ class Applies(StrEnum):
     NEXT_DRAFT = "NEXT_DRAFT"  # a naskah keeps the terms under which it was opened
     NEXT_MEETING = "NEXT_MEETING"  # the quorum is frozen when a meeting is called
     NEXT_SCHEDULE = "NEXT_SCHEDULE"  # an open report keeps its period and its deadline
+    NEXT_REPORT = "NEXT_REPORT"  # an opened statutory report keeps its period and its deadline
     NEXT_PAPER = "NEXT_PAPER"  # what is printed stays as it is
     NEXT_NUMBER = "NEXT_NUMBER"  # what is numbered keeps its number
     NEXT_SCORE = "NEXT_SCORE"  # a row of the yearly plan keeps its score with its weights

@@ -30,6 +30,9 @@ LETTER_KINDS: dict[str, LetterKind] = {
     "ANSWER": LetterKind("Surat jawaban", False, "menyatakan daerah bersedia atau menolak"),
     "DPRD_REQUEST": LetterKind("Surat permohonan persetujuan DPRD", False, "meminta keputusan DPRD atas beban daerah"),
     "PLAN_DRAFT": LetterKind("Rancangan Keputusan", False, "menetapkan daftar rencana kerja sama"),
+    "STATUTORY_REPORT": LetterKind(
+        "Laporan kerja sama daerah", False, "melaporkan keadaan seluruh kerja sama atas nama daerah"
+    ),
     "INTENT_REQUEST": LetterKind("Surat permohonan tanggapan", True, "meminta tanggapan"),
     "PLAN_SUBMISSION": LetterKind("Surat penyampaian rencana", True, "menyampaikan rencana yang sudah disetujui"),
     "PLAN_DIRECT": LetterKind("Surat penyampaian langsung", True, "menyampaikan rencana yang sama kepada Menteri"),

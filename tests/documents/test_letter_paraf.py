@@ -17,6 +17,7 @@ from kerjasama.documents.letter_kinds import LETTER_KINDS
 from kerjasama.documents.models import Document, IssuedNumber, LetterParaf
 from kerjasama.notifications.models import Notification
 from kerjasama.parties.models import Partner
+from kerjasama.statutory.models import ReportEdition
 from kerjasama.workflow.models import StageEvent
 from kerjasama.workflow.services import offers
 from proposals.models import PlanYear, Proposal
@@ -78,7 +79,7 @@ def stand_in(walk: Walk, username: str, office: str, principal: str, days: int =
 
 def test_every_letter_of_the_tables_is_known_and_its_acts_ask_for_its_chain() -> None:
     kinds = set()
-    for model in (Proposal, PlanYear, Agreement):
+    for model in (Proposal, PlanYear, Agreement, ReportEdition):
         signs = {a.act for a in model.arrows() if any(g.name == "letter_paraf_is_complete" for g in a.guards)}
         backs = {a.act for a in model.arrows() if any(g.name == "letter_lies_before" for g in a.guards)}
         places = model.LETTER_STAGES.values()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from agreements.models import Agreement
 from kerjasama.counter.models import OnlineRequest
+from kerjasama.statutory.models import ReportEdition
 from kerjasama.workflow.models import StagedModel
 from kerjasama.workflow.routes import Route
 from monitoring.models import Report
@@ -28,11 +29,13 @@ CHAPTERS: dict[str, tuple[type[StagedModel], tuple[str, ...]]] = {
     "loket": (OnlineRequest, ("ONLINE.",)),
     "daftar rencana": (PlanYear, ("PLAN.",)),
     "baris rencana": (PlanRow, ("PLAN.",)),
+    "laporan wajib": (ReportEdition, ("STATUTORY.",)),
 }
 WORDS = {
     "keluar": "OUT", "masuk": "IN", "awal": "FIRST", "antara": "BETWEEN", "wajib": "WAJIB", "sektor": "SEKTOR", "ksdd": "KSDD", "ksdpk": "KSDPK",
     "pks": "PKS",
     "kab": "KAB", "prov": "PROV", "badan": "BODY", "nirlaba": "NONPROFIT", "dprd": "DPRD", "bebas": "BEBAS",
+    "domestik": "DOMESTIC", "asing": "FOREIGN", "rekap": "RECAP", "lkpj": "LKPJ",
     "loi": "LOI", "mou": "MOU", "rkt": "RKT",
 }  # fmt: skip
 NEW = "baru"

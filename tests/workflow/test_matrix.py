@@ -31,7 +31,7 @@ def test_the_page_speaks_of_every_route_there_is() -> None:
         "KSDPK.SEKTOR.IN.FIRST", "KSDPK.SEKTOR.OUT.BETWEEN", "KSDPK.SEKTOR.IN.BETWEEN", "SINERGI.OUT.FIRST", "SINERGI.IN.FIRST",
         "KSDD.KB", "KSDD.PKS", "KSDPK.KB", "KSDPK.PKS", "SINERGI.NK", "KSDD.ADD", "KSDPK.ADD", "SINERGI.ADD",
         "KSDD.MONEV", "KSDPK.MONEV", "SINERGI.MONEV", "ONLINE.REQUEST",
-        "PLAN.YEAR", "PLAN.ROW",
+        "PLAN.YEAR", "PLAN.ROW", "STATUTORY.DOMESTIC", "STATUTORY.FOREIGN", "STATUTORY.RECAP", "STATUTORY.LKPJ",
         "KSDPL.KAB", "KSDPL.PROV", "KSDLL.B.KAB", "KSDLL.B.PROV",
         *(f"KSDLL.A.{track}.{level}.{gate}" for track in ("BODY", "NONPROFIT") for level in ("KAB", "PROV") for gate in ("DPRD", "BEBAS")),
         "FOREIGN.LOI", "FOREIGN.KAB.MOU", "FOREIGN.PROV.MOU", "FOREIGN.RKT", "FOREIGN.MONEV",
