@@ -1,8 +1,10 @@
 """Lists as a workbook: written line by line into a file, in the same memory for ten lines and for a hundred thousand."""
 
+import io
 import tempfile
-from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
 from decimal import Decimal
 from itertools import islice
 from typing import Any
@@ -15,6 +17,8 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST = 1_048_000
 WIDEST, USUAL = 60, 18
 CHUNK = 64 * 1024
+#: Text stays text.
+PLAIN = {"strings_to_formulas": False, "strings_to_urls": False}
 
 
 def workbook_response(
@@ -26,12 +30,31 @@ def workbook_response(
     return response
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One sheet of a workbook of several: its name, its head, its lines, and what its first line says."""
+
+    name: str
+    head: list[str]
+    lines: Iterable[Iterable[Any]]
+    told: str = ""
+
+
+def workbook_of(pages: Sequence[Page], *, title: str, author: str, on: date) -> bytes:
+    """A workbook that is kept as a paper: the same pages on the same day give the same bytes."""
+    file = io.BytesIO()
+    book = xlsxwriter.Workbook(file, {**PLAIN, "in_memory": True})
+    book.set_properties({"title": title, "author": author, "created": datetime.combine(on, time())})
+    for page in pages:
+        _fill(book, book.add_worksheet(page.name), page.head, page.lines, page.told)
+    book.close()
+    return file.getvalue()
+
+
 def _written(head: list[str], lines: Iterable[Iterable[Any]], told: str, sheet: str) -> Iterator[bytes]:
     """The bytes of the workbook, made when they are asked for and not kept after."""
     with tempfile.TemporaryFile(suffix=".xlsx") as file:
-        book = xlsxwriter.Workbook(
-            file, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-        )
+        book = xlsxwriter.Workbook(file, {**PLAIN, "constant_memory": True})
         _fill(book, book.add_worksheet(sheet), head, lines, told)
         book.close()
         file.seek(0)

@@ -7,13 +7,14 @@ from agreements.outgoing import OUTGOING as OF_NASKAH
 from kerjasama.accounts.models import User
 from kerjasama.accounts.offices import Office
 from kerjasama.documents import letter_parafs
+from kerjasama.statutory.outgoing import OUTGOING as OF_REPORTS
 from kerjasama.workflow.models import StagedModel
 from proposals.outgoing import OUTGOING, PLAN_OUTGOING
 
 HOLDERS = {Office.KABAG: "ratna", Office.ASISTEN: "bambang", Office.SEKDA: "nurhayati"}
 #: Acts that sign a letter, of every room.
 SIGNS = frozenset(
-    act for table in (OUTGOING, PLAN_OUTGOING, OF_NASKAH) for place in table.values() for act in place.signs
+    act for table in (OUTGOING, PLAN_OUTGOING, OF_NASKAH, OF_REPORTS) for place in table.values() for act in place.signs
 )
 
 

@@ -16,6 +16,7 @@ from kerjasama.demo.cases import CASES, ENDINGS, Case
 from kerjasama.demo.monev import Outcomes
 from kerjasama.demo.plans import Plan
 from kerjasama.demo.schedule import Schedule
+from kerjasama.demo.statutory import Carrier, Reporting
 from kerjasama.demo.stories import TALES
 from kerjasama.demo.story import Story
 from kerjasama.demo.timepiece import Timepiece
@@ -51,6 +52,7 @@ class Scenario:
     adopted: set[int] = field(default_factory=set)
     schedule: Schedule = field(init=False)
     outcomes: Outcomes = field(init=False)
+    reporting: Reporting = field(init=False)
     stand_ins: tuple[StandIn, ...] = ()
 
     def __post_init__(self) -> None:
@@ -65,6 +67,8 @@ class Scenario:
         yearly = Yearly(self.today, self.people, self.work, self.timepiece, self.stand_ins, self.walks)
         ticks = [*self._semesters(), self._gate(), self._by_hand(), *yearly.ticks()]
         self.schedule.ticks = sorted(ticks, key=lambda tick: tick[0])
+        carrier = Carrier(self.people, self.timepiece, self._who)
+        self.reporting = Reporting(self.today, self.work, carrier, self.schedule.ticks)
         self.schedule.run(report)
 
     def _walker(self, story: Story, staff: tuple[str, str]) -> Walk:
@@ -115,6 +119,7 @@ class Scenario:
         opened = Report.objects.filter(stage=ReportStage.OPEN).exclude(pk__in=self.adopted).order_by("pk")
         for report in opened.select_related("agreement__proposal"):
             self._adopt(report, day)
+        self.reporting.adopt(day)
 
     def _struck(self, walk: Walk) -> None:
         self._tick(walk.day)
@@ -125,6 +130,11 @@ class Scenario:
         walk = owner.beside(report)
         walk.day = day
         self.schedule.starting(walk, self.outcomes.deal(report), soft=True)
+
+    def _who(self, username: str, day: date) -> str:
+        """Who acts for somebody on a day."""
+        away = (s.delegate for s in self.stand_ins if s.principal == username and s.first <= day <= s.last)
+        return next(away, username)
 
     def _gate(self) -> tuple[date, Callable[[date], None]]:
         def move(day: date) -> None:

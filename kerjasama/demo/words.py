@@ -98,3 +98,14 @@ PLANNED_ACTIVITIES = (
     ("Pelaksanaan layanan bersama", 2, 11),
     ("Evaluasi bersama akhir tahun", 11, 12),
 )
+REPORT_ANALYSIS = (
+    "Sebagian besar kerja sama berjalan sesuai dengan rencana kerjanya. Hambatan yang berulang ialah jadwal kegiatan bersama yang ditetapkan "
+    "terlambat dan laporan perangkat daerah yang belum seluruhnya masuk."
+)
+REPORT_FOLLOW_UP = (
+    "a. menetapkan jadwal kegiatan bersama paling lambat pada bulan pertama setiap semester;\n"
+    "b. mengingatkan perangkat daerah pelaksana yang belum menyampaikan laporan; dan\n"
+    "c. membahas kelanjutan kerja sama yang evaluasinya menyarankan perbaikan."
+)
+REPORT_CORRECTED = "laporan beberapa perangkat daerah masuk sesudah edisi pertama dikirim"
+RECAP_CORRECTED = "evaluasi sejumlah kerja sama disahkan sesudah rekapitulasi disampaikan"

@@ -92,9 +92,11 @@ def _clauses(clauses: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _annex(context: Mapping[str, Any]) -> dict[str, Any]:
-    """The table of a lampiran: the work plan of a naskah, or the list of a Keputusan."""
+    """The table of a lampiran: the work plan of a naskah, the list of a Keputusan, or the tables of a report."""
     if context.get("plan_rows"):
         return _plan(context)
+    if context.get("tables"):
+        return _tables(context)
     if context.get("annex_title"):
         return {
             "title": context["annex_title"],
@@ -103,6 +105,25 @@ def _annex(context: Mapping[str, Any]) -> dict[str, Any]:
             "totals": [cell["text"] for cell in context["totals"]],
         }
     return {}
+
+
+def _tables(context: Mapping[str, Any]) -> dict[str, Any]:
+    """The tables of a statutory report, with the mark of its content."""
+    tables = [
+        {
+            "title": table["title"],
+            "columns": [column["label"] for column in table["columns"]],
+            "rows": [[cell["text"] for cell in row] for row in table["rows"]],
+            "totals": [cell["text"] for cell in table["totals"]],
+        }
+        for table in context["tables"]
+    ]
+    return {
+        "period": context["period"],
+        "edition": context["edition"],
+        "content_sha256": context["content_hash"],
+        "tables": tables,
+    }
 
 
 def _plan(context: Mapping[str, Any]) -> dict[str, Any]:

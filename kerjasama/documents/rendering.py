@@ -38,6 +38,8 @@ TEMPLATE_VERSIONS: dict[str, int] = {
     "lembar_paraf": 3,
     "laporan_monev": 2,
     "evaluasi_monev": 2,
+    "laporan_kerja_sama": 1,
+    "nota_laporan_kerja_sama": 1,
     "kak": 2,
     "surat_pemerintah": 3,
     "kajian_penjajakan": 2,

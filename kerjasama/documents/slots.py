@@ -177,6 +177,13 @@ FORMS: dict[str, Form] = {
         _closing("Demikian permohonan ini disampaikan. Atas perhatian dan persetujuannya diucapkan terima kasih.", "dprd"),
     ),
     "surat_pemerintah": Form(KDH, (NATURE, _closing("Demikian disampaikan. Atas perhatian dan perkenan Bapak/Ibu diucapkan terima kasih."), COPIES)),
+    "laporan_kerja_sama": Form(
+        KDH,
+        (NATURE, _closing("Demikian laporan ini disampaikan. Atas perhatian dan arahan Bapak/Ibu diucapkan terima kasih."), COPIES),
+    ),
+    "nota_laporan_kerja_sama": Form(
+        "Kepala Bagian Kerja Sama", (NATURE, _closing("Demikian dilaporkan. Selanjutnya kami mohon arahan."), COPIES)
+    ),
     "surat_kuasa": Form(KDH, (_closing("Demikian surat kuasa ini dibuat untuk dipergunakan sebagaimana mestinya."),)),
     "keputusan_kdh": Form(KDH, (COPIES,)),
     "undangan_tkksd": _letter(

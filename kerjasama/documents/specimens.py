@@ -127,6 +127,16 @@ def _recommendation() -> dict[str, Any]:
     ) | {"nature": IMPORTANT}  # fmt: skip
 
 
+def _report(rank: str, to: list[str], office: str) -> dict[str, Any]:
+    columns = [{"label": "Judul", "money": False, "centre": False}]
+    return papers.statutory_report(
+        title="Laporan contoh", period="Semester I 2026", basis="PP 28/2018", edition=1, why="", to=to, opening="Kalimat pembuka contoh:",
+        figures=["naskah kerja sama: 1 naskah"], parts=[("Analisis", "Alinea analisis contoh.")], compared="", content_hash="0" * 64,
+        tables=[{"title": "Daftar contoh", "columns": columns, "rows": [["Baris contoh"]], "totals": [], "empty": ""}],
+        signer=signer_of(office), copies=COPIES[:2], rank=rank, paper=parameters.value("paper_size"),
+    )  # fmt: skip
+
+
 _MAKERS: dict[str, Callable[[], dict[str, Any]]] = {
     "surat_permohonan": lambda: _offer(REGION),
     "surat_penawaran_pihak_ketiga": lambda: _offer(FIRM, "Penawaran Kerja Sama Daerah dengan Pihak Ketiga"),
@@ -141,6 +151,8 @@ _MAKERS: dict[str, Callable[[], dict[str, Any]]] = {
     ),
     "permohonan_dprd": _dprd,
     "surat_pemerintah": _government,
+    "laporan_kerja_sama": lambda: _report("KDH", ["Yth. Gubernur", "di tempat"], Office.KDH),
+    "nota_laporan_kerja_sama": lambda: _report("SETDA", ["Yth. Bupati Contoh"], Office.KABAG),
     "surat_kuasa": _power,
     "keputusan_kdh": _decree,
     "undangan_tkksd": _invitation,

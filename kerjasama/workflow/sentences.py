@@ -38,6 +38,7 @@ WHOLE = {
     "Nyatakan kedaluwarsa": "menyatakan permohonan kedaluwarsa",
     "Nyatakan lengkap": "memeriksa usulan dan menyatakannya lengkap",
     "Sahkan dan tutup evaluasi": "mengesahkan dan menutup evaluasi",
+    "Setujui dan terbitkan laporan": "menyetujui dan menerbitkan laporan",
     "Setujui teks dan kunci": "menyetujui teks dan menguncinya",
     "Tandai lewat tenggat": "menandai permohonan lewat tenggat",
     "Tindak lanjuti catatan DPRD": "menindaklanjuti catatan DPRD",

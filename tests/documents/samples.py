@@ -9,7 +9,7 @@ from agreements.amending import Change, Changes, Op, composed, numbered
 from agreements.content import Clause
 from kerjasama.documents import papers
 from kerjasama.documents.papers.emblem import NEUTRAL_EMBLEM
-from tests.documents import foreign_samples
+from tests.documents import foreign_samples, statutory_samples
 
 KOP = {
     "government": "Pemerintah Kabupaten Wanasari",
@@ -31,6 +31,12 @@ SEKDA = {
     "title": "Sekretaris Daerah",
     "capacity_line": "Plt. Sekretaris Daerah",
     "nip": "197203141997032004",
+}
+KABAG = {
+    "name": "Ratna Kusumawati, S.Sos., M.Si.",
+    "title": "Kepala Bagian Kerja Sama",
+    "capacity_line": "",
+    "nip": "198011142005012009",
 }
 HEAD_OF_UNIT = {
     "name": "Ir. Bagus Prakoso, M.T.",
@@ -609,6 +615,8 @@ SAMPLES = {
     "lembar_paraf": paraf_sheet,
     "laporan_monev": monev_report,
     "evaluasi_monev": evaluation,
+    "laporan_kerja_sama": lambda: statutory_samples.to_governor(BUPATI, KOP, HASH) | ADDED,
+    "nota_laporan_kerja_sama": lambda: statutory_samples.to_head(KABAG, SETDA, HASH) | ADDED,
     "kak": terms_of_reference,
     "surat_pemerintah": lambda: foreign_samples.letter(BUPATI, KOP) | ADDED,
     "kajian_penjajakan": lambda: foreign_samples.study(HEAD_OF_UNIT, DINAS) | ADDED | {"number": ""},

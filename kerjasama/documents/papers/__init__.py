@@ -8,7 +8,8 @@ Template codes: surat_permohonan, surat_kesediaan, surat_penolakan, undangan_tkk
 daftar_hadir_tkksd, berita_acara_tkksd, rekomendasi_tkksd, permohonan_dprd, kesepakatan_bersama,
 perjanjian_kerja_sama, nota_kesepakatan, surat_kuasa, lembar_paraf, laporan_monev, evaluasi_monev, kak,
 keputusan_kdh (a Keputusan of the head of region, with a table as its lampiran), surat_pemerintah,
-kajian_penjajakan, rencana_kerja_sama, naskah_dua_bahasa.
+kajian_penjajakan, rencana_kerja_sama, naskah_dua_bahasa, laporan_kerja_sama and nota_laporan_kerja_sama
+(statutory reports).
 """
 
 from kerjasama.documents.papers.answers import refusal, willingness
@@ -19,6 +20,7 @@ from kerjasama.documents.papers.letters import dprd_request, invitation, offer
 from kerjasama.documents.papers.naskah import PartyFacts, letter_paraf_sheet, naskah, paraf_sheet
 from kerjasama.documents.papers.power import power_of_attorney
 from kerjasama.documents.papers.reports import evaluation, monev_report, terms_of_reference
+from kerjasama.documents.papers.statutory import statutory_report
 from kerjasama.documents.papers.team import attendance_list, minutes, recommendation
 
 __all__ = [
@@ -44,6 +46,7 @@ __all__ = [
     "power_of_attorney",
     "recommendation",
     "refusal",
+    "statutory_report",
     "study",
     "terms_of_reference",
     "to_government",

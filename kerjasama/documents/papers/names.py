@@ -24,6 +24,8 @@ NAMES: dict[str, str] = {
     "rencana_kerja_sama": "Rencana kerja sama",
     "laporan_monev": "Laporan monitoring",
     "evaluasi_monev": "Evaluasi",
+    "laporan_kerja_sama": "Laporan pelaksanaan kerja sama",
+    "nota_laporan_kerja_sama": "Nota dinas laporan kerja sama",
     "kesepakatan_bersama": "Kesepakatan Bersama",
     "perjanjian_kerja_sama": "Perjanjian Kerja Sama",
     "adendum": "Adendum",
