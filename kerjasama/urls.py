@@ -24,6 +24,7 @@ ROOM_URLS = (
     ("naskah/", "agreements.urls"),
     ("impor/", "kerjasama.importing.urls"),
     ("monev/", "monitoring.urls"),
+    ("pelaporan/", "kerjasama.statutory.urls"),
     ("", "kerjasama.counter.urls"),
     ("penyiapan/", "kerjasama.setup.urls"),
     ("", "kerjasama.desk.urls"),

@@ -22,6 +22,7 @@ from kerjasama.documents import bundles, holding
 from kerjasama.importing.services import uploading as undecided
 from kerjasama.notifications.digest import send_digests
 from kerjasama.reviews import selectors as reviews
+from kerjasama.statutory.services.opening import open_owed
 from kerjasama.workflow.services import lacks_of, seat_for_act
 from monitoring.services.due import open_due_reports
 from proposals.models import Proposal
@@ -39,6 +40,7 @@ class Done:
     renewal_tasks: int = 0
     ended_agreements: int = 0
     opened_reports: int = 0
+    statutory_reports: int = 0
     lapsed_requests: int = 0
     removed_drafts: int = 0
     removed_files: int = 0
@@ -67,6 +69,7 @@ def run_due() -> Done:
     done.ended_agreements = _each(_reached_terms(today), "expire", act_on_agreement, done)
     done.ended_agreements += _each(_outlived(), "end_with_parent", act_on_agreement, done)
     done.opened_reports = len(open_due_reports(today))
+    done.statutory_reports = len(open_owed(today))
     cleared = clear()
     done.lapsed_requests, done.removed_drafts, done.removed_files = cleared.lapsed, cleared.drafts, cleared.files
     done.permit_alarms = alarm_permits()

@@ -12,6 +12,7 @@ from kerjasama.core.navigation import NavItem, build
 from kerjasama.counter import selectors as counter
 from kerjasama.desk import dossier, worklist
 from kerjasama.documents.wording import READERS
+from proposals.models.visibility import EVERY_ORDINARY
 
 STAFF = frozenset(Office.values) - DPRD_OFFICES - {Office.SYSTEM, Office.PARTNER}
 CASES = STAFF - {Office.ADMIN}
@@ -38,6 +39,7 @@ NAVIGATION = (
     NavItem("Daftar rencana", "plan:home", "calendar", "Perencanaan", offices=CASES),
     NavItem("Rencana dan realisasi", "plan:realised", "target", "Perencanaan", offices=CASES),
     NavItem("Monitoring dan evaluasi", "monitoring:list", "chart", "Pengendalian", offices=CASES),
+    NavItem("Pelaporan", "statutory:list", "landmark", "Pengendalian", offices=EVERY_ORDINARY),
     NavItem("Mitra", "parties:list", "building", "Pengendalian", offices=STAFF),
     NavItem(
         "Jejak audit",

@@ -67,10 +67,11 @@ ROLES = (
     (
         "Bagian Kerja Sama",
         "memeriksa usulan, membuat surat, menyusun naskah, mencatat surat mitra, mengelola register, dan mengimpor register lama.",
+        "memeriksa usulan, membuat surat, menyusun naskah, mencatat surat mitra, mengelola register, dan menyusun laporan wajib.",
     ),
     (
         "Kepala Bagian Kerja Sama",
-        "menjadwalkan rapat TKKSD, menilai perlunya persetujuan DPRD, memaraf pertama, dan mengesahkan evaluasi.",
+        "menjadwalkan rapat TKKSD, menilai perlunya persetujuan DPRD, memaraf pertama, mengesahkan evaluasi, dan menyetujui laporan wajib.",
     ),
     ("Anggota TKKSD", "memberi pendapat sebelum rapat melalui Ruang kerja TKKSD."),
     ("Bagian Hukum", "menelaah naskah dan mengunci teksnya untuk diparaf."),

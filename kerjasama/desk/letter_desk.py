@@ -21,6 +21,8 @@ from kerjasama.documents.letter_kinds import CHAIN_OFFICES, LETTER_KINDS, Letter
 from kerjasama.documents.letter_marking import addressee_of
 from kerjasama.documents.letter_parafs import GIVEN, PENDING
 from kerjasama.documents.models import Document, LetterParaf
+from kerjasama.statutory.models import ReportEdition
+from kerjasama.statutory.services.acts import act as act_on_report
 from kerjasama.workflow.models import StagedModel
 from kerjasama.workflow.selectors import in_hand
 from proposals.models import PlanYear, Proposal
@@ -46,11 +48,16 @@ def _of_naskah(naskah: Agreement) -> str:
     return reverse("agreements:act", args=[naskah.pk, SLUG])
 
 
+def _of_report(edition: ReportEdition) -> str:
+    return reverse("statutory:act", args=[edition.pk, SLUG])
+
+
 #: The rooms whose letters wait for the Kepala Daerah: what to read along, the door, the page of the act.
 ROOMS: dict[type[StagedModel], tuple[tuple[str, ...], Door, Page]] = {
     Proposal: ((), act_on_proposal, _of_case),
     PlanYear: ((), act_on_plan, _of_plan),
     Agreement: (("proposal",), act_on_agreement, _of_naskah),
+    ReportEdition: (("report",), act_on_report, _of_report),
 }
 
 

@@ -22,6 +22,8 @@ from kerjasama.counter.models import OnlineRequest
 from kerjasama.documents import letter_parafs
 from kerjasama.documents.models import Document, IssuedNumber
 from kerjasama.reviews.models import AgendaItem
+from kerjasama.statutory.models import ReportEdition
+from kerjasama.statutory.stages import OVER
 from kerjasama.workflow.models import StagedModel
 from kerjasama.workflow.selectors import under_deadline
 from monitoring.models import Report
@@ -37,9 +39,12 @@ RELATIONS: dict[type[StagedModel], tuple[str, ...]] = {
     Report: ("agreement__proposal",),
     OnlineRequest: (),
     PlanRow: (),
+    ReportEdition: ("report",),
 }
 #: Whose letters wait for the Kepala Daerah.
-LETTER_ROOMS: dict[type[StagedModel], tuple[str, ...]] = {Proposal: (), PlanYear: (), Agreement: ("proposal",)}
+LETTER_ROOMS: dict[type[StagedModel], tuple[str, ...]] = {
+    Proposal: (), PlanYear: (), Agreement: ("proposal",), ReportEdition: ("report",),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +157,17 @@ def _reports(key: str) -> list[KeptRow]:
     return [_report(report) for report in found]
 
 
+def _editions(key: str) -> list[KeptRow]:
+    """Statutory reports that are being written, with the day until which they are owed."""
+    found = ReportEdition.objects.exclude(stage__in=OVER).select_related("report")
+    return [
+        KeptRow(
+            one.case_code, _kind(ReportEdition), one.stage_label(), f"tenggat {text.date_short(one.report.due_on)}", one.stage_since
+        )
+        for one in found
+    ]  # fmt: skip
+
+
 def _report(report: Report) -> KeptRow:
     keeps = f"tenggat {text.date_short(report.due_on)}" if report.due_on else "tanpa tenggat"
     return KeptRow(report.case_code, _kind(Report), report.stage_label(), keeps, report.stage_since)
@@ -179,6 +195,7 @@ KEEPERS: dict[Applies, Callable[[str], list[KeptRow]]] = {
     Applies.NEXT_LETTER: _letters,
     Applies.NEXT_DRAFT: _terms,
     Applies.NEXT_SCHEDULE: _reports,
+    Applies.NEXT_REPORT: _editions,
 }
 #: What keeps its value, and what takes the new one; an empty second sentence: nothing that runs now.
 SENTENCES: dict[Applies, tuple[str, str]] = {
@@ -190,6 +207,7 @@ SENTENCES: dict[Applies, tuple[str, str]] = {
     Applies.NEXT_LETTER: ("surat yang sudah diterbitkan tetap pada urutan parafnya.", "kasus berjalan memakai nilai baru pada surat berikutnya."),
     Applies.NEXT_DRAFT: ("naskah yang sudah dibuka tetap pada ketentuannya.", "kasus berjalan memakai nilai baru pada naskah berikutnya."),
     Applies.NEXT_SCHEDULE: ("laporan yang sudah dibuka tetap pada masa dan tenggatnya.", "kasus berjalan memakai nilai baru pada laporan berikutnya."),
+    Applies.NEXT_REPORT: ("laporan yang sudah dibuka tetap pada periode dan tenggatnya.", ""),
 }  # fmt: skip
 #: What is no case: counted only.
 COUNTED: dict[Applies, tuple[Callable[[], int], str]] = {

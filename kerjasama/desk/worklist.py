@@ -16,7 +16,7 @@ from kerjasama.accounts.permissions import holds, seats
 from kerjasama.core import clock
 from kerjasama.counter import selectors as counter
 from kerjasama.counter.classify import classify
-from kerjasama.desk import council, duties, exchange, inquiries, planning, remarks, workroom
+from kerjasama.desk import council, duties, exchange, inquiries, planning, remarks, reporting, workroom
 from kerjasama.desk.next_act import next_acts
 from kerjasama.desk.task import Task
 from kerjasama.desk.vacancies import vacancies
@@ -52,6 +52,7 @@ def tasks(user: User) -> list[Task]:
             + found
             + _at_the_counter(user)
             + planning.tasks(user)
+            + reporting.tasks(user)
             + _permits(user)
             + inquiries.tasks(user)
             + council.tasks(user)

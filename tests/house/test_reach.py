@@ -10,7 +10,7 @@ from kerjasama.accounts.models import User
 from kerjasama.core import clock
 from kerjasama.counter.models import PartnerAccount
 from kerjasama.demo.walk import Walk
-from tests.house.test_urls import NAMES, address
+from tests.house.test_urls import NAMES, address, opened_report
 from tests.support.outside import filed
 from tests.support.plan import Planner, at
 from tests.support.press import quick_press
@@ -100,7 +100,7 @@ def a_busy_town(people: dict[str, User]) -> Walk:
     signed.whole_naskah("KB").open_report()
     case = new_walk(people, title="Air Minum Curah", unbudgeted=True).to_verification().to_answer().to_tkksd()
     case.to_assessment().to_dprd()
-    case.agreement, case.report = signed.agreement, signed.report
+    case.agreement, case.report, case.edition = signed.agreement, signed.report, opened_report(signed)
     with at():
         planner = Planner(people)
         case.others = {"year": planner.plan.year, "row": planner.draft().pk}

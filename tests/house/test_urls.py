@@ -11,7 +11,9 @@ from kerjasama.accounts.models import User
 from kerjasama.demo.walk import Walk
 from kerjasama.documents.models import Document
 from kerjasama.notifications.models import Notification
+from kerjasama.statutory.services import opening
 from kerjasama.workflow.models import StageEvent
+from monitoring.schedule import period_of
 from tests.support.press import quick_press
 from tests.support.wanasari import new_walk
 from tests.support.world import _wanasari, people, resumed, walked
@@ -30,6 +32,7 @@ ROOMS = {
     "monitoring",
     "counter",
     "importing",
+    "statutory",
     "desk",
     "plan",
 }
@@ -66,6 +69,7 @@ SLUGS = {
     "proposals:section": "kak",
     "agreements:act": "batalkan-naskah",
     "monitoring:act": "kirim-laporan",
+    "statutory:act": "ajukan",
     "plan:act": "ajukan-daftar",
     "plan:row_act": "gugur",
     "plan:section": "objek",
@@ -82,7 +86,15 @@ CONVERTERS = dict(patterns())
 def with_report(people: dict[str, User]) -> Walk:
     """A case of the DLH whose KB is in force, with an open report."""
     walk = new_walk(people).to_verification().to_answer().to_tkksd().to_assessment().to_instruments()
-    return walk.whole_naskah("KB").open_report()
+    walk.whole_naskah("KB").open_report()
+    walk.edition = opened_report(walk)
+    return walk
+
+
+def opened_report(walk: Walk) -> int:
+    """The key of a statutory report that is being written: the recapitulation of the year before."""
+    last_year = period_of(walk.day.replace(year=walk.day.year - 1), "YEAR")
+    return walk.on_that_day(lambda: opening.open_report("RECAP", last_year, by=walk.people["dewi"])).pk
 
 
 signed = walked(with_report)
@@ -99,6 +111,7 @@ def address(name: str, world: Walk, year: int = 1, row: int = 1, request: str = 
     pk = {
         "agreements": world.agreement.pk,
         "monitoring": world.report.pk,
+        "statutory": getattr(world, "edition", 1),
         "desk": world.agreement.pk,
         "parties": world.story.partner.pk,
     }.get(room, 1)

@@ -29,6 +29,7 @@ from kerjasama.counter.models import PartnerAccount
 from kerjasama.counter.services import answers
 from kerjasama.demo import abroad, doings, letter_marks, mandatory, others, plans, synergy, third_party, watching
 from kerjasama.demo.plans import Plan
+from kerjasama.demo.statutory import Carrier
 from kerjasama.demo.walk import Walk
 from kerjasama.documents import wording
 from kerjasama.documents.models import Document
@@ -37,8 +38,11 @@ from kerjasama.importing.services.reading import read_batch
 from kerjasama.reviews import services as reviews
 from kerjasama.reviews.models import AgendaItem, Meeting
 from kerjasama.reviews.models.question import Body
+from kerjasama.statutory.models import ReportEdition
+from kerjasama.statutory.services import opening
 from monitoring.models import Finding
 from tests.importing.files import csv
+from monitoring.schedule import Period, period_of
 from tests.support import electronic, facts
 from tests.support.abroad import abroad_walk
 from tests.support.browsing import Person
@@ -411,6 +415,32 @@ def partner(people: People, site: Site) -> Addresses:
     return at("mitra", "/mitra-saya/", f"/mitra-saya/kasus/{waiting.proposal.code}/", "/ajukan/", report)
 
 
+def reporting(people: People, site: Site) -> Addresses:
+    """Statutory reports: one sent, its correction, one before the Kabag, one that waits for the Kepala Daerah, one still empty."""
+    begun(people).to_verification().to_answer().to_tkksd().to_assessment().to_instruments().whole_naskah("KB")
+    carrier, today = Carrier(people), clock.today()
+    last_year = period_of(today.replace(year=today.year - 1), "YEAR")
+    half = period_of(period_of(today, "SEMESTER").starts_on - timedelta(days=1), "SEMESTER")
+
+    def opened(kind: str, period: Period) -> ReportEdition:
+        return carrier.do(today, lambda: opening.open_report(kind, period, by=people["dewi"]))
+
+    sent = carrier.whole(opened("DOMESTIC", half), today)
+    fresh = carrier.do(today, lambda: opening.open_edition(sent.report, why="angka keliru", by=people["dewi"]))
+    waiting = carrier.approve(carrier.submit(opened("FOREIGN", last_year), today), today)
+    checked = carrier.submit(opened("RECAP", last_year), today)
+    one, other = sent.get_absolute_url(), fresh.get_absolute_url()
+    return [
+        *at(
+            "dewi", "/pelaporan/", "/pelaporan/?q=tidakada", "/pelaporan/buka/", one, f"{one}isi/", f"{one}isi/?bagian=naskah",
+            f"{one}isi/?bagian=pelaksanaan", f"{one}isi/cetak/", f"{one}perubahan/", f"{one}tindakan/tanda-terima/", other, f"{other}isi/",
+            f"{other}perubahan/",
+        ),
+        *at("ratna", f"{checked.get_absolute_url()}tindakan/setujui/", f"{one}edisi-baru/"),
+        *at("aditya", waiting.get_absolute_url(), f"{waiting.get_absolute_url()}tindakan/tandatangani/"),
+    ]  # fmt: skip
+
+
 def demo(people: People, site: Site) -> Addresses:
     return [*at("dewi", "/"), *at("setwan", "/dprd/"), *at("", "/akun/masuk/")]
 
@@ -423,7 +453,7 @@ GROUPS: tuple[tuple[Callable[[People, Site], Addresses], dict[str, str]], ...] =
     (visitors, {}), (bagian, {}), (imports, {}), (unit, {}), (monitored, {}), (leaders, {}), (letters, {}), (drafting, {}), (amending, {}),
     (signing, {}), (dprd, {}), (team, {}),
     (administrator, {}), (planning, {}), (third_parties, {}),
-    (neighbours_and_centre, {}), (countries, {}), (partner, {}), (demo, DEMO), (strict, STRICT),
+    (neighbours_and_centre, {}), (countries, {}), (partner, {}), (reporting, {}), (demo, DEMO), (strict, STRICT),
 )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from kerjasama.desk.clockwork import run_due
 
 
 class Command(BaseCommand):
-    help = "Menjalankan yang jatuh tempo hari ini: permohonan kedaluwarsa, tenggat DPRD lewat, naskah berakhir, laporan monev."
+    help = "Menjalankan yang jatuh tempo hari ini: permohonan kedaluwarsa, tenggat DPRD lewat, naskah berakhir, laporan monev, laporan wajib."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--json", action="store_true", help="keluaran JSON")
@@ -22,7 +22,7 @@ class Command(BaseCommand):
         self.stdout.write(
             f"Kedaluwarsa {done.expired_offers}, lewat tenggat DPRD {done.overdue_requests}, "
             f"berakhir {done.ended_agreements}, pengingat berakhir {done.ending_reminders}, tugas perpanjangan {done.renewal_tasks}, "
-            f"laporan dibuka {done.opened_reports}, peringatan izin {done.permit_alarms}."
+            f"laporan dibuka {done.opened_reports}, laporan wajib dibuka {done.statutory_reports}, peringatan izin {done.permit_alarms}."
         )
         for line in done.refused:
             self.stderr.write(line)
