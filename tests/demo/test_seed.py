@@ -9,6 +9,7 @@ import time_machine
 from kerjasama.accounts.models import User
 from kerjasama.core import clock
 from kerjasama.demo import cases, scenario, seeding
+from kerjasama.statutory.models import ReportEdition
 from kerjasama.workflow.audit import verify
 from proposals.models import CaseStanding, Proposal
 from tests.support import facts, truths
@@ -46,6 +47,8 @@ def test_a_handful_of_the_demo(handful: list[cases.Case]) -> None:
     assert {p.direction for p in found} == {"OUTGOING", "INCOMING"}
     assert all(p.is_demo for p in found)
     assert CaseStanding.objects.filter(state="IN_FORCE").count() == 1
+    reports = set(ReportEdition.objects.values_list("report__kind", "report__year", "report__half", "number", "stage"))
+    assert {("DOMESTIC", 2026, 1, 1, "SENT"), ("DOMESTIC", 2026, 1, 2, "SENT")} <= reports
     assert User.objects.filter(is_demo=True).count() == 24
     assert said[0].startswith("23 pengguna, 19 mitra")
     # what is true of any case is true of these

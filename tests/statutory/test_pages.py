@@ -20,7 +20,8 @@ from kerjasama.demo.statutory import Carrier
 from kerjasama.demo.walk import Walk
 from kerjasama.desk import letter_desk, reach, worklist
 from kerjasama.desk.reminders import remind_of_turns
-from kerjasama.documents import storage
+from kerjasama.documents import number_rules, storage
+from kerjasama.documents.numbering import field_of
 from kerjasama.notifications.models import Notification
 from kerjasama.statutory import contents
 from kerjasama.statutory.models import ReportEdition, StatutoryReport
@@ -442,3 +443,21 @@ def test_an_open_report_keeps_its_day_when_the_parameter_changes(edition: Report
     ]
     edition.refresh_from_db()
     assert edition.due_on == date(2026, 7, 15)
+
+
+def test_the_central_agenda_may_give_its_number(
+    edition: ReportEdition, carrier: Carrier, client_of: ClientOf, people: dict[str, User]
+) -> None:
+    external = {"source": "EXTERNAL", "pattern": "", "start_year": None, "start_number": None}
+    number_rules.change("SURAT", external, by=people["admin"], reason="Agenda pusat")
+    ready(carrier, edition, "submit")
+    address, field = f"/pelaporan/{edition.pk}/tindakan/setujui/", field_of("SURAT", 1)
+    with at(people, NEXT):
+        client = client_of("ratna")
+        seal = client.get(address).context["form"]["seal"].value()
+        facts = {"seal": seal, "read": "on", "expect": edition.act_count}
+        answer = client.post(address, facts)
+        assert (answer.status_code, "dari agenda pusat" in answer.content.decode()) == (422, True)
+        assert client.post(address, facts | {field: "100.3.7/077/SURAT/KS/VII/2026"}).status_code == 302
+    edition.refresh_from_db()
+    assert edition.letter_number == "100.3.7/077/SURAT/KS/VII/2026"
