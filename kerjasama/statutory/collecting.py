@@ -14,6 +14,7 @@ from kerjasama.statutory.kinds import ReportKind
 from kerjasama.workflow.statute import ShortStage
 from monitoring.models import Report
 from monitoring.schedule import Period
+from monitoring.stages import FindingState
 from monitoring.stages import Stage as MonevStage
 from proposals.models import CaseStanding
 from proposals.stages import Classification
@@ -114,6 +115,7 @@ class _Seen:
         return {
             "has_report": True, "report": f"{newest.period_label}, {newest.stage_label().lower()}",
             **{name: getattr(newest, name) for name in ("activities", "outputs", "outcomes", "problems", "follow_up")},
+            "progress": "\n".join(f"{row.get('text', '')}: {_percent(row.get('percent'))}" for row in newest.progress),
             "indicators": "\n".join(_indicator(row) for row in newest.indicators),
             "financing": newest.cost_sources or getattr(case, "financing", ""),
             "planned": _sum(report.budget_planned for report in reports),
@@ -126,6 +128,7 @@ class _Seen:
         by_kind = {kind: [r.amount for r in results if r.kind == kind] for kind in CooperationResult.Kind.values}
         return {
             "money": _sum(by_kind[CooperationResult.Kind.MONEY]), "goods": _sum(by_kind[CooperationResult.Kind.GOODS]),
+            "other": _sum(by_kind[CooperationResult.Kind.OTHER]),
             "results": "\n".join(_result(result) for result in results) or "Tidak tercatat",
         }  # fmt: skip
 
@@ -142,11 +145,15 @@ def _judged(reports: list[Report]) -> dict[str, str]:
     """The conclusion of the newest evaluation that the Kabag has confirmed, and what is still to be put right."""
     closed = [report for report in reports if report.stage == MonevStage.CLOSED]
     if not closed:
-        return {"verdict": "Belum dievaluasi", "findings": "Belum dievaluasi"}
+        return dict.fromkeys(("light", "verdict", "findings"), "Belum dievaluasi")
     evaluation = closed[-1].evaluation
-    open_ones = [finding for finding in evaluation.findings.all() if not finding.withdrawn]
+    open_ones = [
+        finding for finding in evaluation.findings.all() if not finding.withdrawn and finding.state != FindingState.DONE
+    ]
     findings = "\n".join(f"{finding.text} ({finding.owner})" for finding in open_ones)
-    return {"verdict": str(evaluation.get_verdict_display()), "findings": findings or "Tidak ada"}
+    return {
+        "light": str(evaluation.get_light_display()), "verdict": str(evaluation.get_verdict_display()), "findings": findings or "Tidak ada",
+    }  # fmt: skip
 
 
 def _process(standing: CaseStanding) -> dict[str, Any]:
@@ -173,8 +180,18 @@ def _indicator(row: dict[str, Any]) -> str:
 
 
 def _result(result: CooperationResult) -> str:
-    booked = f"STS {result.deposit_number}" if result.deposit_number else f"aset {result.asset_number}"
-    return f"{result.description} ({booked})"
+    booked = (
+        [f"STS {result.deposit_number}"]
+        if result.deposit_number
+        else [f"aset {result.asset_number}"]
+        if result.asset_number
+        else []
+    )
+    return " ".join([result.description, *(f"({one})" for one in booked)])
+
+
+def _percent(done: int | None) -> str:
+    return "belum dilaporkan" if done is None else f"{done}%"
 
 
 def _sum(amounts: Iterable[Decimal | None]) -> str:

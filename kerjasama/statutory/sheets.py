@@ -110,7 +110,8 @@ def _carried_out(data: Data) -> Sheet:
     )  # fmt: skip
     rows = [
         [
-            differences.named(row), _lines(row, "aims", "scope"), _lines(row, "activities", "outputs", "indicators"), _lines(row, "outcomes", "benefits"),
+            differences.named(row), _lines(row, "aims", "scope"), _lines(row, "activities", "progress", "outputs", "indicators"),
+            _lines(row, "outcomes", "benefits"),
             _money_lines(row), _result_lines(row),
         ]
         for row in data["naskah"]
@@ -123,11 +124,13 @@ def _troubles(data: Data) -> Sheet:
         Column("Judul"),
         Column("Permasalahan"),
         Column("Tindak lanjut"),
-        Column("Rekomendasi evaluasi"),
+        Column("Lampu dan rekomendasi"),
         Column("Temuan terbuka"),
     )
-    keys = ("problems", "follow_up", "verdict", "findings")
-    rows = [[differences.named(row), *(_shown(row, key) for key in keys)] for row in data["naskah"]]
+    rows = [
+        [differences.named(row), _shown(row, "problems"), _shown(row, "follow_up"), _lines(row, "light", "verdict"), _shown(row, "findings")]
+        for row in data["naskah"]
+    ]  # fmt: skip
     return Sheet(
         "permasalahan", "Permasalahan, tindak lanjut, dan evaluasi", columns, rows, "Tidak ada naskah pada periode ini."
     )
@@ -180,7 +183,7 @@ def _money_lines(row: Row) -> str:
 
 
 def _result_lines(row: Row) -> str:
-    sums = [f"{_BY_KEY[key].label}: {_shown(row, key)}" for key in ("money", "goods") if row.get(key)]
+    sums = [f"{_BY_KEY[key].label}: {_shown(row, key)}" for key in ("money", "goods", "other") if row.get(key)]
     return "\n".join([*sums, row["results"]])
 
 
