@@ -66,8 +66,8 @@ ROLES = (
     ),
     (
         "Bagian Kerja Sama",
-        "memeriksa usulan, membuat surat, menyusun naskah, mencatat surat mitra, mengelola register, dan mengimpor register lama.",
-        "memeriksa usulan, membuat surat, menyusun naskah, mencatat surat mitra, mengelola register, dan menyusun laporan wajib.",
+        "memeriksa usulan, membuat surat, menyusun naskah, mencatat surat mitra, mengelola register, mengimpor register lama, dan menyusun "
+        "laporan wajib.",
     ),
     (
         "Kepala Bagian Kerja Sama",

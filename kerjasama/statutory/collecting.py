@@ -50,7 +50,11 @@ def holds_restricted(rule: ReportKind, period: Period) -> bool:
 
 def _entries(rule: ReportKind, period: Period) -> QuerySet[RegisterEntry]:
     """Every naskah signed by the end of the period and not over before it; a secret one is told by its own people only."""
-    found = RegisterEntry.objects.filter(kind__in=rule.about, signed_on__lte=period.ends_on)
+    # Of an old naskah the day may be unknown; one whose own last day lay before the period is over.
+    begun = Q(signed_on__lte=period.ends_on) | Q(signed_on__isnull=True)
+    found = RegisterEntry.objects.filter(begun, kind__in=rule.about).exclude(
+        old__isnull=False, ends_on__lt=period.starts_on
+    )
     found = found.filter(Q(ended_on__isnull=True) | Q(ended_on__gte=period.starts_on))
     return found.exclude(proposal__classification=Classification.SECRET).order_by("kind", "signed_on", "pk")
 
@@ -136,9 +140,10 @@ class _Seen:
 def state_on(entry: RegisterEntry, day: date) -> str:
     """How a naskah stood at the end of a period, whatever became of it later."""
     state = RegisterEntry.State
-    if entry.ended_on and entry.ended_on <= day:
+    over = entry.ended_on or (entry.ends_on if entry.state == state.ENDED else None)
+    if over and over <= day:
         return str(state.ENDED.label)
-    return str(state.SIGNED.label if entry.state == state.SIGNED else state.IN_FORCE.label)
+    return str(state.IN_FORCE.label if entry.state == state.ENDED else state(entry.state).label)
 
 
 def _judged(reports: list[Report]) -> dict[str, str]:

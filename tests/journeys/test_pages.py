@@ -41,8 +41,8 @@ from kerjasama.reviews.models.question import Body
 from kerjasama.statutory.models import ReportEdition
 from kerjasama.statutory.services import opening
 from monitoring.models import Finding
-from tests.importing.files import csv
 from monitoring.schedule import Period, period_of
+from tests.importing.files import csv
 from tests.support import electronic, facts
 from tests.support.abroad import abroad_walk
 from tests.support.browsing import Person
