@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from agreements.models import Agreement, CooperationResult, RegisterEntry
+from agreements.register_standing import annotated
 from agreements.stages import Trait
 from kerjasama.statutory.kinds import ReportKind
 from kerjasama.workflow.statute import ShortStage
@@ -56,7 +57,8 @@ def _entries(rule: ReportKind, period: Period) -> QuerySet[RegisterEntry]:
         old__isnull=False, ends_on__lt=period.starts_on
     )
     found = found.filter(Q(ended_on__isnull=True) | Q(ended_on__gte=period.starts_on))
-    return found.exclude(proposal__classification=Classification.SECRET).order_by("kind", "signed_on", "pk")
+    found = annotated(found.exclude(proposal__classification=Classification.SECRET), period.ends_on)
+    return found.order_by("kind", "signed_on", "pk")
 
 
 def _running(rule: ReportKind, period: Period) -> QuerySet[CaseStanding]:
@@ -140,10 +142,11 @@ class _Seen:
 def state_on(entry: RegisterEntry, day: date) -> str:
     """How a naskah stood at the end of a period, whatever became of it later."""
     state = RegisterEntry.State
-    over = entry.ended_on or (entry.ends_on if entry.state == state.ENDED else None)
-    if over and over <= day:
+    if entry.ended_on and entry.ended_on <= day:
         return str(state.ENDED.label)
-    return str(state.IN_FORCE.label if entry.state == state.ENDED else state(entry.state).label)
+    if entry.old_id is not None:
+        return str(state(entry.standing).label)
+    return str(state.SIGNED.label if entry.state == state.SIGNED else state.IN_FORCE.label)
 
 
 def _judged(reports: list[Report]) -> dict[str, str]:
