@@ -105,7 +105,8 @@ def test_the_overview_leads_on_and_costs_the_same_with_many(desk):
     one = cost()
     for _ in range(20):
         HoldingFactory(office=Office.BAGIAN)
-    assert cost() == one <= 32
+    # The counts of one's work in the menu are a part of it (tests/desk/test_lists.py).
+    assert cost() == one <= 36
 
 
 @pytest.mark.parametrize("office", [Office.KABAG, Office.OPD, Office.SETWAN, Office.INSPEKTORAT])
