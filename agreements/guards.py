@@ -79,9 +79,11 @@ def dprd_allows_signing(agreement: Any) -> Iterator[str]:
         yield f"Catatan DPRD belum ditindaklanjuti: {note.text}"
 
 
-@guard("Naskah induknya tidak berlaku.", basis="PP 28/2018 Pasal 6 ayat (1)")
-def parent_in_force(agreement: Any) -> bool:
-    return agreement.parent is None or agreement.parent.stage == Stage.IN_FORCE
+@guard(basis="PP 28/2018 Pasal 6 ayat (1)")
+def parent_in_force(agreement: Any) -> Iterator[str]:
+    """Nothing stands under a naskah that does not hold."""
+    if agreement.parent is not None and agreement.parent.stage != Stage.IN_FORCE:
+        yield f"{agreement.parent.get_instrument_display()} induknya belum berlaku."
 
 
 @guard(basis="Paraf hierarki berurutan, Permendagri 1/2023")

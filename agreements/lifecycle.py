@@ -8,6 +8,7 @@ from agreements import foreign_guards as f
 from agreements import guards as g
 from agreements.amending_lifecycle import Amending
 from agreements.combining import refuse_silent_second
+from agreements.cut_over_lifecycle import NaskahFromPaper
 from agreements.delegation import Delegated
 from agreements.electronic_guards import nothing_in_doubt, signs_on_paper
 from agreements.electronic_lifecycle import Electronic
@@ -34,7 +35,9 @@ Parafed = parafed(OUTGOING, g.case_goes_on)
 Corrected = correctable(Stage)
 
 
-class AgreementLifecycle(Amending, Delegated, Electronic, Exchanged, ForeignNaskah, Parafed, Running, Corrected):
+class AgreementLifecycle(
+    Amending, Delegated, Electronic, Exchanged, ForeignNaskah, NaskahFromPaper, Parafed, Running, Corrected
+):
     """Every act on a naskah. Called through the one door only."""
 
     # Penyusunan

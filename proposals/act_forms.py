@@ -15,6 +15,7 @@ from proposals.consultation_forms import (
     MeetingCallForm,
     OpinionForm,
 )
+from proposals.cut_over_form import FromPaperForm
 from proposals.dprd_forms import (
     FILE_HINT,
     BudgetFactsForm,
@@ -112,6 +113,7 @@ class RefusalForm(TheirLetterForm):
 ACT_FORMS: dict[str, type[ActForm]] = {
     **dict.fromkeys(("sign_offer", "sign_willingness", "sign_refusal", "sign_dprd_letter"), LetterSigningForm),
     "give_letter_paraf": LetterParafForm,
+    "enter_from_paper": FromPaperForm,
     "register_request": IncomingRequestForm,
     "record_willing": TheirLetterForm,
     "record_data_request": TheirLetterForm,

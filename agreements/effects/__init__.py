@@ -2,6 +2,7 @@
 
 from agreements import entries
 from agreements.effects import amending as m
+from agreements.effects import cut_over as k
 from agreements.effects import electronic as x
 from agreements.effects import originals as o
 from agreements.effects import papers as p
@@ -18,6 +19,7 @@ from kerjasama.workflow.services import Effects
 _TOLD = (
     "return_from_legal",
     "approve_text",
+    "enter_from_paper",
     "replan",
     "sign",
     "sign_by_power",
@@ -38,6 +40,7 @@ EFFECTS = Effects(
     records={
         "write_version": (r.write_version,),
         "approve_text": (r.lay_chain, p.issue_locked_text),
+        "enter_from_paper": (r.lay_chain, k.take_paper_parafs, p.issue_locked_text, p.issue_paraf_sheet, k.keep_sheet),
         "give_paraf": (r.give_paraf, p.issue_paraf_sheet),
         "give_coordination": (r.give_coordination,),
         "return_from_paraf": (r.void_parafs, p.withdraw_papers),

@@ -104,6 +104,9 @@ class Agreement(AgreementLifecycle, StagedModel):
     end_note = models.TextField("penyelesaian hak dan kewajiban", blank=True, max_length=4000, editable=False)
     end_document_id = models.BigIntegerField("dasar pengakhiran", null=True, editable=False)
 
+    # Where a naskah came in from paper with paraf already given, on which day (decision 25).
+    from_paper_on = models.DateField("masuk dari proses kertas", null=True, blank=True, editable=False)
+
     # An adendum that touches money, levies or assets brings up the question of the DPRD anew (statute 8).
     again_to_dprd = models.BooleanField("dinilai kembali untuk DPRD", default=False, editable=False)
 

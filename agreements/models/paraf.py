@@ -30,6 +30,7 @@ class Paraf(AuditedModel):
     principal_name = models.CharField("pejabat yang diwakili", max_length=160, blank=True)
     # As the paraf of this person looked on that day (an SVG path); empty: his initials.
     specimen = models.TextField("spesimen", blank=True, max_length=8000, editable=False)
+    on_paper = models.BooleanField("di atas kertas", default=False, editable=False)
     given_at = models.DateTimeField("dibubuhkan pada", null=True, blank=True)
 
     class Meta:
@@ -73,4 +74,5 @@ class Paraf(AuditedModel):
         """In what office, and through whom when one person combines two: "Plh. Sekretaris Daerah, dirangkap oleh Asisten"."""
         seat = self.seat_title or Office(self.office).label
         seat = f"{seat} (koordinasi)" if self.is_coordination else seat
-        return f"{seat}, dirangkap oleh {self.also_as}" if self.also_as else seat
+        seat = f"{seat}, dirangkap oleh {self.also_as}" if self.also_as else seat
+        return f"{seat}, di atas kertas" if self.on_paper else seat

@@ -4,6 +4,7 @@ from kerjasama.documents import corrections, letter_acts
 from kerjasama.notifications.notices import tell_turn
 from kerjasama.workflow.services import Effects
 from proposals.effects import consultation as c
+from proposals.effects import cut_over as p
 from proposals.effects import letters as l  # noqa: E741 - the table below reads like the statute's own
 from proposals.effects import tkksd as t
 from proposals.effects.corrected import copies_follow_correction
@@ -17,7 +18,7 @@ from proposals.outgoing import OUTGOING
 from proposals.stages import Answer, LetterKind
 
 _TOLD = (
-    "return_for_repair", "return_offer", "record_willing", "record_refusal", "record_data_request", "expire_offer",
+    "return_for_repair", "enter_from_paper", "return_offer", "record_willing", "record_refusal", "record_data_request", "expire_offer",
     "sign_willingness", "sign_refusal", "return_answer", "record_meeting", "close_not_recommended",
     "establish_not_required", "return_dprd_letter", "refer_to_committee", "decide_dprd", "mark_overdue", "deem_approved", "revoke_request",
     "apply_again", "withdraw", *MANDATORY_TOLD, *FOREIGN_TOLD, *THIRD_PARTY_TOLD,
@@ -26,6 +27,7 @@ _TOLD = (
 EFFECTS = Effects(
     records={
         "register_request": (l.keep_theirs(LetterKind.REQUEST, "", "Surat Permohonan dari Mitra"),),
+        "enter_from_paper": (p.keep_papers,),
         "submit": (l.issue_terms_of_reference,),
         "prepare_offer": (l.issue_offer,),
         "sign_offer": (l.publish_signed("OFFER"),),

@@ -6,6 +6,7 @@ A method moves the proposal and notes facts on it; letters, rows of other rooms 
 from kerjasama.documents.parafed import parafed
 from kerjasama.workflow.correctable import correctable
 from proposals.lifecycle.closing import Closing
+from proposals.lifecycle.cut_over import FromPaper
 from proposals.lifecycle.dprd import Approved
 from proposals.lifecycle.foreign import Foreign
 from proposals.lifecycle.letters import Letters
@@ -21,6 +22,6 @@ Corrected = correctable(Stage)
 
 
 class ProposalLifecycle(
-    Preparation, Letters, Consulted, Approved, Mandatory, ThirdParty, Foreign, Parafed, Closing, Corrected
+    Preparation, Letters, Consulted, Approved, Mandatory, ThirdParty, Foreign, FromPaper, Parafed, Closing, Corrected
 ):
     """Every act on a proposal, in the order of the statute. Called through the one door only."""

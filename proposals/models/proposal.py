@@ -100,6 +100,8 @@ class Proposal(ProposalLifecycle, StagedModel):
     # A plan that the Menteri wants repaired goes to the DPRD again only when its substance changes.
     plan_in_repair = models.BooleanField("rencana sedang diperbaiki", default=False, editable=False)
     first_signed_on = models.DateField("naskah pertama ditandatangani", null=True, blank=True, editable=False)
+    # Where a case came in from paper at a later stage, on which day (decision 25).
+    from_paper_on = models.DateField("masuk dari proses kertas", null=True, blank=True, editable=False)
     is_demo = models.BooleanField("data demo", default=False, editable=False)
 
     class Meta:

@@ -11,15 +11,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 
+from kerjasama.accounts.offices import Office
+from kerjasama.accounts.permissions import forget
 from kerjasama.counter import quarantine
 from kerjasama.counter.models import QuarantinedFile, RequestDraft
 from kerjasama.documents import bundle_writing, bundles, holding, printing, services, storage
 from kerjasama.documents.models import Bundle, Document, HeldUpload, IssuedNumber, NumberSeries, StoredFile
+from kerjasama.importing.models import ImportBatch
+from kerjasama.importing.services import uploading
 from tests.documents.conftest import MONDAY
-from tests.factories.accounts import GovernmentFactory
+from tests.factories.accounts import GovernmentFactory, HoldingFactory
 from tests.factories.documents import pdf_bytes, upload
+from tests.importing.files import HEADS, ROW, csv
 
 pytestmark = pytest.mark.django_db
 STEPS = ("open", "fsync", "replace")
@@ -76,6 +82,15 @@ def test_a_file_of_a_stranger(full_disk: Callable[[], None], files: Path) -> Non
     with pytest.raises(storage.StorageFailed, match="ruang penyimpanan penuh"):
         quarantine.keep(upload(), facts={"kind": "LETTER", "title": "Surat"}, present=[], draft=draft)
     assert (on_disk(files), QuarantinedFile.objects.count()) == ([], 0)
+
+
+def test_a_register_that_is_uploaded(full_disk: Callable[[], None], files: Path, writer: Any) -> None:
+    HoldingFactory(user=writer, office=Office.BAGIAN)
+    forget(writer)
+    full_disk()
+    with pytest.raises(storage.StorageFailed, match="ruang penyimpanan penuh"):
+        uploading.take(SimpleUploadedFile("register.csv", csv([HEADS, ROW])), by=writer)
+    assert (on_disk(files), ImportBatch.objects.count()) == ([], 0)
 
 
 def test_a_printing_is_kept_as_failed_with_its_number_and_comes_out_once_there_is_room(
@@ -162,6 +177,7 @@ WRITERS = {
     "kerjasama/documents/printing.py": {"keep"},  # test_a_printing_…
     "kerjasama/documents/holding.py": {"put"},  # test_a_form_on_its_way_…
     "kerjasama/counter/quarantine.py": {"put"},  # test_a_file_of_a_stranger
+    "kerjasama/importing/files.py": {"put"},  # test_a_register_that_is_uploaded
     "kerjasama/documents/storage.py": {"write", "put"},  # tests/documents/test_storage.py
     "kerjasama/documents/bundle_writing.py": {"save", "ZipFile"},  # test_a_bundle_…
 }

@@ -115,7 +115,8 @@ def test_the_region_may_not_allow_it_and_abroad_it_does_not_exist(ready: Walk, s
         plan(ready)
     assert "way" in refused.value.errors
     electronic = {r.key for r in Agreement.ROUTES if "ELECTRONIC" in r.traits}
-    assert electronic == {"KSDD.KB", "KSDD.PKS", "KSDPK.KB", "KSDPK.PKS", "SINERGI.NK"}
+    at_home = {"KSDD.KB", "KSDD.PKS", "KSDD.ADD", "KSDPK.KB", "KSDPK.PKS", "KSDPK.ADD", "SINERGI.NK", "SINERGI.ADD"}
+    assert electronic == at_home
 
 
 def test_nobody_signs_what_he_has_not_opened(ready: Walk) -> None:

@@ -1,0 +1,62 @@
+"""A case that runs on paper, in a real browser: it enters with its papers, its KB enters in the chain of paraf, and goes on to the register."""
+
+import pytest
+
+from agreements.models import Agreement
+from kerjasama.accounts.models import User
+from kerjasama.core import clock
+from kerjasama.demo import plans
+from tests.journeys.test_browser import check_ledger, person
+from tests.support.browsing import Person, day
+from tests.support.live import Live
+from tests.support.site import Site
+from tests.support.wanasari import story
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+__all__ = ["person"]
+
+
+def test_a_kb_marked_on_paper_by_the_kabag_goes_on_to_the_register(person: Person, site: Site) -> None:
+    people = {user.username: user for user in User.objects.filter(is_demo=True)}
+    live = Live(story(), people, clock.today(), print_now=True, site=site)
+    live.go(plans.prepared(live.story))
+    person.code, today = live.proposal.code, clock.today()
+    papers = {}
+    for name in ("offer", "willing", "tkksd", "dprd"):
+        papers |= {
+            f"number_{name}": f"075/{name}/2026",
+            f"dated_{name}": day(today),
+            f"file_{name}": person.scan(f"Kertas {name}"),
+        }
+    person.sign_in("ratna").act(
+        "Masukkan proses yang sudah berjalan di atas kertas",
+        stage="INSTRUMENTS",
+        outcome="APPROVED",
+        reason="Sebelum aplikasi dipakai.",
+        **papers,
+    )
+    assert person.stage() == "INSTRUMENTS"
+    assert person.page.get_by_text("Masuk dari proses kertas", exact=True).count() == 1
+    person.sign_in("dewi").open_case().press("Buka Kesepakatan Bersama")
+    person.page.fill("[name=note]", "Disalin dari naskah kertas")
+    person.page.fill("[name=title]", "Pengelolaan Sampah Regional Wanakerta")
+    person.press("Simpan versi baru")
+    person.sign_in("ratna").act(
+        "Masukkan paraf yang sudah dibubuhkan di atas kertas",
+        on_KABAG=day(today), file=person.scan("Lembar paraf kertas"), same=True, reason="Sudah diedarkan di atas kertas.",
+    )  # fmt: skip
+    assert Agreement.objects.get().stage == "PARAF"
+    for username in ("bambang", "nurhayati"):
+        person.sign_in(username)
+        assert person.waits_for_me()
+        person.paraf()
+    plan = {"planned_on": day(today), "planned_place": "Pendopo Kabupaten Wanasari", "number_2": "075/11/KB/2026"}
+    person.sign_in("dewi").act("Siapkan penandatanganan", **plan)
+    person.sign_in("aditya").act("Catat penandatanganan", occurred_on=day(today))
+    person.sign_in("dewi").act(
+        "Unggah naskah bertanda tangan", file=person.scan("Naskah KB"), paraf=True, seal=True, stamp_duty=True
+    )
+    person.sign_in("galih").act("Nyatakan pindaian sesuai", complete=True, same=True)
+    person.sign_in("dewi").act("Catat dalam register", archive_place="Ruang Arsip, lemari 2")
+    assert person.stage() == "IN_FORCE"
+    check_ledger()
