@@ -10,7 +10,7 @@ from kerjasama.accounts.models import User
 from kerjasama.accounts.services import delegate
 from kerjasama.core import clock, parameters
 from kerjasama.core.calendar import WorkCalendar
-from kerjasama.demo import abroad_cases, doings, texts, words
+from kerjasama.demo import abroad_cases, archive, doings, texts, words
 from kerjasama.demo.abroad import ForeignStory
 from kerjasama.demo.cases import CASES, ENDINGS, Case
 from kerjasama.demo.monev import Outcomes
@@ -65,7 +65,13 @@ class Scenario:
         self.walks = [self._walk(place, case) for place, case in enumerate(CASES)]
         self.walks += [self._abroad(*case) for case in abroad_cases.told(self.abroad)]
         yearly = Yearly(self.today, self.people, self.work, self.timepiece, self.stand_ins, self.walks)
-        ticks = [*self._semesters(), self._gate(), self._by_hand(), *yearly.ticks()]
+        ticks = [
+            *self._semesters(),
+            self._gate(),
+            self._by_hand(),
+            *yearly.ticks(),
+            archive.tick(self.today, self.people, self.timepiece),
+        ]
         self.schedule.ticks = sorted(ticks, key=lambda tick: tick[0])
         carrier = Carrier(self.people, self.timepiece, self._who)
         self.reporting = Reporting(self.today, self.work, carrier, self.schedule.ticks)

@@ -6,6 +6,8 @@ from datetime import date, datetime, time
 import pytest
 import time_machine
 
+from agreements.models import RegisterEntry
+from agreements.register_standing import annotated
 from kerjasama.accounts.models import User
 from kerjasama.core import clock
 from kerjasama.demo import cases, scenario, seeding
@@ -50,6 +52,15 @@ def test_a_handful_of_the_demo(handful: list[cases.Case]) -> None:
     reports = set(ReportEdition.objects.values_list("report__kind", "report__year", "report__half", "number", "stage"))
     assert {("DOMESTIC", 2026, 1, 1, "SENT"), ("DOMESTIC", 2026, 1, 2, "SENT")} <= reports
     assert User.objects.filter(is_demo=True).count() == 24
+    standing = (
+        annotated(RegisterEntry.objects.filter(old__isnull=False), TODAY)
+        .order_by("title")
+        .values_list("title", "standing")
+    )
+    assert list(standing) == [
+        ("Pelatihan Tenaga Pendidik", "UNKNOWN"), ("Pemungutan Retribusi Parkir Pasar Wanasari", "UNKNOWN"),
+        ("Pengelolaan Terminal Tipe C Perbatasan", "ENDED"), ("Penyediaan Air Curah Daerah Perbatasan", "IN_FORCE"),
+    ]  # fmt: skip
     assert said[0].startswith("23 pengguna, 19 mitra")
     # what is true of any case is true of these
     assert verify().problem == ""
