@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from agreements.cut_over_form import FromPaperForm
+from agreements.cut_over_form import FromPaperForm, SignedForm
 from agreements.electronic_forms import CERTIFIED_RISK, ELECTRONIC_FORMS, RISK, STAMPS_OUTSIDE
 from agreements.foreign_forms import FOREIGN_FORMS
 from agreements.originals import shared
@@ -284,6 +284,7 @@ class RegistrationForm(ActForm):
 
 ACT_FORMS: dict[str, type[ActForm]] = {
     "enter_from_paper": FromPaperForm,
+    "enter_signed": SignedForm,
     "send_to_legal": SendToLegalForm,
     "give_paraf": ParafForm,
     "give_letter_paraf": LetterParafForm,

@@ -1,5 +1,6 @@
 """Which paraf were given on paper, by whom and when, with the sheet that proves it."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -41,3 +42,37 @@ class FromPaperForm(ActForm):
         values.pop("same")
         given = {name.removeprefix("on_"): values.pop(name) for name in list(values) if name.startswith("on_")}
         return {**values, "given": {office: day for office, day in given.items() if day}}
+
+
+class SignedForm(ActForm):
+    """What stands on the signed paper: day, last day, numbers, signatories, and its scan."""
+
+    date_label = "Tanggal penandatanganan"
+    reason_label, reason_hint = FromPaperForm.reason_label, "Misalnya: ditandatangani sebelum aplikasi dipakai."
+    ends_on = DayField(label="Berlaku sampai", help_text="Menurut pasal jangka waktu dan adendumnya.")
+    file = forms.FileField(
+        label="Pindaian naskah bertanda tangan", widget=FileDrop(), help_text="PDF lengkap, paling besar 10 MB."
+    )
+    same = forms.BooleanField(label="Teks di aplikasi sama dengan naskah yang ditandatangani")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.rows = list(self.subject.parties.select_related("partner").order_by("order"))
+        own: dict[str, forms.Field] = {}
+        for party in self.rows:
+            own[f"number_{party.order}"] = forms.CharField(label=f"Nomor naskah {party.name}", max_length=120)
+            own[f"name_{party.order}"] = forms.CharField(label=f"Penandatangan {party.name}", max_length=160)
+            own[f"title_{party.order}"] = forms.CharField(label=f"Jabatan penandatangan {party.name}", max_length=160)
+        self.fields = {**own, **self.fields}
+
+    def earliest(self) -> date:
+        return date.min
+
+    def facts(self) -> dict[str, Any]:
+        values = dict(self.cleaned_data)
+        values.pop("same")
+        slots = {
+            party.order: {part: values.pop(f"{part}_{party.order}") for part in ("number", "name", "title")}
+            for party in self.rows
+        }
+        return {**values, "slots": slots}

@@ -16,7 +16,7 @@ class NaskahFromPaper:
     """The text in this system is the one that was marked; those who gave their paraf on paper are named with the day."""
 
     @aside(
-        Stage.DRAFTING, (Stage.PARAF, Stage.SIGNING_PREPARATION), "Masukkan paraf yang sudah dibubuhkan di atas kertas",
+        Stage.DRAFTING, (Stage.PARAF, Stage.SIGNING_PREPARATION), "Masukkan paraf di atas kertas",
         g.case_goes_on, g.has_text, g.has_mandatory_clauses, g.has_work_plan, g.dprd_allows_drafting, g.parent_in_force, g.remarks_are_answered,
         slug="masuk-dari-kertas", offices=(Office.KABAG,), asks_reason=True, danger=True, basis=BASIS, off=(Trait.FOREIGN, Trait.AMENDS),
     )  # fmt: skip
@@ -33,6 +33,30 @@ class NaskahFromPaper:
             given={office: day.isoformat() for office, day in given.items()},
         )
         return Stage.SIGNING_PREPARATION if all(office in given for office in (*chain, *beside)) else Stage.PARAF
+
+    @aside(
+        Stage.DRAFTING, Stage.VALIDATION, "Masukkan naskah bertanda tangan",
+        g.case_goes_on, g.has_text, g.dprd_allows_signing, g.parent_in_force,
+        slug="masuk-sudah-ditandatangani", offices=(Office.KABAG,), asks_reason=True, danger=True, dated=True, predates=True,
+        basis="PP 28/2018 Pasal 6 ayat (1) huruf d dan g", off=(Trait.FOREIGN, Trait.AMENDS),
+    )  # fmt: skip
+    def enter_signed(self, act: Any) -> None:
+        """A naskah that holds: signed on paper on the day of the act, with its scan, which a second person compares before it is registered."""
+        last, today = act.data["ends_on"], clock.today()
+        if last < today:
+            told = (
+                "Naskah yang sudah berakhir masuk register sebagai naskah lama, lewat impor atau halaman naskah lama."
+            )
+            raise BadInput("Naskah sudah berakhir.", errors={"ends_on": [told]})
+        if last <= act.occurred_on:
+            raise BadInput(
+                "Jangka waktu salah.", errors={"ends_on": ["Hari terakhir terletak sesudah penandatanganan."]}
+            )
+        newest = self.versions.first()
+        self.locked_version, self.text_hash, self.from_paper_on = newest, newest.text_hash, today
+        self.signed_on = self.starts_on = act.occurred_on
+        self.ends_on, self.exchanged_on, self.scanned_by = last, act.occurred_on, act.by
+        act.record.update(version=newest.number, text_hash=newest.text_hash, ends_on=last.isoformat())
 
 
 def _refuse_wrong_order(chain: list[str], beside: list[str], given: dict[str, Any]) -> None:

@@ -74,7 +74,9 @@ def missing_periods(agreement: Agreement, today: date) -> list[Period]:
     frequency = rule_of(agreement).frequency
     last = min(today, agreement.ended_on or today)
     have = {(report.year, report.half) for report in agreement.reports.all()}
-    ended = (p for p in periods_between(agreement.starts_on, last, frequency) if p.ends_on < today)
+    # What lay before a naskah came in from paper was reported on paper.
+    first = max(agreement.starts_on, agreement.from_paper_on or agreement.starts_on)
+    ended = (p for p in periods_between(first, last, frequency) if p.ends_on < today)
     return [period for period in ended if (period.year, period.half) not in have]
 
 

@@ -20,6 +20,7 @@ _TOLD = (
     "return_from_legal",
     "approve_text",
     "enter_from_paper",
+    "enter_signed",
     "replan",
     "sign",
     "sign_by_power",
@@ -40,6 +41,7 @@ EFFECTS = Effects(
     records={
         "write_version": (r.write_version,),
         "approve_text": (r.lay_chain, p.issue_locked_text),
+        "enter_signed": (k.fill_from_paper, p.keep_scan, r.note_first_signature),
         "enter_from_paper": (r.lay_chain, k.take_paper_parafs, p.issue_locked_text, p.issue_paraf_sheet, k.keep_sheet),
         "give_paraf": (r.give_paraf, p.issue_paraf_sheet),
         "give_coordination": (r.give_coordination,),

@@ -37,3 +37,21 @@ def keep_sheet(agreement: Any, act: Any) -> None:
         dated=act.occurred_on,
     )
     act.record.setdefault("documents", []).append(paper.pk)
+
+
+def fill_from_paper(agreement: Any, act: Any) -> None:
+    """Numbers and signatories as they stand on the signed paper. Raises BadInput where a number is wanting."""
+    slots = act.data["slots"]
+    for party in agreement.parties.order_by("order"):
+        slot = slots.get(party.order, {})
+        if not slot.get("number", "").strip():
+            raise BadInput(
+                "Nomor naskah belum lengkap.", errors={f"number_{party.order}": [f"Isi nomor naskah {party.name}."]}
+            )
+        party.number, party.signatory_name, party.signatory_title = (
+            slot["number"].strip(),
+            slot["name"].strip(),
+            slot["title"].strip(),
+        )
+        party.signed_on = act.occurred_on
+        party.save()

@@ -14,7 +14,7 @@ class FromPaper:
     """What happened before this system is told with its papers; from here on everything goes through the door."""
 
     @aside(
-        Stage.VERIFICATION, cut_over.TARGETS, "Masukkan proses yang sudah berjalan di atas kertas",
+        Stage.VERIFICATION, cut_over.TARGETS, "Masukkan dari proses kertas",
         slug="masuk-dari-kertas", offices=(Office.KABAG,), asks_reason=True, danger=True, off=(Trait.FOREIGN,),
     )  # fmt: skip
     def enter_from_paper(self, act: Any) -> str:

@@ -29,7 +29,7 @@ def test_a_kb_marked_on_paper_by_the_kabag_goes_on_to_the_register(person: Perso
             f"file_{name}": person.scan(f"Kertas {name}"),
         }
     person.sign_in("ratna").act(
-        "Masukkan proses yang sudah berjalan di atas kertas",
+        "Masukkan dari proses kertas",
         stage="INSTRUMENTS",
         outcome="APPROVED",
         reason="Sebelum aplikasi dipakai.",
@@ -42,7 +42,7 @@ def test_a_kb_marked_on_paper_by_the_kabag_goes_on_to_the_register(person: Perso
     person.page.fill("[name=title]", "Pengelolaan Sampah Regional Wanakerta")
     person.press("Simpan versi baru")
     person.sign_in("ratna").act(
-        "Masukkan paraf yang sudah dibubuhkan di atas kertas",
+        "Masukkan paraf di atas kertas",
         on_KABAG=day(today), file=person.scan("Lembar paraf kertas"), same=True, reason="Sudah diedarkan di atas kertas.",
     )  # fmt: skip
     assert Agreement.objects.get().stage == "PARAF"

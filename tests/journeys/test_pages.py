@@ -111,7 +111,22 @@ def visitors(people: People, site: Site) -> Addresses:
 def bagian(people: People, site: Site) -> Addresses:
     checking = case(begun(people, title="Rujukan Pasien Perbatasan").to_verification())
     online = f"/permohonan/{filed('COMPANY')[0].number}/"
-    return at("ratna", f"{checking}tindakan/masuk-dari-kertas/") + at(
+    drafted = (
+        begun(people, title="Sekolah Perbatasan")
+        .to_verification()
+        .to_answer()
+        .to_tkksd()
+        .to_assessment()
+        .to_instruments()
+        .open_naskah()
+    )
+    paper = (
+        f"{checking}tindakan/",
+        f"/naskah/{drafted.agreement.pk}/tindakan/",
+        f"/naskah/{drafted.agreement.pk}/tindakan/",
+    )
+    acts = ("masuk-dari-kertas/", "masuk-dari-kertas/", "masuk-sudah-ditandatangani/")
+    return at("ratna", *(f"{page}{act}" for page, act in zip(paper, acts, strict=True))) + at(
         "dewi", "/", "/tugas/", "/usulan/", "/usulan/?q=tidakada", "/usulan/baru/", "/usulan/baru/?partner=VERTICAL&begins=WE",
         "/usulan/baru/?partner=PARTNERSHIP&begins=WE", "/usulan/baru/?partner=REGION&begins=WE&jenis=1", checking,
         f"{checking}tindakan/nyatakan-lengkap/", f"{checking}tindakan/kembalikan/", "/naskah/", "/naskah/?keadaan=semua&jenis=KSDD",
@@ -268,8 +283,7 @@ def drafting(people: People, site: Site) -> Addresses:
     library = ("/naskah/pustaka/", f"/naskah/pustaka/{clause.pk}/", "/naskah/pustaka/tambah/", "/akun/profil/paraf/")
     letter = Document.objects.filter(template="", status=Document.Status.READY).latest("pk")
     of_case = (f"{case(walk)}{page}" for page in ("berkas/", "koreksi/", f"koreksi/nomor-surat/{letter.pk}/"))
-    paper = at("ratna", f"{base}tindakan/masuk-dari-kertas/")
-    return [*at("dewi", *(f"{base}{page}" for page in pages), *library, *of_case), *paper]
+    return at("dewi", *(f"{base}{page}" for page in pages), *library, *of_case)
 
 
 def amending(people: People, site: Site) -> Addresses:

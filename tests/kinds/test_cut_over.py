@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from agreements.models import Agreement
+from agreements.models import Agreement, RegisterEntry
 from kerjasama.accounts.models import User
 from kerjasama.core import parameters
 from kerjasama.core.errors import BadInput, NotYet, NotYours
-from kerjasama.demo import plans
+from kerjasama.demo import doings, plans
 from kerjasama.demo.walk import Walk
 from kerjasama.documents.models import Document
 from proposals import cut_over
@@ -187,6 +187,55 @@ def test_a_changed_text_voids_what_stood_on_paper_too(drafted: Walk) -> None:
     drafted.sub_act("enter_from_paper", "ratna", **marking(GIVEN))
     drafted.sub_act("pull_back", "dewi", reason="Pasal 4 keliru.")
     assert [row.state for row in drafted.agreement.parafs.all()] == ["VOID", "VOID", "VOID"]
+
+
+def signing(walk: Walk, **changed: Any) -> dict[str, Any]:
+    slots = {
+        party.order: {"number": f"075/{party.order}/KB/2024", "name": f"Pejabat {party.order}", "title": "Bupati"}
+        for party in walk.agreement.parties.all()
+    }
+    return {
+        "occurred_on": date(2024, 6, 3), "ends_on": date(2029, 6, 2), "slots": slots, "file": scan("KB kertas"),
+        "reason": "Ditandatangani sebelum aplikasi dipakai.", **changed,
+    }  # fmt: skip
+
+
+def test_a_kb_that_holds_on_paper_bears_a_pks_and_owes_no_old_reports(drafted: Walk) -> None:
+    entered = drafted.day
+    drafted.sub_act("enter_signed", "ratna", **signing(drafted))
+    with pytest.raises(NotYours):
+        drafted.sub_act("validate_scan", "ratna")
+    drafted.sub_act("validate_scan", "galih").go([plans.REGISTERED])
+    kb = Agreement.objects.get(pk=drafted.agreement.pk)
+    assert (kb.stage, kb.signed_on, kb.ends_on, kb.from_paper_on) == (
+        "IN_FORCE",
+        date(2024, 6, 3),
+        date(2029, 6, 2),
+        entered,
+    )
+    assert [(p.number, p.signatory_name, p.signed_on) for p in kb.parties.order_by("order")] == [
+        ("075/1/KB/2024", "Pejabat 1", date(2024, 6, 3)), ("075/2/KB/2024", "Pejabat 2", date(2024, 6, 3)),
+    ]  # fmt: skip
+    entry = RegisterEntry.objects.get(agreement=kb)
+    assert (entry.state, "075/1/KB/2024" in entry.numbers) == ("IN_FORCE", True)
+    doings.clock_strikes(drafted)
+    assert kb.reports.count() == 0
+    drafted.open_naskah("PKS")
+    assert (drafted.agreement.parent_id, drafted.agreement.stage) == (kb.pk, "DRAFTING")
+
+
+@pytest.mark.parametrize(
+    ("changed", "field"),
+    [
+        ({"ends_on": date(2025, 6, 2)}, "ends_on"),
+        ({"ends_on": date(2030, 1, 1), "slots": {}}, "number_1"),
+    ],
+)
+def test_what_does_not_hold_any_more_or_bears_no_number_is_refused(
+    drafted: Walk, changed: dict[str, Any], field: str
+) -> None:
+    assert list(refused(lambda: drafted.sub_act("enter_signed", "ratna", **signing(drafted, **changed)))) == [field]
+    assert Agreement.objects.get(pk=drafted.agreement.pk).stage == "DRAFTING"
 
 
 def test_a_case_that_has_begun_here_does_not_come_in_from_paper(people: dict[str, User]) -> None:

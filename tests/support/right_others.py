@@ -81,6 +81,12 @@ OTHERS: dict[str, Callable[[Any, Pick], dict[str, Any]]] = {
     "end_early": ending,
     # Only a region that began on paper enters so; the walks here begin in the system, so it is tried without its papers.
     "enter_from_paper": lambda *_: {"stage": "INSTRUMENTS", "papers": {}, "given": {}, "file": None},
+    "enter_signed": lambda *_: {
+        "ends_on": clock.today() - timedelta(days=1),
+        "slots": {},
+        "file": None,
+        "archive_place": "Lemari",
+    },
     # Neither is anybody's to choose: a naskah takes up a signed adendum, an adendum ends with its naskah.
     "take_amendment": lambda naskah, _: {"amendment": naskah},
     "end_with_parent": lambda naskah, _: {"parent": naskah},
