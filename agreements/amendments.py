@@ -35,12 +35,12 @@ def text_on(agreement: Any, day: date | None = None, *, until: Any = None) -> tu
 
 
 def end_on(agreement: Any, day: date) -> date:
-    """The last day as it stood on a day: the first one, moved by the adenda signed by then."""
-    end = agreement.last_day(agreement.starts_on)
+    """The last day as it stood on a day: what the first adendum that moved it afterwards found, else the present one."""
     for amendment in amendments(agreement).select_related("locked_version"):
-        if amendment.signed_on <= day and changes_in(amendment).new_end:
-            end = changes_in(amendment).new_end
-    return end
+        if amendment.signed_on > day and changes_in(amendment).new_end:
+            taken = agreement.events.get(act="take_amendment", data__amendment=amendment.pk)
+            return date.fromisoformat(taken.data["ends_on"])
+    return agreement.ends_on
 
 
 def cited(agreement: Any) -> str:

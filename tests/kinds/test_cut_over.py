@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from agreements.amendments import end_on
 from agreements.models import Agreement, RegisterEntry
 from kerjasama.accounts.models import User
 from kerjasama.core import parameters
@@ -216,6 +217,8 @@ def test_a_kb_that_holds_on_paper_bears_a_pks_and_owes_no_old_reports(drafted: W
     assert [(p.number, p.signatory_name, p.signed_on) for p in kb.parties.order_by("order")] == [
         ("075/1/KB/2024", "Pejabat 1", date(2024, 6, 3)), ("075/2/KB/2024", "Pejabat 2", date(2024, 6, 3)),
     ]  # fmt: skip
+    # Its last day was told, not counted from its term.
+    assert end_on(kb, entered) == date(2029, 6, 2)
     entry = RegisterEntry.objects.get(agreement=kb)
     assert (entry.state, "075/1/KB/2024" in entry.numbers) == ("IN_FORCE", True)
     doings.clock_strikes(drafted)
