@@ -20,10 +20,10 @@ from tests.documents.sentences import KEY_SENTENCES
 
 
 def words_of(code: str, context: dict) -> str:
-    """The words of the printed paper, spaces and line ends made one space."""
+    """The words of the printed paper, spaces and line ends made one space, and a number broken behind a stroke made whole."""
     pdf = render_pdf(code, context)
     raw = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
-    return re.sub(r"\s+", " ", raw)
+    return re.sub(r"(?<=[0-9A-Z]/) (?=[0-9A-Z])", "", re.sub(r"\s+", " ", raw))
 
 
 def pages_of(code: str, context: dict) -> int:
