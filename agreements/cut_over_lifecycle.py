@@ -6,6 +6,7 @@ from agreements import guards as g
 from agreements.stages import Stage, Trait
 from kerjasama.accounts.offices import Office
 from kerjasama.core import clock, parameters
+from kerjasama.core.calendar import anniversary
 from kerjasama.core.errors import BadInput
 from kerjasama.workflow.arrows import aside
 
@@ -38,10 +39,14 @@ class NaskahFromPaper:
         Stage.DRAFTING, Stage.VALIDATION, "Masukkan naskah bertanda tangan",
         g.case_goes_on, g.has_text, g.dprd_allows_signing, g.parent_in_force,
         slug="masuk-sudah-ditandatangani", offices=(Office.KABAG,), asks_reason=True, danger=True, dated=True, predates=True,
-        basis="PP 28/2018 Pasal 6 ayat (1) huruf d dan g", off=(Trait.FOREIGN, Trait.AMENDS),
+        basis="PP 28/2018 Pasal 6 ayat (1) huruf d dan g", off=(Trait.CONFIRMED, Trait.YEARLY, Trait.AMENDS),
     )  # fmt: skip
     def enter_signed(self, act: Any) -> None:
-        """A naskah that holds: signed on paper on the day of the act, with its scan, which a second person compares before it is registered."""
+        """A naskah that holds: signed on paper on the day of the act, with its scan, which a second person compares before it is registered.
+
+        Abroad this is a letter of intent only: what the Menlu confirmed and the Menteri approved of a naskah is bound to its exact text here.
+        """
+        self.refuse_unconsulted(act.occurred_on)
         last, today = act.data["ends_on"], clock.today()
         if last < today:
             told = (
@@ -52,6 +57,9 @@ class NaskahFromPaper:
             raise BadInput(
                 "Jangka waktu salah.", errors={"ends_on": ["Hari terakhir terletak sesudah penandatanganan."]}
             )
+        if Trait.INTENT in self.route.traits and last > anniversary(act.occurred_on, 1):
+            told = "Masa berlaku LoI paling lama satu tahun sejak ditandatangani (Permendagri 25/2020 Pasal 14)."
+            raise BadInput("Jangka waktu salah.", errors={"ends_on": [told]})
         newest = self.versions.first()
         self.locked_version, self.text_hash, self.from_paper_on = newest, newest.text_hash, today
         self.signed_on = self.starts_on = act.occurred_on

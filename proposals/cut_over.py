@@ -5,52 +5,88 @@ from dataclasses import dataclass
 from typing import Any
 
 from kerjasama.workflow.routes import Route
+from proposals.routes.traits import Trait
 from proposals.stages import DprdOutcome, Stage
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The paper that proves a stage which lies behind a case."""
+    """The paper that proves a stage which lies behind a case; `kind` is how it is kept.
+
+    `awaited`: a letter of ours that is owed only while the case waits for what answers it.
+    """
 
     code: str
     label: str
+    kind: str = "ATTACHMENT"
+    awaited: bool = False
 
 
-BEHIND: dict[str, Evidence] = {
-    Stage.COORDINATION: Evidence("coordination", "Berita acara koordinasi teknis"),
-    Stage.OFFER_SIGNING: Evidence("offer", "Surat permohonan atau penawaran kita"),
-    Stage.WILLINGNESS: Evidence("willing", "Surat kesediaan mitra"),
-    Stage.ANSWER_SIGNING: Evidence("answer", "Surat kesediaan kita"),
-    Stage.TKKSD_REVIEW: Evidence("tkksd", "Rekomendasi atau berita acara rapat TKKSD"),
-    Stage.DPRD_PENDING: Evidence("dprd", "Keputusan DPRD, atau penetapan bahwa persetujuan tidak diperlukan"),
+BEHIND: dict[str, tuple[Evidence, ...]] = {
+    Stage.COORDINATION: (Evidence("coordination", "Berita acara koordinasi teknis"),),
+    Stage.OFFER_SIGNING: (Evidence("offer", "Surat permohonan atau penawaran kita"),),
+    Stage.WILLINGNESS: (Evidence("willing", "Surat kesediaan mitra", "THEIR_LETTER"),),
+    Stage.ANSWER_SIGNING: (Evidence("answer", "Surat kesediaan kita"),),
+    Stage.TKKSD_REVIEW: (Evidence("tkksd", "Rekomendasi atau berita acara rapat TKKSD"),),
+    Stage.DPRD_LETTER: (Evidence("dprd_request", "Surat permohonan kepada DPRD", "DPRD_REQUEST", awaited=True),),
+    Stage.DPRD_PENDING: (Evidence("dprd", "Keputusan DPRD, atau penetapan bahwa persetujuan tidak diperlukan"),),
+    Stage.EXPLORATION_DECISION: (Evidence("study", "Kajian penjajakan dan keputusan Kepala Daerah", "STUDY"),),
+    Stage.INTENT_LETTER: (Evidence("intent_request", "Surat permohonan tanggapan LoI", awaited=True),),
+    Stage.INTENT_CONSULTATION: (
+        Evidence("minister", "Tanggapan Menteri Dalam Negeri atas LoI", "GOVERNMENT"),
+        Evidence("menlu", "Hasil konsultasi dengan Menteri Luar Negeri", "GOVERNMENT"),
+    ),
+    Stage.INTENT: (Evidence("intent", "Pernyataan kehendak (LoI) bertanda tangan"),),
+    Stage.PLAN: (Evidence("plan", "Rencana kerja sama sebagaimana diajukan", "PLAN"),),
+    Stage.SUBMISSION_LETTER: (Evidence("submission", "Surat penyampaian rencana", awaited=True),),
+    Stage.GOVERNOR: (Evidence("forwarding", "Surat penerusan Gubernur", "GOVERNMENT", awaited=True),),
 }
-#: Where a case may enter: where it waits for a meeting, for the question of the DPRD, or for its naskah.
-TARGETS = (Stage.TKKSD_REVIEW, Stage.DPRD_ASSESSMENT, Stage.INSTRUMENTS)
+#: Through which stage a case comes in, and at which it may then stand: where it waits for somebody, or for its naskah.
+DOORS: dict[str, tuple[str, ...]] = {
+    Stage.VERIFICATION: (Stage.WILLINGNESS, Stage.TKKSD_REVIEW, Stage.DPRD_ASSESSMENT, Stage.DPRD_PENDING, Stage.INSTRUMENTS),
+    Stage.EXPLORATION: (Stage.INTENT_CONSULTATION, Stage.PLAN),
+    Stage.PLAN: (
+        Stage.TKKSD_REVIEW, Stage.DPRD_ASSESSMENT, Stage.DPRD_PENDING, Stage.SUBMISSION, Stage.GOVERNOR, Stage.MINISTER_REVIEW,
+    ),
+}  # fmt: skip
 #: What the DPRD can have said on paper; an approval with notes goes through its own act, which follows the notes up.
 OUTCOMES = (DprdOutcome.APPROVED, DprdOutcome.NOT_REQUIRED)
 
 
-def targets(route: Route) -> tuple[str, ...]:
-    """The stages at which a case on a route may enter."""
-    return tuple(str(stage) for stage in TARGETS if route.knows(stage))
+def targets(route: Route, door: str) -> tuple[str, ...]:
+    """The stages at which a case on a route may enter through a door, in the order of the route.
 
-
-def behind(route: Route, target: str) -> tuple[Evidence, ...]:
-    """The papers a case owes that enters at a stage, in the order of its route."""
-    found = []
-    for step in route.steps:
-        if str(step.stage) == str(target):
+    None lies beyond a naskah: that is written, or enters, by its own acts. The question of the DPRD is itself a door, for
+    the case whose KB was signed on paper before it.
+    """
+    if door == Stage.DPRD_ASSESSMENT:
+        return (str(Stage.DPRD_PENDING), str(route.after(door, past_gate=True)))
+    found: list[str] = []
+    for step in route.steps[route.stages.index(door) + 1 :]:
+        if step.stage in DOORS[door]:
+            found.append(str(step.stage))
+        if step.stage == Stage.INSTRUMENTS:
             break
-        if step.stage in BEHIND:
-            found.append(BEHIND[step.stage])
     return tuple(found)
 
 
-def passed_dprd(route: Route, target: str) -> bool:
-    """Whether the question of the DPRD lies behind a stage."""
-    return BEHIND[Stage.DPRD_PENDING] in behind(route, target)
+def behind(route: Route, door: str, target: str) -> tuple[Evidence, ...]:
+    """The papers a case owes that comes in by a door and stands at a target, in the order of its route."""
+    steps = route.steps[route.stages.index(door) : route.stages.index(target)]
+    owed = [(step.stage, evidence) for step in steps for evidence in BEHIND.get(step.stage, ())]
+    return tuple(evidence for stage, evidence in owed if not evidence.awaited or route.after(stage) == target)
 
 
-def missing(route: Route, target: str, papers: Mapping[str, Any]) -> list[Evidence]:
+def passed_dprd(route: Route, door: str, target: str) -> bool:
+    """Whether the question of the DPRD lies between a door and a target."""
+    return BEHIND[Stage.DPRD_PENDING][0] in behind(route, door, target)
+
+
+def outcomes(route: Route) -> tuple[DprdOutcome, ...]:
+    """What the DPRD can have said on a route: abroad it is always asked."""
+    return tuple(one for one in OUTCOMES if Trait.DPRD_ALWAYS not in route.traits or one != DprdOutcome.NOT_REQUIRED)
+
+
+def missing(owed: tuple[Evidence, ...], papers: Mapping[str, Any]) -> list[Evidence]:
     """The papers that are still wanting."""
-    return [evidence for evidence in behind(route, target) if not papers.get(evidence.code)]
+    return [evidence for evidence in owed if not papers.get(evidence.code)]

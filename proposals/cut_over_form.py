@@ -6,54 +6,87 @@ from django import forms
 
 from kerjasama.core import clock
 from kerjasama.core.fields import DayField
-from kerjasama.core.widgets import FileDrop, OptionCards
+from kerjasama.core.widgets import DayInput, FileDrop, OptionCards
 from kerjasama.workflow.forms import ActForm
 from proposals import cut_over
+from proposals.cut_over import Evidence
 from proposals.stages import DprdOutcome, Stage
 
 FILE_HINT = "PDF, paling besar 10 MB."
 
 
 class FromPaperForm(ActForm):
-    """Each paper has its number, its day and its scan; which are owed follows from the stage."""
+    """Each paper has its number, its day and its scan; which are owed follows from the stage, and only those are shown."""
 
+    scripts = ("js/needs.js",)
     reason_label = "Mengapa masuk di tengah jalan"
     reason_hint = "Misalnya: proses dimulai sebelum aplikasi dipakai. Tercatat dalam jejak dan ditampilkan pada usulan."
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        route = self.subject.route
-        stages = cut_over.targets(route)
-        self.papers = cut_over.behind(route, stages[-1])
-        own: dict[str, forms.Field] = {
-            "stage": forms.ChoiceField(
-                label="Sekarang berada pada", choices=[(stage, Stage(stage).label) for stage in stages],
-                widget=OptionCards(consequences={stage: self._owed(stage) for stage in stages}),
-            )
-        }  # fmt: skip
-        if any(cut_over.passed_dprd(route, stage) for stage in stages):
+        self.route, self.door = self.subject.route, str(self.subject.stage)
+        self.stages = cut_over.targets(self.route, self.door)
+        own: dict[str, forms.Field] = {"stage": self._stage_field()}
+        owing = {stage: cut_over.behind(self.route, self.door, stage) for stage in self.stages}
+        for paper in dict.fromkeys(paper for papers in owing.values() for paper in papers):
+            own.update(self._paper_fields(paper, [stage for stage in self.stages if paper in owing[stage]]))
+        asked = [stage for stage in self.stages if any(paper.code == "dprd_request" for paper in owing[stage])]
+        if asked:
+            own.update(self._receipt_fields(asked))
+        decided = [stage for stage in self.stages if cut_over.passed_dprd(self.route, self.door, stage)]
+        if decided:
             own["outcome"] = forms.ChoiceField(
-                label="Hasil DPRD", required=False, choices=[("", "Belum sampai DPRD"), *((one, DprdOutcome(one).label) for one in cut_over.OUTCOMES)]
+                label="Hasil DPRD", required=False, choices=[("", "Pilih hasilnya"), *((one, DprdOutcome(one).label) for one in cut_over.outcomes(self.route))],
+                widget=forms.Select(attrs=_shown_for(decided)),
             )  # fmt: skip
-        for paper in self.papers:
-            own[f"number_{paper.code}"] = forms.CharField(
-                label=f"Nomor {_lower(paper.label)}", required=False, max_length=120
-            )
-            own[f"dated_{paper.code}"] = DayField(label=f"Tanggal {_lower(paper.label)}", required=False)
-            own[f"file_{paper.code}"] = forms.FileField(
-                label=f"Pindaian {_lower(paper.label)}", required=False, widget=FileDrop(), help_text=FILE_HINT
-            )
         self.fields = {**own, **self.fields}
 
+    def _stage_field(self) -> forms.Field:
+        named = [(stage, self.route.place(stage).label or Stage(stage).label) for stage in self.stages]
+        return forms.ChoiceField(
+            label="Sekarang berada pada", choices=named,
+            widget=OptionCards({"data-chooses": ""}, consequences={stage: self._owed(stage) for stage in self.stages}),
+            help_text="Tahap ini dihitung sejak tanggal bukti terakhir; tenggatnya pun demikian.",
+        )  # fmt: skip
+
+    @staticmethod
+    def _paper_fields(paper: Evidence, stages: list[str]) -> dict[str, forms.Field]:
+        name, only = _lower(paper.label), _shown_for(stages)
+        return {
+            f"number_{paper.code}": forms.CharField(
+                label=f"Nomor {name}", required=False, max_length=120, widget=forms.TextInput(attrs=only)
+            ),
+            f"dated_{paper.code}": DayField(label=f"Tanggal {name}", required=False, widget=DayInput(only)),
+            f"file_{paper.code}": forms.FileField(
+                label=f"Pindaian {name}", required=False, widget=FileDrop(only), help_text=FILE_HINT
+            ),
+        }
+
+    @staticmethod
+    def _receipt_fields(stages: list[str]) -> dict[str, forms.Field]:
+        only = _shown_for(stages)
+        return {
+            "received_on": DayField(
+                label="Diterima Sekretariat DPRD pada", required=False, widget=DayInput(only),
+                help_text="Kosongkan bila belum diketahui; Sekretariat DPRD dapat mencatatnya kemudian. Tenggat DPRD dihitung sejak hari itu.",
+            ),
+            "proof": forms.CharField(
+                label="Bukti penerimaan", required=False, max_length=250, widget=forms.TextInput(attrs=only),
+                help_text="Misalnya nomor agenda Sekretariat DPRD.",
+            ),
+        }  # fmt: skip
+
     def _owed(self, stage: str) -> str:
-        papers = cut_over.behind(self.subject.route, stage)
+        papers = cut_over.behind(self.route, self.door, stage)
         return (
             f"Bukti: {'; '.join(_lower(paper.label) for paper in papers)}." if papers else "Tidak ada bukti yang wajib."
         )
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
-        owed = cut_over.behind(self.subject.route, values.get("stage", "")) if values.get("stage") else ()
+        if not values.get("stage"):
+            return values
+        owed = cut_over.behind(self.route, self.door, values["stage"])
         for paper in owed:
             for part in ("number", "dated", "file"):
                 key = f"{part}_{paper.code}"
@@ -61,22 +94,22 @@ class FromPaperForm(ActForm):
                     self.add_error(key, f"{paper.label} wajib dilampirkan dengan nomor dan tanggalnya.")
             if values.get(f"dated_{paper.code}") and values[f"dated_{paper.code}"] > clock.today():
                 self.add_error(f"dated_{paper.code}", "Tanggal tidak boleh sesudah hari ini.")
-        if (
-            values.get("stage")
-            and cut_over.passed_dprd(self.subject.route, values["stage"])
-            and not values.get("outcome")
-        ):
+        if cut_over.passed_dprd(self.route, self.door, values["stage"]) and not values.get("outcome"):
             self.add_error("outcome", "Sebut apa yang diputuskan DPRD.")
         return values
 
     def facts(self) -> dict[str, Any]:
         values = self.cleaned_data
-        owed = cut_over.behind(self.subject.route, values["stage"])
+        owed = cut_over.behind(self.route, self.door, values["stage"])
         papers = {
             paper.code: {part: values[f"{part}_{paper.code}"] for part in ("number", "dated", "file")} for paper in owed
         }
-        kept = {name: values[name] for name in ("stage", "reason", "expect")}
+        kept = {name: values[name] for name in ("stage", "reason", "expect", "received_on", "proof") if name in values}
         return {**kept, "papers": papers, "outcome": values.get("outcome", "")}
+
+
+def _shown_for(stages: list[str]) -> dict[str, str]:
+    return {"data-for": " ".join(stages)}
 
 
 def _lower(label: str) -> str:

@@ -19,6 +19,8 @@ class ActForm(BaseForm):
     `date_label` names the date asked by a dated act; `summary(subject)` gives rows for the check before sending.
     """
 
+    #: What its page runs besides the scripts of every page.
+    scripts: tuple[str, ...] = ()
     date_label = "Tanggal kejadian"
     too_early = "Tanggal ini mendahului awal tahap. Periksa kembali urutannya."
     reason_label = "Alasan"

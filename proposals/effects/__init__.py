@@ -18,7 +18,8 @@ from proposals.outgoing import OUTGOING
 from proposals.stages import Answer, LetterKind
 
 _TOLD = (
-    "return_for_repair", "enter_from_paper", "return_offer", "record_willing", "record_refusal", "record_data_request", "expire_offer",
+    "return_for_repair", "enter_from_paper", "enter_exploration_from_paper", "enter_plan_from_paper", "enter_dprd_from_paper",
+    "return_offer", "record_willing", "record_refusal", "record_data_request", "expire_offer",
     "sign_willingness", "sign_refusal", "return_answer", "record_meeting", "close_not_recommended",
     "establish_not_required", "return_dprd_letter", "refer_to_committee", "decide_dprd", "mark_overdue", "deem_approved", "revoke_request",
     "apply_again", "withdraw", *MANDATORY_TOLD, *FOREIGN_TOLD, *THIRD_PARTY_TOLD,
@@ -28,6 +29,9 @@ EFFECTS = Effects(
     records={
         "register_request": (l.keep_theirs(LetterKind.REQUEST, "", "Surat Permohonan dari Mitra"),),
         "enter_from_paper": (p.keep_papers,),
+        "enter_exploration_from_paper": (p.keep_papers,),
+        "enter_plan_from_paper": (p.keep_plan, p.keep_papers),
+        "enter_dprd_from_paper": (p.keep_papers,),
         "submit": (l.issue_terms_of_reference,),
         "prepare_offer": (l.issue_offer,),
         "sign_offer": (l.publish_signed("OFFER"),),

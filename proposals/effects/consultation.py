@@ -1,5 +1,6 @@
 """What acts on a proposal leave with the DPRD."""
 
+from datetime import date
 from typing import Any
 
 from kerjasama.documents import selectors as documents
@@ -13,14 +14,20 @@ from proposals.routes.traits import Trait
 def ask_dprd(proposal: Any, act: Any) -> None:
     """A new request in the row; a repaired plan goes on where the returned one stopped."""
     letter = documents.latest(proposal, "DPRD_REQUEST")
+    open_request(proposal, act, letter, sent_on=act.occurred_on)
+
+
+def open_request(proposal: Any, act: Any, letter: Any, *, sent_on: date) -> Any:
+    """A request in the row with the facts as they are now, sent with a letter; the request."""
     need = requirement_of(proposal)
     grounds = {
         "burdens_community": proposal.burdens_community, "burdens_region": proposal.burdens_region,
         "unbudgeted": proposal.unbudgeted, "amount": str(proposal.amount or 0), "sentence": need.sentence, "basis": proposal.route.cite(need.basis),
     }  # fmt: skip
     asked = rooms.ask_dprd(proposal, letter_number=letter.number, asked_on=letter.dated, grounds=grounds, by=act.by)
-    rooms.mark_sent(asked, on=act.occurred_on, by=act.by)
+    rooms.mark_sent(asked, on=sent_on, by=act.by)
     act.record["clearance"] = asked.number_in_row
+    return asked
 
 
 def receive(proposal: Any, act: Any) -> None:

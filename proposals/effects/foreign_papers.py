@@ -88,12 +88,7 @@ def _equality(study: Any) -> str:
 
 def issue_plan(proposal: Any, act: Any) -> None:
     """The plan in its seven parts; the letters of the case speak of it from now on."""
-    plan = proposal.cooperation_plan
-    plan.edition += 1
-    plan._history_user = act.by
-    plan.save()
-    proposal.scope, proposal.financing, proposal.term_text = plan.scope, plan.funding, plan.term_text
-    proposal.aims = proposal.aims or plan.aims
+    plan = take_plan(proposal, by=act.by)
     parts = [(f"{label[:1].upper()}{label[1:]}", getattr(plan, name)) for name, label in PLAN_LABELS]
     context = papers.cooperation_plan(
         title=proposal.title, case_code=proposal.code, partner_name=proposal.partner_names, parts=parts, edition=plan.edition,
@@ -102,6 +97,17 @@ def issue_plan(proposal: Any, act: Any) -> None:
     replace_paper(proposal, act, "PLAN", "rencana_kerja_sama", "Rencana Kerja Sama", context)
     act.record["edition"] = plan.edition
     note_arrival(proposal, act)
+
+
+def take_plan(proposal: Any, *, by: Any) -> Any:
+    """The plan as it is handed in: another edition, whose words the case has from now on."""
+    plan = proposal.cooperation_plan
+    plan.edition += 1
+    plan._history_user = by
+    plan.save()
+    proposal.scope, proposal.financing, proposal.term_text = plan.scope, plan.funding, plan.term_text
+    proposal.aims = proposal.aims or plan.aims
+    return plan
 
 
 def _letter(

@@ -9,6 +9,7 @@ from proposals.guards.content import (
     has_terms_of_reference,
     stands_in_plan,
 )
+from proposals.guards.cut_over import came_from_paper, intent_was_signed, runs_on_paper
 from proposals.guards.dprd import (
     change_asks_again,
     dprd_awaits_receipt,
@@ -95,6 +96,7 @@ __all__ = [
     "has_technical_papers",
     "intent_has_lapsed",
     "intent_in_force",
+    "intent_was_signed",
     "is_equal",
     "meets_conditions",
     "permits_are_valid",
@@ -112,6 +114,7 @@ __all__ = [
     "legality_is_proved",
     "proposer_proves_legality",
     "region_has_studied",
+    "runs_on_paper",
     "sector_law_is_known",
     "sector_law_is_not_known",
     "has_externality",
@@ -123,6 +126,7 @@ __all__ = [
     "answer_is_overdue",
     "answer_is_refusal",
     "answer_is_willing",
+    "came_from_paper",
     "change_asks_again",
     "dprd_awaits_receipt",
     "dprd_has_committee",

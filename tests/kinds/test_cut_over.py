@@ -1,7 +1,7 @@
 """A case that began on paper enters at its true stage with its papers, and goes on through the same door."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -14,6 +14,8 @@ from kerjasama.core.errors import BadInput, NotYet, NotYours
 from kerjasama.demo import doings, plans
 from kerjasama.demo.walk import Walk
 from kerjasama.documents.models import Document
+from kerjasama.reviews import selectors as reviews
+from kerjasama.workflow.services import due_date
 from proposals import cut_over
 from proposals.models import Proposal
 from tests.support.facts import scan
@@ -22,6 +24,7 @@ from tests.support.world import resumed, walked
 
 verified = walked(lambda people: new_walk(people).go(plans.prepared(new_walk(people).story)))
 GIVEN = {"KABAG": date(2026, 1, 5)}
+PAPER_DAY = date(2025, 11, 3)
 
 
 @pytest.fixture
@@ -31,7 +34,7 @@ def submitted(verified: Walk, people: dict[str, User]) -> Walk:
 
 
 def paper(name: str) -> dict[str, Any]:
-    return {"number": f"075/{name}/2025", "dated": date(2025, 11, 3), "file": scan(f"kertas {name}")}
+    return {"number": f"075/{name}/2025", "dated": PAPER_DAY, "file": scan(f"kertas {name}")}
 
 
 def entering(stage: str = "INSTRUMENTS", without: str = "", **changed: Any) -> dict[str, Any]:
@@ -81,11 +84,12 @@ def test_what_lies_ahead_needs_no_paper(submitted: Walk) -> None:
         "ratna",
         **{**facts, "papers": {name: facts["papers"][name] for name in ("offer", "willing")}, "outcome": ""},
     )
-    assert (submitted.proposal.stage, submitted.proposal.dprd_outcome, submitted.proposal.tkksd_since) == (
-        "TKKSD_REVIEW",
-        "",
-        submitted.day,
-    )
+    case = submitted.proposal
+    assert (case.stage, case.dprd_outcome, case.tkksd_since) == ("TKKSD_REVIEW", "", PAPER_DAY)
+    assert (case.stage_since, case.due_on) == (PAPER_DAY, due_date(case.step.deadline, PAPER_DAY))
+    assert list(case.letters.order_by("pk").values_list("kind", "ours", "number", "answer", "signed_on")) == [
+        ("REQUEST", True, "075/offer/2025", "", PAPER_DAY), ("ANSWER", False, "075/willing/2025", "WILLING", None),
+    ]  # fmt: skip
 
 
 def test_what_the_dprd_said_is_named_and_the_stage_is_one_of_the_route(submitted: Walk) -> None:
@@ -100,7 +104,10 @@ def test_what_the_dprd_said_is_named_and_the_stage_is_one_of_the_route(submitted
 
 def test_each_kind_owes_the_papers_of_its_own_route() -> None:
     owed = {
-        key: [one.code for one in cut_over.behind(Proposal.ROUTES.newest(key, date(2026, 1, 5)), "INSTRUMENTS")]
+        key: [
+            one.code
+            for one in cut_over.behind(Proposal.ROUTES.newest(key, date(2026, 1, 5)), "VERIFICATION", "INSTRUMENTS")
+        ]
         for key in (
             "KSDD.OUT.FIRST",
             "KSDD.IN.FIRST",
@@ -115,6 +122,127 @@ def test_each_kind_owes_the_papers_of_its_own_route() -> None:
         "KSDD.OUT.BETWEEN": ["offer", "willing", "tkksd"], "KSDD.WAJIB.FIRST": ["coordination", "tkksd", "dprd"],
         "KSDPK.OUT.FIRST": ["tkksd", "offer", "willing", "dprd"], "SINERGI.OUT.FIRST": ["offer", "willing", "tkksd", "dprd"],
     }  # fmt: skip
+
+
+def waiting(stage: str, *names: str, **changed: Any) -> dict[str, Any]:
+    """An entry at a stage with just these papers."""
+    return {
+        "stage": stage, "papers": {name: paper(name) for name in names}, "outcome": "", "reason": "Dimulai sebelum aplikasi dipakai.", **changed,
+    }  # fmt: skip
+
+
+# --- waiting for the other side
+
+
+def test_a_letter_that_went_out_on_paper_is_waited_for_since_its_day(submitted: Walk) -> None:
+    submitted.act("enter_from_paper", "ratna", **waiting("WILLINGNESS", "offer"))
+    case = submitted.proposal
+    assert (case.stage, case.stage_since, case.tkksd_since, case.turn_office) == (
+        "WILLINGNESS",
+        PAPER_DAY,
+        None,
+        "BAGIAN",
+    )
+    assert case.due_on == PAPER_DAY + timedelta(days=int(parameters.value("days_offer_answer")))
+    answered = date(2025, 12, 1)
+    submitted.act(
+        "record_willing", "staf", occurred_on=answered, number="600/12/2025", dated=answered, file=scan("jawaban")
+    )
+    assert (submitted.proposal.stage, submitted.proposal.stage_since) == ("TKKSD_REVIEW", answered)
+
+
+def test_what_answers_a_letter_is_not_older_than_the_letter(submitted: Walk) -> None:
+    submitted.act("enter_from_paper", "ratna", **waiting("WILLINGNESS", "offer"))
+    early = PAPER_DAY - timedelta(days=1)
+    told = refused(
+        lambda: submitted.act(
+            "record_willing", "staf", occurred_on=early, number="600/12/2025", dated=early, file=scan("jawaban")
+        )
+    )
+    assert list(told) == ["occurred_on"]
+
+
+# --- waiting for the DPRD
+
+AT_DPRD = ("offer", "willing", "tkksd", "dprd_request")
+RECEIVED = {"received_on": date(2025, 11, 10), "proof": "Agenda 12/DPRD/2025"}
+
+
+def test_a_request_that_lies_at_the_dprd_has_its_clock_from_the_day_of_receipt(submitted: Walk) -> None:
+    submitted.act("enter_from_paper", "ratna", **waiting("DPRD_PENDING", *AT_DPRD, **RECEIVED))
+    case = submitted.proposal
+    asked = reviews.current_clearance(case)
+    assert (case.stage, case.dprd_since, case.due_on, case.turn_office) == (
+        "DPRD_PENDING",
+        PAPER_DAY,
+        asked.due_on,
+        "SETWAN",
+    )
+    assert (asked.status, asked.letter_number, asked.sent_on, asked.received_on, asked.received_proof) == (
+        "RECEIVED", "075/dprd_request/2025", PAPER_DAY, date(2025, 11, 10), "Agenda 12/DPRD/2025",
+    )  # fmt: skip
+    kept = Document.objects.get(number="075/dprd_request/2025")
+    assert (kept.kind, kept.title) == ("DPRD_REQUEST", "Surat permohonan kepada DPRD (proses kertas)")
+    submitted.decide("APPROVED")
+    assert (submitted.proposal.stage, submitted.proposal.dprd_outcome) == ("INSTRUMENTS", "APPROVED")
+
+
+def test_a_receipt_nobody_knows_of_is_recorded_by_the_secretariat(submitted: Walk) -> None:
+    submitted.act("enter_from_paper", "ratna", **waiting("DPRD_PENDING", *AT_DPRD))
+    assert (submitted.proposal.due_on, reviews.current_clearance(submitted.proposal).status) == (None, "SENT")
+    submitted.act("receive_request", "setwan", occurred_on=date(2025, 11, 12), proof="Agenda 12")
+    assert submitted.proposal.due_on == reviews.current_clearance(submitted.proposal).due_on
+
+
+@pytest.mark.parametrize(
+    ("changed", "field"),
+    [
+        ({"received_on": PAPER_DAY - timedelta(days=1), "proof": "Agenda 12"}, "received_on"),
+        ({"received_on": date(2099, 1, 1), "proof": "Agenda 12"}, "received_on"),
+        ({"received_on": date(2025, 11, 10), "proof": " "}, "proof"),
+    ],
+)
+def test_a_receipt_that_cannot_be_is_refused(submitted: Walk, changed: dict[str, Any], field: str) -> None:
+    facts = waiting("DPRD_PENDING", *AT_DPRD, **changed)
+    assert list(refused(lambda: submitted.act("enter_from_paper", "ratna", **facts))) == [field]
+    assert reviews.current_clearance(submitted.proposal) is None
+
+
+def test_a_paper_of_tomorrow_is_refused(submitted: Walk) -> None:
+    facts = waiting("WILLINGNESS", "offer")
+    facts["papers"]["offer"]["dated"] = date(2099, 1, 1)
+    assert list(refused(lambda: submitted.act("enter_from_paper", "ratna", **facts))) == ["dated_offer"]
+
+
+def test_a_request_from_paper_can_be_revoked(submitted: Walk) -> None:
+    submitted.act("enter_from_paper", "ratna", **waiting("DPRD_PENDING", *AT_DPRD, **RECEIVED))
+    submitted.act("revoke_request", "ratna", reason="Pendanaan masuk Perubahan APBD.")
+    kept = Document.objects.get(number="075/dprd_request/2025")
+    assert (submitted.proposal.stage, reviews.current_clearance(submitted.proposal).status, kept.status) == (
+        "DPRD_ASSESSMENT", "REVOKED", "ANNULLED",
+    )  # fmt: skip
+
+
+def test_the_dprd_is_a_door_for_a_case_that_came_in_before_it(submitted: Walk) -> None:
+    submitted.act("enter_from_paper", "ratna", **waiting("DPRD_ASSESSMENT", "offer", "willing", "tkksd"))
+    assert cut_over.targets(submitted.proposal.route, "DPRD_ASSESSMENT") == ("DPRD_PENDING", "INSTRUMENTS")
+    submitted.act("enter_dprd_from_paper", "ratna", **waiting("INSTRUMENTS", "dprd", outcome="APPROVED"))
+    assert (submitted.proposal.stage, submitted.proposal.dprd_outcome, submitted.proposal.from_paper_on) == (
+        "INSTRUMENTS", "APPROVED", submitted.day,
+    )  # fmt: skip
+
+
+def test_a_case_that_came_to_the_dprd_here_is_not_carried_past_it(people: dict[str, User]) -> None:
+    walk = new_walk(people).to_verification().to_answer().to_tkksd().to_assessment()
+    with pytest.raises(NotYet):
+        walk.act("enter_dprd_from_paper", "ratna", **waiting("INSTRUMENTS", "dprd", outcome="APPROVED"))
+
+
+def test_where_the_kb_comes_first_the_dprd_is_entered_after_it() -> None:
+    route = Proposal.ROUTES.newest("KSDD.OUT.BETWEEN", date(2026, 1, 5))
+    assert (cut_over.targets(route, "VERIFICATION"), cut_over.targets(route, "DPRD_ASSESSMENT")) == (
+        ("WILLINGNESS", "TKKSD_REVIEW", "INSTRUMENTS"), ("DPRD_PENDING", "CLEARED"),
+    )  # fmt: skip
 
 
 # --- the naskah

@@ -81,6 +81,9 @@ OTHERS: dict[str, Callable[[Any, Pick], dict[str, Any]]] = {
     "end_early": ending,
     # Only a region that began on paper enters so; the walks here begin in the system, so it is tried without its papers.
     "enter_from_paper": lambda *_: {"stage": "INSTRUMENTS", "papers": {}, "given": {}, "file": None},
+    "enter_exploration_from_paper": lambda *_: {"stage": "PLAN", "papers": {}},
+    "enter_plan_from_paper": lambda *_: {"stage": "TKKSD_REVIEW", "papers": {}},
+    "enter_dprd_from_paper": lambda *_: {"stage": "DPRD_PENDING", "papers": {}},
     "enter_signed": lambda *_: {
         "ends_on": clock.today() - timedelta(days=1),
         "slots": {},
