@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from agreements.amendments import changes_in
+from agreements.renewals import longest_end
 from agreements.running_guards import GOES_ON
 from agreements.stages import Renewal, Stage, Trait
 from kerjasama.core import clock
@@ -41,6 +42,9 @@ def extension_is_evaluated(agreement: Any) -> Iterator[str]:
     parent, moved = agreement.parent, changes_in(agreement).new_end
     if moved is None or moved <= parent.ends_on:
         return
+    longest = longest_end(parent)
+    if moved > longest:
+        yield f"Hari terakhir yang baru melewati jangka waktu paling lama, yaitu {date_long(longest)}."
     if parent.renewal != Renewal.EXTEND:
         yield "Perpanjangan belum diusulkan oleh perangkat daerah pelaksana."
     if parent.verdict not in GOES_ON:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from agreements import renewals
+from agreements.amendments import under_way
 from agreements.stages import Grant, Instrument, Renewal, Stage, Trait
 from kerjasama.core import clock
 from kerjasama.core.text import date_long
@@ -46,12 +47,22 @@ def notice_is_not_late(agreement: Any) -> Iterator[str]:
 
 @guard("Perpanjangan sudah diusulkan.", hides=True)
 def extension_is_not_proposed(agreement: Any) -> bool:
-    return agreement.renewal != Renewal.EXTEND
+    return agreement.renewal != Renewal.EXTEND or renewals.has_failed(agreement)
 
 
 @guard("Perpanjangan belum diusulkan.", hides=True)
 def extension_is_proposed(agreement: Any) -> bool:
     return agreement.renewal == Renewal.EXTEND
+
+
+@guard("Pemberitahuan perpanjangan kepada Menteri belum dicatat.", basis=f"{PM25} 33", on=(Trait.CONFIRMED,))
+def notice_was_given(agreement: Any) -> bool:
+    return agreement.extension_notified_on is not None
+
+
+@guard("Tidak ada adendum yang sedang disusun.")
+def adendum_is_under_way(agreement: Any) -> bool:
+    return under_way(agreement) is not None
 
 
 @guard("Pemberitahuan perpanjangan sudah dicatat.", hides=True)

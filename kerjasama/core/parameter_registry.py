@@ -276,6 +276,7 @@ _SPECS = (
         45,
         f"{HOUSE_DEFAULT} LKPJ sendiri disampaikan kepada DPRD paling lambat tiga bulan sesudah tahun anggaran berakhir (UU 23/2014 Pasal 71 ayat (2)).",
     ),
+    _days("days_extension", "Langkah berikutnya sesudah perpanjangan diusulkan", 10, HOUSE_DEFAULT),
     _days("days_report_repair", "Perbaikan laporan monev yang dikembalikan", 5, HOUSE_DEFAULT),
     ParameterSpec(
         "number_pattern",

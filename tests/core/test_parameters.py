@@ -42,6 +42,7 @@ DEFAULTS = {
     "statutory_domestic_days": 15,
     "statutory_recap_days": 31,
     "statutory_lkpj_days": 45,
+    "days_extension": 10,
     "days_report_repair": 5,
     "number_pattern": "{klasifikasi}/{urut}/{jenis}/{unit}/{bulan_romawi}/{tahun}",
     "duty_stamp_on_kb": True,

@@ -98,6 +98,15 @@ OTHERS: dict[str, Callable[[Any, Pick], dict[str, Any]]] = {
     "escalate_dispute": letter,
     "settle_dispute": letter,
     "notify_extension": letter,
+    "record_extension": lambda naskah, _: (
+        letter(naskah, _)
+        | {
+            "new_end": naskah.ends_on + timedelta(days=365),
+            "confirmation_number": f"D/{next(_numbers)}/2026",
+            "confirmed_on": clock.today(),
+            "confirmation": facts.scan("konfirmasi"),
+        }
+    ),
     "record_grant_coordination": letter,
     "set_validity": lambda _, pick: {"months": pick([3, 6, 12])},
     "send_to_legal": lambda agreement, pick: (
