@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from html import unescape
 from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
 
 from agreements import renewals
 from agreements.amending import Change, Changes, Op
@@ -20,6 +22,7 @@ from kerjasama.accounts.models import Government, User
 from kerjasama.core import parameters
 from kerjasama.core.calendar import WorkCalendar, anniversary, months_later
 from kerjasama.core.errors import BadInput, NotYet, NotYours
+from kerjasama.core.text import date_long
 from kerjasama.demo import abroad, doings, plans
 from kerjasama.demo import third_party as plan
 from kerjasama.demo.walk import Walk
@@ -454,6 +457,35 @@ def test_abroad_an_extension_of_which_the_menteri_did_not_hear_in_time_is_asked_
         "ASKED", "OPD", sister.agreement.ends_on,
     )  # fmt: skip
     assert told(sister, "end", "dewi") == ["180"]
+
+
+def test_abroad_the_extension_is_recorded_on_a_page_of_its_own(sister: Walk) -> None:
+    ends = sister.agreement.ends_on
+    sister.day = renewals.notice_by(sister.agreement) - timedelta(days=60)
+    evaluated(sister, "CONTINUE").sub_act("propose_extension", "opd", reason="Hasilnya baik.")
+    sister.sub_act("notify_extension", "staf", number="7", file=scan("pemberitahuan"), consent="Surat Nomor 9")
+    address, ratna = f"/naskah/{sister.agreement.pk}/tindakan/catat-perpanjangan/", Client()
+    ratna.force_login(sister.who("ratna"))
+    facts = {**extended(sister), "unchanged": "on", "occurred_on": sister.day, "expect": sister.agreement.act_count}
+
+    def send(**changed: Any) -> Any:
+        typed = {
+            name: value.strftime("%d-%m-%Y") if isinstance(value, date) else value
+            for name, value in (facts | changed).items()
+        }
+        return sister.on_that_day(lambda: ratna.post(address, typed))
+
+    page = unescape(sister.on_that_day(lambda: ratna.get(address)).content.decode())
+    assert (
+        date_long(anniversary(ends, 5)) in page
+        and "Surat Konfirmasi" in page
+        and "Permendagri 25/2020 Pasal 32" in page
+    )
+    wrong = send(new_end=ends, unchanged="", file=scan("a"), confirmation=scan("b"))
+    assert wrong.status_code == 422 and Agreement.objects.get(pk=sister.agreement.pk).ends_on == ends
+    assert send(new_end=ends, file=scan("a"), confirmation=scan("b")).status_code == 422
+    assert send(file=scan("a"), confirmation=scan("b")).status_code == 302
+    assert Agreement.objects.get(pk=sister.agreement.pk).ends_on == anniversary(ends, 5)
 
 
 def test_abroad_a_letter_that_left_in_time_may_be_recorded_afterwards(sister: Walk) -> None:
