@@ -100,6 +100,13 @@ def grant_is_coordinated(agreement: Any) -> bool:
     return agreement.grant != Grant.UNSETTLED or reviews.answered_exchange(agreement, "MINISTER", "GRANT") is not None
 
 
+def goods_are_settled(agreement: Any) -> bool:
+    """Whose the goods of a grant are: the naskah says it, or the Menteri was asked (PP 28/2018 art. 26)."""
+    return agreement.grant == Grant.SETTLED or reviews.answered_exchange(agreement, "MINISTER", "GRANT") is not None
+
+
 @guard("Tidak ada hibah yang perlu dikoordinasikan, atau koordinasinya sudah dicatat.", hides=True)
 def grant_is_to_be_coordinated(agreement: Any) -> bool:
-    return agreement.grant == Grant.UNSETTLED and reviews.answered_exchange(agreement, "MINISTER", "GRANT") is None
+    # A grant that nobody foresaw may come to a naskah that was signed without one.
+    signed = agreement.stage in (Stage.IN_FORCE, Stage.ENDED)
+    return not goods_are_settled(agreement) and (signed or agreement.grant == Grant.UNSETTLED)
