@@ -11,7 +11,6 @@ from kerjasama.reviews import selectors as reviews
 from kerjasama.workflow.guards import guard
 
 PM25 = "Permendagri 25/2020 Pasal"
-GOES_ON = ("CONTINUE", "WIDEN")
 
 
 @guard()
@@ -31,9 +30,10 @@ def extension_is_open(agreement: Any) -> Iterator[str]:
 
 @guard(basis="Pedoman monev daerah")
 def evaluated_to_go_on(agreement: Any) -> Iterator[str]:
-    """The newest evaluation says that the cooperation goes on or grows."""
-    if agreement.verdict not in GOES_ON:
-        yield "Perpanjangan memerlukan evaluasi monev yang menyimpulkan dilanjutkan atau diperluas."
+    """The newest evaluation says that the cooperation goes on or grows, and judges its last year."""
+    lacking = renewals.evaluation_lacks(agreement, clock.today())
+    if lacking:
+        yield lacking
 
 
 @guard(basis=f"{PM25} 33", on=(Trait.CONFIRMED,))

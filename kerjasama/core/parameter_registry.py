@@ -251,6 +251,19 @@ _SPECS = (
         maximum=120,
     ),
     ParameterSpec(
+        "evaluation_valid_months",
+        "Umur paling lama evaluasi yang mendasari perpanjangan",
+        12,
+        "int",
+        "Perda tentang kerja sama daerah: monitoring dan evaluasi paling sedikit sekali setahun, sehingga evaluasi yang lebih tua tidak lagi menilai "
+        "tahun terakhir. Dihitung dari akhir periode yang dievaluasi sampai hari perpanjangan diusulkan, ditambah batas laporan (`monev_due_days`), "
+        "sebab evaluasi berikutnya belum dapat ada sebelum laporannya jatuh tempo. Angkanya adalah nilai bawaan aplikasi.",
+        AT_ONCE,
+        unit="bulan",
+        minimum=12,
+        maximum=36,
+    ),
+    ParameterSpec(
         "statutory_frequency",
         "Berkala laporan kerja sama daerah kepada Gubernur atau Menteri",
         "SEMESTER",
