@@ -234,7 +234,8 @@ _SPECS = (
         "choice",
         "Perda tentang kerja sama daerah: paling sedikit sekali setahun. Nilai bawaan setiap "
         "semester adalah pilihan aplikasi.",
-        "Berlaku bagi jadwal yang dibuka sesudah perubahan.",
+        "Berlaku bagi tahun yang semester pertamanya belum berakhir ketika diubah; masa yang sudah berakhir atau sudah dilaporkan tidak dibuka "
+        "kembali dengan pembagian lain.",
         Applies.NEXT_SCHEDULE,
         choices=(("SEMESTER", "Setiap semester"), ("YEAR", "Setiap tahun")),
     ),
