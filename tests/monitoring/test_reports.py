@@ -331,7 +331,7 @@ def test_findings_have_an_owner(monev: Walk, changed: dict, errors: dict) -> Non
     assert dict(evaluated(monev, **changed).errors) == errors
 
 
-@pytest.mark.parametrize("due", ["01-01-2026", "01-01-9999", "01-01-0001"])
+@pytest.mark.parametrize("due", ["01-01-2026", "01-01-2199"])
 def test_a_finding_is_put_right_in_the_year_to_come(monev: Walk, due: str) -> None:
     errors = evaluated(monev, finding_1="Lambat.", owner_1="DLH", due_1=due).errors
     assert list(errors) == ["due_1"] and "Tenggat temuan terletak antara" in errors["due_1"][0]
