@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from agreements import renewals
 from agreements.amendments import changes_in
+from agreements.evaluated import evaluation_lacks
 from agreements.stages import Renewal, Stage, Trait
 from kerjasama.core import clock
 from kerjasama.core.text import date_long
@@ -47,7 +47,7 @@ def extension_is_evaluated(agreement: Any) -> Iterator[str]:
     if parent.renewal != Renewal.EXTEND:
         yield "Perpanjangan belum diusulkan oleh perangkat daerah pelaksana."
     proposed = parent.events.filter(act="propose_extension").order_by("-pk").first()
-    lacking = renewals.evaluation_lacks(parent, proposed.occurred_on if proposed else clock.today())
+    lacking = evaluation_lacks(parent, proposed.occurred_on if proposed else clock.today())
     if lacking:
         yield lacking
 

@@ -8,13 +8,10 @@ from agreements.routes import dispute_path
 from agreements.stages import DisputeStep, Renewal, Trait
 from kerjasama.core import parameters
 from kerjasama.core.calendar import months_later
-from kerjasama.core.text import date_long
 from kerjasama.parties.borders import of_one_province
 
 #: Abroad the extension is told to the Menteri no later than so many months before the end (Permendagri 25/2020 art. 33).
 NOTICE_MONTHS = 6
-#: The conclusions on which an extension can rest (statute 8).
-GOES_ON = ("CONTINUE", "WIDEN")
 
 
 def is_renewable(agreement: Any) -> bool:
@@ -34,25 +31,6 @@ def is_settled(agreement: Any) -> bool:
         return under_way(agreement) is not None
     return agreement.renewal == Renewal.LAPSE or (
         agreement.renewal == Renewal.REPLACE and not agreement.successor.closed
-    )
-
-
-def evaluated_since(day: date) -> date:
-    """The earliest end of an evaluated period that still speaks for an extension proposed on a day."""
-    late = timedelta(days=int(parameters.value("monev_due_days")))
-    return months_later(day - late, -int(parameters.value("evaluation_valid_months")))
-
-
-def evaluation_lacks(agreement: Any, day: date) -> str:
-    """What an extension proposed on a day lacks of its evaluation, in a sentence; "" where it lacks nothing."""
-    if agreement.verdict not in GOES_ON:
-        return "Perpanjangan memerlukan evaluasi monev yang menyimpulkan dilanjutkan atau diperluas."
-    since = evaluated_since(day)
-    if agreement.verdict_on >= since:
-        return ""
-    return (
-        f"Evaluasi terakhir menilai periode yang berakhir {date_long(agreement.verdict_on)}. Perpanjangan memerlukan evaluasi atas periode yang "
-        f"berakhir {date_long(since)} atau sesudahnya."
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from agreements import renewals
+from agreements.evaluated import evaluation_lacks
 from agreements.stages import Grant, Instrument, Renewal, Stage, Trait
 from kerjasama.core import clock
 from kerjasama.core.text import date_long
@@ -31,7 +32,7 @@ def extension_is_open(agreement: Any) -> Iterator[str]:
 @guard(basis="Pedoman monev daerah")
 def evaluated_to_go_on(agreement: Any) -> Iterator[str]:
     """The newest evaluation says that the cooperation goes on or grows, and judges its last year."""
-    lacking = renewals.evaluation_lacks(agreement, clock.today())
+    lacking = evaluation_lacks(agreement, clock.today())
     if lacking:
         yield lacking
 

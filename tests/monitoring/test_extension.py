@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from agreements import amending_guards, renewals
+from agreements import amending_guards
 from agreements.amending import Changes
+from agreements.evaluated import evaluated_since, evaluation_lacks
 from agreements.models import Agreement
 from kerjasama.core import parameters
 from kerjasama.core.calendar import months_later
@@ -38,14 +39,14 @@ def test_an_evaluation_of_the_first_year_extends_nothing_in_the_fifth(monev: Wal
 def test_how_old_it_may_be_is_a_year_and_the_days_to_report_it(monev: Walk) -> None:
     naskah, day = monev.agreement, monev.agreement.ends_on - timedelta(days=60)
     oldest = months_later(day - timedelta(days=15), -12)
-    assert renewals.evaluated_since(day) == oldest
+    assert evaluated_since(day) == oldest
     naskah.verdict = "WIDEN"
     lacks = {}
     for naskah.verdict_on in (oldest, oldest - timedelta(days=1)):
-        lacks[naskah.verdict_on] = bool(renewals.evaluation_lacks(naskah, day))
+        lacks[naskah.verdict_on] = bool(evaluation_lacks(naskah, day))
     assert list(lacks.values()) == [False, True]
     parameters.change("evaluation_valid_months", 24, reason="Uji")
-    assert renewals.evaluation_lacks(naskah, day) == ""
+    assert evaluation_lacks(naskah, day) == ""
 
 
 def test_its_age_counts_on_the_day_of_the_proposal_its_conclusion_until_the_signing(monev: Walk) -> None:

@@ -164,6 +164,33 @@ def test_the_light_stands_with_its_parts_as_it_was_on_that_day(monev: Walk) -> N
     ]  # fmt: skip
 
 
+def test_what_should_be_there_is_shown_where_it_is_filled_in_and_where_it_is_judged(
+    monev: Walk, client_of: Callable[..., Client]
+) -> None:
+    tons, time = planned(monev)
+    activity = Activity.objects.get()
+    typed = {f"measured_{tons.pk}": "43", f"measured_{time.pk}": "30", f"done_{activity.pk}": "40"}
+    address = f"/monev/{monev.report.pk}/"
+    with at(monev):
+        asked = unescape(client_of("dlh").get(address).content.decode())
+        form = ReportForm(typed, instance=monev.report)
+        assert form.is_valid()
+        values = told(indicators=form.indicators(), progress=form.progress())
+        reports.write(monev.report, values, by=monev.people["dlh"])
+    monev.report_act("submit", "dlh").report_act("evaluate", "galih", **facts.evaluation(5)).close_report()
+    with at(monev):
+        pages = [
+            unescape(client_of("dewi").get(url).content.decode())
+            for url in (address, f"/monev/naskah/{monev.agreement.pk}/")
+        ]
+    assert "target 60 ton, seharusnya 46,81 ton" in asked and "seharusnya 40%" in asked
+    for page in pages:
+        assert "72% dari yang seharusnya" in page and "garis lurus dari nilai awal ke target" in page
+        assert "Sampah terolah: 43 ton dari 46,81 ton yang seharusnya, 44%" in page
+        assert "Pengangkutan bersama: 40% dari 40% yang seharusnya" in page
+    assert monev.report.evaluation.light == "YELLOW"
+
+
 def test_the_pages_of_a_naskah(monev: Walk, client_of: Callable[..., Client]) -> None:
     planned(monev)
     base = f"/monev/naskah/{monev.agreement.pk}/"
