@@ -38,6 +38,7 @@ DEFAULTS = {
     "letter_paraf_chain": [],
     "monev_frequency": "SEMESTER",
     "monev_due_days": 15,
+    "evaluation_valid_months": 12,
     "statutory_frequency": "SEMESTER",
     "statutory_domestic_days": 15,
     "statutory_recap_days": 31,

@@ -40,7 +40,14 @@ def test_a_kb_marked_on_paper_by_the_kabag_goes_on_to_the_register(person: Perso
     asked = {stage: asked_at(person, stage) for stage in ("WILLINGNESS", "DPRD_PENDING", "INSTRUMENTS")}
     assert asked == {
         "WILLINGNESS": ["number_offer"],
-        "DPRD_PENDING": ["number_offer", "number_willing", "number_tkksd", "number_dprd_request", "received_on", "proof"],
+        "DPRD_PENDING": [
+            "number_offer",
+            "number_willing",
+            "number_tkksd",
+            "number_dprd_request",
+            "received_on",
+            "proof",
+        ],
         "INSTRUMENTS": ["number_offer", "number_willing", "number_tkksd", "number_dprd", "outcome"],
     }
     person.act(

@@ -27,9 +27,11 @@ def power(agreement: Agreement, pick: Pick) -> dict[str, Any]:
 
 
 def result(_: Agreement, pick: Pick) -> dict[str, Any]:
+    """Abroad a car may come that nobody spoke of with the Menteri: refused."""
     money = {"kind": "MONEY", "deposit_number": f"STS-{next(_numbers)}", "account": "1.01"}
     goods = {"kind": "GOODS", "asset_number": f"KIB-{next(_numbers)}"}
-    return pick([money, goods]) | {"description": "Bagi hasil", "amount": 1_000_000}
+    grant = {"grant_reference": f"Perjanjian Hibah {next(_numbers)}"}
+    return pick([money, goods]) | grant | {"description": "Bagi hasil", "amount": 1_000_000}
 
 
 def paper(_: Proposal, pick: Pick) -> dict[str, Any]:
