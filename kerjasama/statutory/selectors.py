@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, When
 
 from kerjasama.accounts.models import User
 from kerjasama.core import clock
@@ -31,14 +31,25 @@ SORTS = {
 
 
 def listed(user: User, wanted: Wanted) -> QuerySet[ReportEdition]:
-    """The newest edition of each report that a person may see and that matches, in the order asked for."""
+    """One edition of each report that a person may see and that matches, in the order asked for.
+
+    A report that was sent stands by what was sent last, whatever is being corrected; one that runs, by the edition in hand. Each carries
+    `in_hand_number`: the edition that is being written beside it, or None.
+    """
     seen = ReportEdition.visible_to(user)
-    newest = seen.order_by("report_id", "-number").distinct("report_id")
-    found = ReportEdition.objects.filter(pk__in=newest.values("pk")).select_related("report", "letter__file")
-    if wanted.state == "berjalan":
-        found = found.exclude(stage__in=OVER)
-    elif wanted.state == "lewat":
-        found = found.exclude(stage__in=OVER).filter(due_on__lt=clock.today())
+    if wanted.state in ("berjalan", "lewat"):
+        seen = seen.exclude(stage__in=OVER)
+    sent_first = Case(When(stage=Stage.SENT, then=0), default=1)
+    standing = seen.alias(later=sent_first).order_by("report_id", "later", "-number").distinct("report_id")
+    beside = (
+        ReportEdition.visible_to(user)
+        .filter(report=OuterRef("report"), number__gt=OuterRef("number"))
+        .exclude(stage__in=OVER)
+    )
+    found = ReportEdition.objects.filter(pk__in=standing.values("pk")).select_related("report", "letter__file")
+    found = found.annotate(in_hand_number=Subquery(beside.values("number")[:1]))
+    if wanted.state == "lewat":
+        found = found.filter(due_on__lt=clock.today())
     elif wanted.state == "terkirim":
         found = found.filter(stage=Stage.SENT)
     if wanted.kind:

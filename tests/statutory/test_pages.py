@@ -240,6 +240,14 @@ def test_a_further_edition_is_opened_with_its_reason(
         second = ReportEdition.objects.get(report=edition.report, number=2)
         assert answer["Location"] == f"/pelaporan/{second.pk}/"
         assert client.post(address, {"why": "lagi"}).status_code == 409
+        listed = {
+            state: client.get(f"/pelaporan/?keadaan={state}").context["rows"]
+            for state in ("semua", "terkirim", "berjalan")
+        }
+        assert {state: [(row["url"], "edisi 2 sedang disusun" in row["detail"]) for row in rows] for state, rows in listed.items()} == {
+            "semua": [(edition.get_absolute_url(), True)], "terkirim": [(edition.get_absolute_url(), True)],
+            "berjalan": [(second.get_absolute_url(), False)],
+        }  # fmt: skip
         body = client.get(f"/pelaporan/{second.pk}/perubahan/").content.decode()
         assert "Belum ada laporan" in body and "Semester I 2026, evaluasi bagian kerja sama" in body
         assert edition.letter_number in body and edition.content.sha256 in body
