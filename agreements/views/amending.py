@@ -22,6 +22,7 @@ from kerjasama.core import clock, drafts
 from kerjasama.core.errors import BadInput, Stale
 from kerjasama.core.fields import DayField
 from kerjasama.core.forms import BaseForm
+from kerjasama.core.typed import whole
 from kerjasama.workflow.services import check
 
 OVERTAKEN = (
@@ -92,7 +93,7 @@ class ChangesView(LoginRequiredMixin, View):
         )
         try:
             write_changes(
-                self.agreement, changes, note=request.POST.get("note", "")[:250], by=request.user, expect=int(seen) if seen.isdigit() else None
+                self.agreement, changes, note=request.POST.get("note", "")[:250], by=request.user, expect=whole(seen)
             )  # fmt: skip
         except Stale:
             self.agreement.refresh_from_db()
