@@ -24,6 +24,7 @@ from kerjasama.core.errors import BadInput, Stale
 from kerjasama.core.fields import DayField
 from kerjasama.core.forms import BaseForm
 from kerjasama.core.text import date_long
+from kerjasama.core.typed import whole
 from kerjasama.workflow.services import check
 
 OVERTAKEN = (
@@ -94,7 +95,7 @@ class ChangesView(LoginRequiredMixin, View):
         )
         try:
             write_changes(
-                self.agreement, changes, note=request.POST.get("note", "")[:250], by=request.user, expect=int(seen) if seen.isdigit() else None
+                self.agreement, changes, note=request.POST.get("note", "")[:250], by=request.user, expect=whole(seen)
             )  # fmt: skip
         except Stale:
             self.agreement.refresh_from_db()

@@ -7,6 +7,7 @@ from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, When
 
 from kerjasama.accounts.models import User
 from kerjasama.core import clock
+from kerjasama.core.typed import whole
 from kerjasama.statutory.kinds import KINDS
 from kerjasama.statutory.models import ReportEdition, StatutoryReport
 from kerjasama.statutory.stages import OVER, Stage
@@ -65,7 +66,8 @@ def _named(word: str) -> Q:
     """A word of the name of the report, of its number or its addressee; a year as a number."""
     kinds = [kind for kind, rule in KINDS.items() if word.lower() in f"{rule.label} {rule.code}".lower()]
     found = Q(report__kind__in=kinds) | Q(letter_number__icontains=word) | Q(addressee__icontains=word)
-    return found | Q(report__year=int(word)) if word.isdigit() and len(word) == 4 else found
+    year = whole(word, most=9999)
+    return found | Q(report__year=year) if year is not None and len(word) == 4 else found
 
 
 def editions_of(report: StatutoryReport, user: User) -> list[ReportEdition]:
