@@ -56,6 +56,8 @@ def _entries(rule: ReportKind, period: Period) -> QuerySet[RegisterEntry]:
     found = RegisterEntry.objects.filter(begun, kind__in=rule.about).exclude(
         old__isnull=False, ends_on__lt=period.starts_on
     )
+    # One that lives on as a naskah of this system is told of there.
+    found = found.exclude(state=RegisterEntry.State.GONE_ON)
     found = found.filter(Q(ended_on__isnull=True) | Q(ended_on__gte=period.starts_on))
     found = annotated(found.exclude(proposal__classification=Classification.SECRET), period.ends_on)
     return found.order_by("kind", "signed_on", "pk")

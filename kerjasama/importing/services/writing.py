@@ -15,6 +15,7 @@ from kerjasama.core.errors import NotYet, Stale
 from kerjasama.core.text import digits, joined
 from kerjasama.importing import matching
 from kerjasama.importing.models import ImportBatch, ImportRow
+from kerjasama.importing.services import parents
 
 CHUNK, NAMED = 500, 5
 State, Verdict = ImportBatch.State, ImportRow.Verdict
@@ -52,6 +53,7 @@ def confirm(batch: ImportBatch, *, expect: int, by: User) -> ImportBatch:
             f"Register berubah sejak berkas ini dibaca; {digits(len(moved))} baris tidak lagi seperti yang ditampilkan (baris {named}).",
             detail="Baca ulang berkasnya, lalu periksa lagi. Belum ada yang ditulis.",
         )
+    parents.find(batch, by=by)
     batch.state, batch.confirmed_by, batch.confirmed_at = State.CONFIRMED, by, clock.now()
     _save(batch, by, "Ditulis ke register")
     return batch
@@ -72,6 +74,7 @@ def undo(batch: ImportBatch, *, by: User) -> ImportBatch:
         raise NotYet("Impor ini belum tertulis dalam register.")
     written = ImportRow.objects.filter(batch=batch, written=True)
     _refuse_touched(written)
+    parents.refuse_used(batch)
     reason = f"Impor {batch.pk} dibatalkan"
     for rows in _chunks(written):
         current = matching.current_of((row.old_id for row in rows), lock=True)
@@ -137,6 +140,7 @@ def _write(
     for row in changed:
         row.before = room.facts_of(current[row.old_id])
         room.taken(current[row.old_id], row.facts)
+    parents.place([current[row.old_id] for row in changed])
     room.write_changed([current[row.old_id] for row in changed], reason=reason, by=by)
     for row in changed:
         row.edition, row.written = current[row.old_id].edition, True
