@@ -20,6 +20,11 @@ def is_dead(case: Proposal) -> bool:
     return case.closed or case.stage in FAILED
 
 
+def run_in(old: OldNaskah) -> Proposal | None:
+    """The living case in which it is to be run in full here."""
+    return None if old.case_id is None or is_dead(old.case) else old.case
+
+
 def is_settled(old: OldNaskah) -> bool:
     """Whether its end needs no more reminders: it shall end, or what takes its place lives."""
     if old.renewal == Renewal.REPLACE:
@@ -46,11 +51,9 @@ def running(today: date) -> QuerySet[OldNaskah]:
     found = OldNaskah.objects.filter(
         begun, withdrawn_at__isnull=True, continued_as__isnull=True, stopped=False, ends_on__gte=today
     )
-    return (
-        found.exclude(instrument__in=UNDER)
-        .select_related("successor", "successor_old", "unit")
-        .order_by("ends_on", "pk")
-    )
+    # What a file said of each is long, and no list of tasks shows it.
+    found = found.exclude(instrument__in=UNDER).defer("source", "told", "hints", "doubts", "remarks", "unknown")
+    return found.select_related("successor", "successor_old", "unit").order_by("ends_on", "pk")
 
 
 def undecided(today: date, last: date) -> list[OldNaskah]:

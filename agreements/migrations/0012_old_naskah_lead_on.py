@@ -171,6 +171,10 @@ class Migration(migrations.Migration):
             model_name='registerentry',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('continued_as__isnull', False), ('old__isnull', False), ('state', 'GONE_ON')), models.Q(models.Q(('state', 'GONE_ON'), _negated=True), ('continued_as__isnull', True)), _connector='OR'), name='registerentry_gone_on_says_as_what'),
         ),
+        migrations.AddIndex(
+            model_name='oldnaskah',
+            index=models.Index(condition=models.Q(('continued_as__isnull', True), ('stopped', False), ('withdrawn_at__isnull', True)), fields=['ends_on'], name='oldnaskah_ending'),
+        ),
         # Derived, like the whole list of what is unknown: a file that names a parent has told of one that nobody has looked for.
         migrations.RunSQL(
             sql="""UPDATE agreements_oldnaskah SET unknown = unknown || '["PARENT"]'::jsonb

@@ -123,6 +123,11 @@ class OldNaskah(AuditedModel):
         verbose_name_plural = "naskah lama"
         ordering = ["-pk"]
         default_permissions = ("view",)
+        indexes = [
+            models.Index(
+                fields=["ends_on"], condition=Q(withdrawn_at__isnull=True, continued_as__isnull=True, stopped=False), name="oldnaskah_ending"
+            ),
+        ]  # fmt: skip
         constraints = [
             models.CheckConstraint(
                 condition=~Q(title="") | ~Q(parties=[]) | ~Q(loose_numbers=[]), name="oldnaskah_is_known_by_something"

@@ -12,7 +12,7 @@ from simple_history.utils import bulk_create_with_history, bulk_update_with_hist
 from agreements import entries
 from agreements.models import OldNaskah
 from agreements.old_facts import DAYS, FACTS, unknown_of
-from agreements.old_renewals import is_dead
+from agreements.old_renewals import run_in
 from kerjasama.accounts.models import User
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import require
@@ -214,8 +214,8 @@ def rests_on(olds: Sequence[OldNaskah], *, but: int | None = None) -> list[str]:
         others = others.exclude(batch_number=but)
     found = [f"{one.code} berdiri di bawahnya" for one in others.filter(parent_old__in=keys)[:NAMED]]
     found += [f"{one.code} dilanjutkan olehnya" for one in others.filter(successor_old__in=keys)[:NAMED]]
-    run = [old for old in olds if old.case_id and not is_dead(old.case)]
-    return found + [f"usulan {old.case.code} mengelolanya" for old in run[:NAMED]]
+    run = [case for old in olds if (case := run_in(old))]
+    return found + [f"usulan {case.code} mengelolanya" for case in run[:NAMED]]
 
 
 def facts_of(old: OldNaskah) -> dict[str, Any]:

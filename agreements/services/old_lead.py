@@ -10,9 +10,9 @@ from agreements import entries
 from agreements.models import Agreement, OldNaskah, RegisterEntry
 from agreements.old_continuing import lead_on
 from agreements.old_finding import named
-from agreements.old_renewals import is_dead, is_widowed
+from agreements.old_renewals import is_dead, is_widowed, run_in
 from agreements.services.old import KEEPERS, held, keep, refuse_gone_on
-from agreements.stages import Renewal
+from agreements.stages import Instrument, Renewal
 from kerjasama.accounts.models import OrgUnit, User
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import holds, require
@@ -104,7 +104,6 @@ def open_case(old: OldNaskah, opening: Opening, *, expect: int, by: User) -> Pro
     """
     require(by, Office.BAGIAN)
     old = held(old, expect)
-    refuse_gone_on(old)
     _refuse_run(old)
     case = open_proposal(
         by=by, title=opening.title, direction=Direction.OUTGOING, lead_unit=opening.unit, partners=opening.partners, kind=opening.kind,
@@ -134,7 +133,6 @@ def join_case(old: OldNaskah, case: Proposal, *, expect: int, by: User) -> Propo
     """Let it be run in the living case of what it stands above or under. Raises NotYours, Stale, NotYet, BadInput."""
     require(by, Office.BAGIAN)
     old = held(old, expect)
-    refuse_gone_on(old)
     _refuse_run(old)
     if case not in related_cases(old):
         told = "Pilih usulan yang mengelola naskah induknya atau naskah di bawahnya."
@@ -145,14 +143,35 @@ def join_case(old: OldNaskah, case: Proposal, *, expect: int, by: User) -> Propo
 
 
 def _refuse_run(old: OldNaskah) -> None:
-    if old.case_id and not is_dead(old.case):
+    refuse_gone_on(old)
+    if told := obstacle(old):
+        raise NotYet(told)
+    if run_in(old):
         raise NotYet(f"Naskah ini sudah dikelola dalam usulan {old.case.code}.")
+
+
+#: What cannot come in signed from paper (decision 25), and what is done with it instead.
+STAYS_OLD: dict[str, str] = {
+    Instrument.MOU: "Naskah Kerja Sama luar negeri tidak masuk sebagai naskah bertanda tangan: Surat Konfirmasi Menteri Luar Negeri dan persetujuan "
+    "Menteri melekat pada teksnya (PP 28/2018 Pasal 33). Naskah ini tetap dikelola sebagai naskah lama sampai berakhir (Permendagri 25/2020 Pasal 42).",
+    Instrument.RKT: "Rencana Kerja Tahunan berakhir bersama tahunnya. Rencana tahun berikutnya dibuat di bawah naskah kerja samanya.",
+    Instrument.ADD: "Adendum dikelola bersama naskah yang diubahnya: kelola naskah itu, dengan hari terakhir menurut adendum ini.",
+}
+
+
+def obstacle(old: OldNaskah) -> str:
+    """Why it cannot be run in full here by its form; "" where it can."""
+    return STAYS_OLD.get(old.instrument, "")
+
+
+def needs_parent(old: OldNaskah) -> bool:
+    """Whether the naskah it stands under has to be run in the same case first (PP 28/2018 art. 6(1))."""
+    return old.instrument == Instrument.PKS and not related_cases(old)
 
 
 def may_manage(old: OldNaskah, user: User) -> bool:
     """Whether a person may open the case that runs it in full now."""
-    free = old.case_id is None or is_dead(old.case)
-    return free and not old.withdrawn_at and not old.continued_as_id and holds(user, Office.BAGIAN)
+    return run_in(old) is None and not old.withdrawn_at and not old.continued_as_id and holds(user, Office.BAGIAN)
 
 
 def related_cases(old: OldNaskah) -> list[Proposal]:

@@ -38,7 +38,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "old": old, "documents": documents.for_subjects([old]), **old_telling.page(old),
         "may_write": may_write and not old.withdrawn_at and not old.continued_as_id, "may_decide": lead.may_decide(old, request.user),
-        "may_manage": lead.may_manage(old, request.user), "decided": old_renewals.told(old),
+        "may_manage": lead.may_manage(old, request.user), "run_in": old_renewals.run_in(old), "decided": old_renewals.told(old),
         "batch_url": reverse("importing:batch", args=[old.batch_number]) if may_write and old.batch_number else "",
         "crumbs": [*_crumbs(), {"label": old.code}],
     }  # fmt: skip

@@ -59,14 +59,9 @@ def manage(request: HttpRequest, pk: int) -> HttpResponse:
 
     form = ManageForm(old, request.POST if request.method == "POST" else None)
     return _answer(
-        request,
-        old,
-        form,
-        do,
-        title="Kelola penuh dalam aplikasi",
-        submit="Lanjutkan",
-        template="agreements/old_manage.html",
-    )
+        request, old, form, do, title="Kelola penuh dalam aplikasi", submit="Lanjutkan", template="agreements/old_manage.html",
+        obstacle=lead.obstacle(old), needs_parent=lead.needs_parent(old),
+    )  # fmt: skip
 
 
 @require_http_methods(["GET", "POST"])
@@ -116,7 +111,7 @@ def _of(request: HttpRequest, pk: int) -> OldNaskah:
 
 def _answer(
     request: HttpRequest, old: OldNaskah, form: Any, do: Callable[[Any], HttpResponse], *, title: str, submit: str, told: str = "",
-    danger: bool = False, template: str = "agreements/old_act.html",
+    danger: bool = False, template: str = "agreements/old_act.html", **more: Any,
 ) -> HttpResponse:  # fmt: skip
     """The page of an act: what was typed stays with what is wrong with it."""
     status = 422 if form.is_bound else 200
@@ -129,7 +124,7 @@ def _answer(
             status = refusal.status
             form.add_error(None, f"{refusal.message} {refusal.detail}".strip())
     context = {
-        "form": form, "old": old, "title": title, "submit": submit, "told": told, "danger": danger, "crumbs": crumbs_of(old, title),
+        "form": form, "old": old, "title": title, "submit": submit, "told": told, "danger": danger, "crumbs": crumbs_of(old, title), **more,
     }  # fmt: skip
     return render(request, template, context, status=status)
 

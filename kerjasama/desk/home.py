@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 
 from agreements.models import Agreement, RegisterEntry
@@ -52,25 +52,28 @@ def _running(user: User) -> QuerySet[Proposal]:
 def figures(user: User) -> list[dict[str, Any]]:
     """Four figures, each the number of rows of the list behind it; what stands beside it has a list of its own."""
     today = clock.today()
-    held = _listed(user, "berlaku", today)
-    this_year = held.filter(signed_on__year=today.year).count()
-    running = _running(user)
-    late = running.filter(standing__due_on__lt=today).count()
-    owed = monev.listed(user, monev.Wanted(state=OWED)).order_by()
-    overdue = monev.listed(user, monev.Wanted(state="lewat")).order_by().count()
+    held, this_year = _counted(_listed(user, "berlaku", today), Q(signed_on__year=today.year))
+    running, late = _counted(_running(user), Q(standing__due_on__lt=today))
+    owed, overdue = _counted(monev.listed(user, monev.Wanted(state=OWED)), Q(due_on__lt=today))
     register, cases, reports = reverse("agreements:register"), reverse("proposals:list"), reverse("monitoring:list")
     new_year = date(today.year, 1, 1)
     return [
-        {"label": "Kerja sama berlaku", "value": held.count(), "small": f"+{this_year} tahun ini", "tone": "up", "url": f"{register}?keadaan=berlaku",
+        {"label": "Kerja sama berlaku", "value": held, "small": f"+{this_year} tahun ini", "tone": "up", "url": f"{register}?keadaan=berlaku",
          "small_count": this_year, "small_url": f"{register}?keadaan=berlaku&dari={new_year.isoformat()}"},
-        {"label": "Usulan berjalan", "value": running.count(), "small": f"{late} lewat tenggat" if late else "tidak ada yang terlambat",
+        {"label": "Usulan berjalan", "value": running, "small": f"{late} lewat tenggat" if late else "tidak ada yang terlambat",
          "tone": "bad" if late else "", "url": f"{cases}?keadaan=berjalan", "small_count": late, "small_url": f"{cases}?keadaan=lewat" if late else ""},
         {"label": f"Berakhir dalam {SOON.days // 30} bulan", "value": _listed(user, "segera", today).count(), "small": "", "tone": "",
          "url": f"{register}?keadaan=segera"},
-        {"label": "Laporan monev belum masuk", "value": owed.count(), "small": f"{overdue} lewat tenggat" if overdue else "",
+        {"label": "Laporan monev belum masuk", "value": owed, "small": f"{overdue} lewat tenggat" if overdue else "",
          "tone": "bad" if overdue else "", "url": f"{reports}?keadaan={OWED}", "small_count": overdue,
          "small_url": f"{reports}?keadaan=lewat" if overdue else ""},
     ]  # fmt: skip
+
+
+def _counted(rows: QuerySet[Any], among: Q) -> tuple[int, int]:
+    """How many rows there are, and how many of them are of some sort; one query."""
+    counts = rows.order_by().aggregate(whole=Count("pk"), part=Count("pk", filter=among))
+    return counts["whole"], counts["part"]
 
 
 def _listed(user: User, state: str, today: date) -> QuerySet[RegisterEntry]:

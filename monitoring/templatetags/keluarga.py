@@ -4,6 +4,7 @@ from typing import Any
 
 from django import template
 
+from agreements.stages import Stage
 from monitoring import family
 
 register = template.Library()
@@ -18,9 +19,8 @@ def old_family(context: dict[str, Any], old: Any) -> dict[str, Any]:
 @register.inclusion_tag("monitoring/family.html", takes_context=True)
 def case_family(context: dict[str, Any], agreements: list[Any]) -> dict[str, Any]:
     """The families of the naskah of a case; nothing while there is none."""
-    return _shown(
-        family.trees(context["request"].user, agreements=[one.pk for one in agreements]) if agreements else []
-    )
+    alive = [one.pk for one in agreements if one.stage != Stage.CANCELLED]
+    return _shown(family.trees(context["request"].user, agreements=alive) if alive else [])
 
 
 def _shown(roots: list[family.Node]) -> dict[str, Any]:

@@ -277,3 +277,33 @@ def test_the_pages_keep_what_was_typed_and_lead_on(walk: Walk) -> None:
     assert "Tidak dilanjutkan" in page and "Selesai." in page and "memutuskan kelanjutannya" in page
     assert post("tarik", reason="Keliru.", expect="2").status_code == 302
     assert not RegisterEntry.objects.filter(old=old).exists()
+
+
+def test_a_case_that_died_leaves_it_free_for_another(submitted: Walk) -> None:
+    old = entered(submitted)
+    old.case = submitted.proposal
+    submitted.on_that_day(lambda: room.keep(old, reason="dikelola", by=submitted.who("staf")))
+    facts = {"reason": "keliru", "expect": fresh(old).edition, "by": submitted.people["dewi"]}
+    assert not submitted.on_that_day(lambda: lead.may_manage(fresh(old), submitted.people["dewi"]))
+    with pytest.raises(NotYet, match="mengelolanya"):
+        submitted.on_that_day(lambda: room.withdraw_one(fresh(old), **facts))
+    submitted.act("withdraw", "dlh", reason="Tidak jadi.")
+    assert submitted.on_that_day(lambda: lead.may_manage(fresh(old), submitted.people["dewi"]))
+    submitted.on_that_day(lambda: room.withdraw_one(fresh(old), **facts))
+    assert fresh(old).withdrawn_at is not None
+
+
+@pytest.mark.parametrize("instrument", ["MOU", "RKT", "ADD"])
+def test_what_does_not_come_in_signed_is_not_run_as_a_case_and_the_page_says_why(walk: Walk, instrument: str) -> None:
+    old = entered(walk, instrument=instrument, kind="KSDPL" if instrument != "ADD" else "KSDD")
+    client = Client()
+    client.force_login(walk.people["dewi"])
+    page = walk.on_that_day(lambda: client.get(f"/naskah/lama/{old.pk}/kelola/")).content.decode()
+    assert lead.obstacle(old) in page and 'name="title"' not in page
+    opening = lead.Opening(old.title, "KSDD", "VOLUNTARY", old.unit, [walk.story.partner])
+    with pytest.raises(NotYet, match=lead.obstacle(old)[:20]):
+        walk.on_that_day(lambda: lead.open_case(old, opening, expect=1, by=walk.people["dewi"]))
+
+
+def test_an_agreement_asks_for_its_memorandum_first(walk: Walk) -> None:
+    assert lead.needs_parent(entered(walk, instrument="PKS")) and not lead.needs_parent(entered(walk, title="KB", parties=[]))
