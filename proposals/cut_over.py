@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from kerjasama.workflow.routes import Route
@@ -13,21 +14,27 @@ from proposals.stages import DprdOutcome, Stage
 class Evidence:
     """The paper that proves a stage which lies behind a case; `kind` is how it is kept.
 
-    `awaited`: a letter of ours that is owed only while the case waits for what answers it.
+    `awaited`: a letter of ours that is owed only while the case waits for what answers it. `after`: the papers that it
+    cannot be older than. `trait`: owed on routes that have it, or on all.
     """
 
     code: str
     label: str
     kind: str = "ATTACHMENT"
     awaited: bool = False
+    after: tuple[str, ...] = ()
+    trait: Trait | None = None
 
 
 BEHIND: dict[str, tuple[Evidence, ...]] = {
     Stage.COORDINATION: (Evidence("coordination", "Berita acara koordinasi teknis"),),
     Stage.OFFER_SIGNING: (Evidence("offer", "Surat permohonan atau penawaran kita"),),
-    Stage.WILLINGNESS: (Evidence("willing", "Surat kesediaan mitra", "THEIR_LETTER"),),
+    Stage.WILLINGNESS: (Evidence("willing", "Surat kesediaan mitra", "THEIR_LETTER", after=("offer",)),),
     Stage.ANSWER_SIGNING: (Evidence("answer", "Surat kesediaan kita"),),
-    Stage.TKKSD_REVIEW: (Evidence("tkksd", "Rekomendasi atau berita acara rapat TKKSD"),),
+    Stage.TKKSD_REVIEW: (
+        Evidence("tkksd", "Rekomendasi atau berita acara rapat TKKSD"),
+        Evidence("criteria", "Penilaian tiga kriteria pemrakarsa", trait=Trait.CRITERIA),
+    ),
     Stage.DPRD_LETTER: (Evidence("dprd_request", "Surat permohonan kepada DPRD", "DPRD_REQUEST", awaited=True),),
     Stage.DPRD_PENDING: (Evidence("dprd", "Keputusan DPRD, atau penetapan bahwa persetujuan tidak diperlukan"),),
     Stage.EXPLORATION_DECISION: (Evidence("study", "Kajian penjajakan dan keputusan Kepala Daerah", "STUDY"),),
@@ -36,7 +43,7 @@ BEHIND: dict[str, tuple[Evidence, ...]] = {
         Evidence("minister", "Tanggapan Menteri Dalam Negeri atas LoI", "GOVERNMENT"),
         Evidence("menlu", "Hasil konsultasi dengan Menteri Luar Negeri", "GOVERNMENT"),
     ),
-    Stage.INTENT: (Evidence("intent", "Pernyataan kehendak (LoI) bertanda tangan"),),
+    Stage.INTENT: (Evidence("intent", "Pernyataan kehendak (LoI) bertanda tangan", after=("minister", "menlu")),),
     Stage.PLAN: (Evidence("plan", "Rencana kerja sama sebagaimana diajukan", "PLAN"),),
     Stage.SUBMISSION_LETTER: (Evidence("submission", "Surat penyampaian rencana", awaited=True),),
     Stage.GOVERNOR: (Evidence("forwarding", "Surat penerusan Gubernur", "GOVERNMENT", awaited=True),),
@@ -74,7 +81,12 @@ def behind(route: Route, door: str, target: str) -> tuple[Evidence, ...]:
     """The papers a case owes that comes in by a door and stands at a target, in the order of its route."""
     steps = route.steps[route.stages.index(door) : route.stages.index(target)]
     owed = [(step.stage, evidence) for step in steps for evidence in BEHIND.get(step.stage, ())]
-    return tuple(evidence for stage, evidence in owed if not evidence.awaited or route.after(stage) == target)
+    return tuple(
+        evidence
+        for stage, evidence in owed
+        if (not evidence.awaited or route.after(stage) == target)
+        and (evidence.trait is None or evidence.trait in route.traits)
+    )
 
 
 def passed_dprd(route: Route, door: str, target: str) -> bool:
@@ -85,6 +97,17 @@ def passed_dprd(route: Route, door: str, target: str) -> bool:
 def outcomes(route: Route) -> tuple[DprdOutcome, ...]:
     """What the DPRD can have said on a route: abroad it is always asked."""
     return tuple(one for one in OUTCOMES if Trait.DPRD_ALWAYS not in route.traits or one != DprdOutcome.NOT_REQUIRED)
+
+
+def too_old(owed: tuple[Evidence, ...], dates: Mapping[str, date | None]) -> dict[str, str]:
+    """By code of the paper: an answer that is older than what it answers, in a sentence."""
+    labels, found = {evidence.code: evidence.label for evidence in owed}, {}
+    for evidence in owed:
+        for before in evidence.after:
+            mine, other = dates.get(evidence.code), dates.get(before)
+            if mine and other and mine < other:
+                found[evidence.code] = f"Tanggalnya mendahului {labels[before][:1].lower()}{labels[before][1:]}."
+    return found
 
 
 def missing(owed: tuple[Evidence, ...], papers: Mapping[str, Any]) -> list[Evidence]:

@@ -94,6 +94,9 @@ class FromPaperForm(ActForm):
                     self.add_error(key, f"{paper.label} wajib dilampirkan dengan nomor dan tanggalnya.")
             if values.get(f"dated_{paper.code}") and values[f"dated_{paper.code}"] > clock.today():
                 self.add_error(f"dated_{paper.code}", "Tanggal tidak boleh sesudah hari ini.")
+        dates = {paper.code: values.get(f"dated_{paper.code}") for paper in owed}
+        for code, told in cut_over.too_old(owed, dates).items():
+            self.add_error(f"dated_{code}", told)
         if cut_over.passed_dprd(self.route, self.door, values["stage"]) and not values.get("outcome"):
             self.add_error("outcome", "Sebut apa yang diputuskan DPRD.")
         return values

@@ -20,6 +20,7 @@ from agreements.stages import Instrument
 from kerjasama.accounts.permissions import holds
 from kerjasama.core.errors import BadInput, NotYours
 from kerjasama.core.forms import BaseForm
+from kerjasama.core.refusals import show
 
 PAGE_SIZE = 25
 
@@ -90,8 +91,7 @@ def edit(request: HttpRequest, pk: int | None = None) -> HttpResponse:
         try:
             room.write_clause(clause, by=request.user, **form.cleaned_data)
         except BadInput as refusal:
-            for name, sentences in refusal.errors.items():
-                form.add_error(name, sentences)
+            show(form, refusal)
         else:
             messages.success(request, f"Pasal {clause.title} tersimpan dalam pustaka.")
             return redirect("agreements:library")

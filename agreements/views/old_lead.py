@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -17,6 +16,7 @@ from agreements.services import old_lead as lead
 from agreements.views.old import crumbs_of
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import require
+from kerjasama.core import refusals
 from kerjasama.core.errors import BadInput, NotYet, Stale
 
 
@@ -118,20 +118,10 @@ def _answer(
     if form.is_bound and form.is_valid():
         try:
             return do(form)
-        except BadInput as refusal:
-            _tell(form, refusal)
-        except (NotYet, Stale) as refusal:
+        except (BadInput, NotYet, Stale) as refusal:
             status = refusal.status
-            form.add_error(None, f"{refusal.message} {refusal.detail}".strip())
+            refusals.show(form, refusal)
     context = {
         "form": form, "old": old, "title": title, "submit": submit, "told": told, "danger": danger, "crumbs": crumbs_of(old, title), **more,
     }  # fmt: skip
     return render(request, template, context, status=status)
-
-
-def _tell(form: forms.Form, refusal: BadInput) -> None:
-    """Each sentence at its field; at the head where the form has none of that name."""
-    if not refusal.errors:
-        form.add_error(None, refusal.message)
-    for field, sentences in refusal.errors.items():
-        form.add_error(field if field in form.fields else None, sentences)

@@ -20,6 +20,7 @@ from kerjasama.core import clock
 from kerjasama.core.errors import BadInput, NotYours
 from kerjasama.core.fields import DayField
 from kerjasama.core.forms import BaseForm
+from kerjasama.core.refusals import show
 from kerjasama.core.widgets import OptionCards
 from kerjasama.reviews.models.remark import RemarkAnswer
 
@@ -106,8 +107,7 @@ def _keep(request: HttpRequest, form: BaseForm, doing: Any) -> bool:
     try:
         row = doing(form.cleaned_data)
     except BadInput as refusal:
-        for name, sentences in refusal.errors.items():
-            form.add_error(name or None, sentences)
+        show(form, refusal)
         return False
     messages.success(
         request,

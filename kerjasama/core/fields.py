@@ -1,6 +1,7 @@
 """Form fields that read what people here write: "6,2 miliar", "23-11-2026"."""
 
 import re
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -101,15 +102,27 @@ def read_amount(written: str) -> str | None:
         return None
 
 
+#: No paper of a region is older than the republic, and none speaks of a day two centuries ahead: such a year is a slip of the hand.
+FIRST_YEAR, LAST_YEAR = 1945, 2199
+
+
 class DayField(forms.DateField):
     """A date written day first; a slash or an ISO date is read as well."""
 
     widget = DayInput
     default_error_messages = {
         "invalid": "Tulis tanggal sebagai tanggal-bulan-tahun, misalnya 23-11-2026",
+        "year": f"Periksa tahunnya: tulis tahun antara {FIRST_YEAR} dan {LAST_YEAR}",
     }
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("input_formats", ["%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%Y-%m-%d"])
         kwargs.setdefault("help_text", "Contoh: 23-11-2026")
         super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> date | None:
+        """The day; raises ValidationError for what is no date, or of a year nobody can mean."""
+        day = super().to_python(value)
+        if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
+            raise forms.ValidationError(self.error_messages["year"], code="year")
+        return day

@@ -1,5 +1,6 @@
 """What the desk gives to every page frame: navigation and the addresses of the frame's own links."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest
@@ -7,7 +8,7 @@ from django.urls import reverse
 
 from agreements.services.old import KEEPERS
 from kerjasama.accounts.offices import DPRD_OFFICES, Office
-from kerjasama.accounts.permissions import seats
+from kerjasama.accounts.permissions import Seat, seats
 from kerjasama.core.navigation import NavItem, build
 from kerjasama.counter import selectors as counter
 from kerjasama.desk import dossier, worklist
@@ -89,6 +90,12 @@ def provide(request: HttpRequest) -> dict[str, Any]:
             "help": "/panduan/",
         },
     }
+
+
+def pages_of(seats: Iterable[Seat]) -> list[dict[str, Any]]:
+    """The pages of somebody's menu, flat, each with the name of its group."""
+    groups = build(NAVIGATION, offices={seat.office for seat in seats}, counts={}, path="")
+    return [{**item, "group": group["label"]} for group in groups for item in group["items"]]
 
 
 def _dprd_nav(count: int, path: str) -> list[dict[str, Any]]:

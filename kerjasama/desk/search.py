@@ -1,4 +1,4 @@
-"""One search over the rooms: titles, partners, codes, numbers with or without slashes."""
+"""One search over the rooms: titles, partners, codes, numbers with or without slashes; and the pages of the reader by name."""
 
 from typing import Any
 
@@ -7,10 +7,13 @@ from agreements.register_filter import Wanted as RegisterWanted
 from agreements.register_filter import found as registered
 from kerjasama.accounts.models import User
 from kerjasama.accounts.offices import Office
-from kerjasama.accounts.permissions import holds
+from kerjasama.accounts.permissions import holds, seats
 from kerjasama.core import clock
 from kerjasama.counter import selectors as counter
 from kerjasama.counter.models import OnlineRequest
+from kerjasama.desk import frame
+from kerjasama.parties import selectors as parties
+from kerjasama.statutory import selectors as statutory
 from proposals.models import PlanRow, Proposal
 from proposals.plan_selectors import matches
 from proposals.selectors import Wanted, listed
@@ -33,6 +36,12 @@ def results(user: User, q: str) -> list[dict[str, Any]]:
             {"label": "Kerja sama", "items": [_naskah(a) for a in naskah]},
             {"label": "Permohonan daring", "items": [_online(o) for o in online]},
             {"label": "Rencana", "items": [_planned(row) for row in plan_rows(user, q)]},
+            {
+                "label": "Laporan",
+                "items": [_plain(e, "landmark") for e in statutory.listed(user, statutory.Wanted(q=q))[:EACH]],
+            },
+            {"label": "Mitra", "items": _partners(user, q)},
+            {"label": "Halaman", "items": _pages(user, q)},
         ]
     if holds(user, Office.OPD, Office.BAGIAN):
         groups.append(
@@ -42,6 +51,26 @@ def results(user: User, q: str) -> list[dict[str, Any]]:
             }
         )
     return [group for group in groups if group["items"]]
+
+
+def _plain(found: Any, icon: str, detail: str = "") -> dict[str, Any]:
+    return {"label": str(found), "detail": detail, "url": found.get_absolute_url(), "icon": icon}
+
+
+def _partners(user: User, q: str) -> list[dict[str, Any]]:
+    """Partners are for the staff; the others have no page of them."""
+    if not holds(user, *frame.STAFF):
+        return []
+    return [_plain(one, "building", one.get_kind_display()) for one in parties.partners(q=q)[:EACH]]
+
+
+def _pages(user: User, q: str) -> list[dict[str, Any]]:
+    """The pages of the reader's own menu whose name holds every word."""
+    return [
+        {"label": item["label"], "detail": item["group"], "url": item["url"], "icon": item["icon"]}
+        for item in frame.pages_of(seats(user))
+        if all(word in item["label"].casefold() for word in q.casefold().split())
+    ]
 
 
 def _case(proposal: Proposal) -> dict[str, Any]:

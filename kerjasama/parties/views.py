@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from kerjasama.accounts import permissions
 from kerjasama.accounts.offices import Office
 from kerjasama.core.errors import BadInput, NotYet, NotYours
+from kerjasama.core.refusals import show
 from kerjasama.parties import listing, selectors, services
 from kerjasama.parties.fields import as_typed
 from kerjasama.parties.forms import OwnerForm, PartnerFilterForm, PartnerForm
@@ -89,7 +90,7 @@ def partner_create(request: HttpRequest) -> HttpResponse:
         try:
             partner = services.create_partner(form.values(), by=request.user)
         except BadInput as refusal:
-            _report(form, refusal)
+            show(form, refusal)
         else:
             return _saved(request, partner, "Mitra sudah ditambahkan.")
     return _form_page(request, form, "Tambah mitra", HOME["url"])
@@ -109,7 +110,7 @@ def partner_edit(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             services.update_partner(pk, form.values(), seen=seen, by=request.user)
         except BadInput as refusal:
-            _report(form, refusal)
+            show(form, refusal)
         else:
             return _saved(request, partner, "Data mitra sudah disimpan.")
     return _form_page(request, form, "Ubah mitra", partner.get_absolute_url())
@@ -143,11 +144,6 @@ def _visible(request: HttpRequest, pk: int) -> Partner:
     if not permissions.holds(request.user, *READERS):
         raise Http404
     return get_object_or_404(Partner.objects.select_related("region", "country", "owner_cleared_by"), pk=pk)
-
-
-def _report(form: PartnerForm, refusal: BadInput) -> None:
-    for field, sentences in refusal.errors.items():
-        form.add_error(field if field in form.fields else None, sentences)
 
 
 def _saved(request: HttpRequest, partner: Partner, said: str) -> HttpResponse:

@@ -7,6 +7,7 @@ from django.forms.models import BaseInlineFormSet
 
 from kerjasama.core.errors import BadInput
 from kerjasama.core.fields import DayField
+from kerjasama.core.refusals import show
 from kerjasama.reviews.models import Member, Substitute, Team
 from kerjasama.reviews.services import substitutes, teams
 from kerjasama.reviews.services.teams import NewMember
@@ -30,7 +31,7 @@ class TeamForm(forms.ModelForm):
         try:
             teams.check_term(**typed)
         except BadInput as refusal:
-            report(self, refusal)
+            show(self, refusal)
         else:
             self.instance.period = teams.span(typed["starts_on"], typed["ends_on"])
         return typed
@@ -51,7 +52,7 @@ class EndingForm(forms.ModelForm):
             try:
                 teams.check_ending(self.instance, **typed)
             except BadInput as refusal:
-                report(self, refusal)
+                show(self, refusal)
         return typed
 
 
@@ -107,7 +108,7 @@ class MemberFormSet(BaseInlineFormSet):
             try:
                 teams.check_member(self.instance, form.new_member(), since=self.first_day(form))
             except BadInput as refusal:
-                report(form, refusal)
+                show(form, refusal)
 
     def fresh_forms(self) -> list[MemberForm]:
         """The forms in which somebody new was named."""
@@ -140,13 +141,7 @@ class SubstituteForm(forms.ModelForm):
             try:
                 substitutes.check_substitute(typed["member"], typed["user"], **facts)
             except BadInput as refusal:
-                report(self, refusal)
+                show(self, refusal)
             else:
                 self.instance.period = teams.span(typed["starts_on"], typed["ends_on"])
         return typed
-
-
-def report(form: forms.BaseForm, refusal: BadInput) -> None:
-    """Put each sentence of a refusal at its field, or on top when the form has no such field."""
-    for field, sentences in refusal.errors.items():
-        form.add_error(field if field in form.fields else None, sentences)

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views import View
 
 from kerjasama.core.errors import BadInput, NotYours, UploadRefused
+from kerjasama.core.refusals import show
 from kerjasama.workflow.arrows import Arrow
 from kerjasama.workflow.forms import ActForm
 from kerjasama.workflow.models import StagedModel
@@ -121,11 +122,7 @@ class ActView(LoginRequiredMixin, View):
 
     @staticmethod
     def _show(form: ActForm, refusal: Any) -> None:
-        told = getattr(refusal, "errors", None) or {}
-        for field, sentences in told.items():
-            form.add_error(field if field in form.fields else None, sentences)
-        if not told:
-            uploads = [
-                name for name, f in form.fields.items() if hasattr(f, "max_length") and hasattr(f, "allow_empty_file")
-            ]
-            form.add_error(uploads[0] if uploads else None, refusal.message)
+        uploads = [
+            name for name, f in form.fields.items() if hasattr(f, "max_length") and hasattr(f, "allow_empty_file")
+        ]
+        show(form, refusal, names={"": uploads[0]} if uploads else {})

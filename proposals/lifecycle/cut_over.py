@@ -21,6 +21,7 @@ class FromPaper:
 
     @aside(
         Stage.VERIFICATION, DOORS[Stage.VERIFICATION], "Masukkan dari proses kertas",
+        g.has_study, g.proposer_proves_legality, g.has_contacts, g.asset_rules_are_known,
         slug="masuk-dari-kertas", offices=_KABAG, asks_reason=True, danger=True, off=(Trait.FOREIGN,),
     )  # fmt: skip
     def enter_from_paper(self, act: Any) -> str:
@@ -89,6 +90,8 @@ def _refuse_lacking(owed: tuple[cut_over.Evidence, ...], papers: Any) -> None:
         for one in owed
         if papers[one.code]["dated"] > clock.today()
     }
+    dates = {code: paper["dated"] for code, paper in papers.items()}
+    late |= {f"dated_{code}": [told] for code, told in cut_over.too_old(owed, dates).items()}
     if late:
         raise BadInput("Tanggal bukti salah.", errors=late)
 

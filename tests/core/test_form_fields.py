@@ -53,6 +53,13 @@ def test_day_field_says_how_to_write_it():
     assert refused.value.messages == ["Tulis tanggal sebagai tanggal-bulan-tahun, misalnya 23-11-2026"]
 
 
+@pytest.mark.parametrize("written", ["01-01-0001", "23-11-1026", "23-11-2926", "9999-12-31"])
+def test_day_field_asks_about_a_year_nobody_means(written):
+    with pytest.raises(forms.ValidationError) as refused:
+        DayField().clean(written)
+    assert refused.value.messages == ["Periksa tahunnya: tulis tahun antara 1945 dan 2199"]
+
+
 class _Form(BaseForm):
     value = RupiahField(label="Nilai", help_text="Seluruh jangka waktu.")
     burdens = forms.ChoiceField(

@@ -214,6 +214,25 @@ def test_a_paper_of_tomorrow_is_refused(submitted: Walk) -> None:
     assert list(refused(lambda: submitted.act("enter_from_paper", "ratna", **facts))) == ["dated_offer"]
 
 
+def test_an_answer_is_not_older_than_its_letter(submitted: Walk) -> None:
+    facts = waiting("TKKSD_REVIEW", "offer", "willing")
+    facts["papers"]["willing"]["dated"] = PAPER_DAY - timedelta(days=1)
+    told = refused(lambda: submitted.act("enter_from_paper", "ratna", **facts))
+    assert told == {"dated_willing": ["Tanggalnya mendahului surat permohonan atau penawaran kita."]}
+
+
+def test_a_third_party_owes_its_study_and_its_criteria_on_paper_too() -> None:
+    route = Proposal.ROUTES.newest("KSDPK.IN.FIRST", date(2026, 1, 5))
+    assert [one.code for one in cut_over.behind(route, "VERIFICATION", "INSTRUMENTS")] == [
+        "tkksd",
+        "criteria",
+        "answer",
+        "dprd",
+    ]
+    verify, enter = Proposal.arrow("verify"), Proposal.arrow("enter_from_paper")
+    assert set(verify.guards) <= set(enter.guards)
+
+
 def test_a_request_from_paper_can_be_revoked(submitted: Walk) -> None:
     submitted.act("enter_from_paper", "ratna", **waiting("DPRD_PENDING", *AT_DPRD, **RECEIVED))
     submitted.act("revoke_request", "ratna", reason="Pendanaan masuk Perubahan APBD.")

@@ -306,4 +306,6 @@ def test_what_does_not_come_in_signed_is_not_run_as_a_case_and_the_page_says_why
 
 
 def test_an_agreement_asks_for_its_memorandum_first(walk: Walk) -> None:
-    assert lead.needs_parent(entered(walk, instrument="PKS")) and not lead.needs_parent(entered(walk, title="KB", parties=[]))
+    assert lead.needs_parent(entered(walk, instrument="PKS")) and not lead.needs_parent(
+        entered(walk, title="KB", parties=[])
+    )

@@ -15,6 +15,9 @@ from tests.support.outside import human
 
 SESSION = frozenset({settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME})
 
+# How fast a machine is says nothing about whether the page is right.
+expect.set_options(timeout=20_000)
+
 
 class Person:
     """Whoever sits at the screen now."""

@@ -8,6 +8,7 @@ from kerjasama.accounts import services
 from kerjasama.accounts.models import Delegation, Holding
 from kerjasama.core.errors import BadInput
 from kerjasama.core.fields import DayField
+from kerjasama.core.refusals import show
 
 
 class PeriodForm(forms.ModelForm):
@@ -24,7 +25,7 @@ class PeriodForm(forms.ModelForm):
         try:
             self.instance = self.build(dict(typed))
         except BadInput as refusal:
-            report(self, refusal)
+            show(self, refusal, names={"ends_on": "last_day"})
         return typed
 
     def _post_clean(self) -> None:
@@ -76,13 +77,5 @@ class EndingForm(forms.ModelForm):
         try:
             services.check_shortening(self.instance, last_day=typed["last_day"], reason=typed["reason"])
         except BadInput as refusal:
-            report(self, refusal)
+            show(self, refusal, names={"ends_on": "last_day"})
         return typed
-
-
-def report(form: forms.BaseForm, refusal: BadInput) -> None:
-    """Put each sentence of a refusal at its field, or on top when the form has no such field."""
-    names = {"ends_on": "last_day"} if "last_day" in form.fields else {}
-    for field, sentences in refusal.errors.items():
-        name = names.get(field, field)
-        form.add_error(name if name in form.fields else None, sentences)

@@ -15,9 +15,10 @@ from kerjasama.accounts.models import Holding, Invitation
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.people import Person
 from kerjasama.accounts.people_forms import EndOfficeForm, OfficeForm, ReasonForm, RetireForm
-from kerjasama.accounts.views.people import report, visible
+from kerjasama.accounts.views.people import visible
 from kerjasama.core.errors import BadInput, NotYet
 from kerjasama.core.forms import BaseForm
+from kerjasama.core.refusals import show
 
 
 @require_POST
@@ -133,7 +134,8 @@ def _ask(
         try:
             do(dict(form.cleaned_data))
         except BadInput as refusal:
-            report(form, _renamed(refusal, form))
+            # The services speak of `ends_on`; a form that only ends something calls it the last day.
+            show(form, refusal, names={"ends_on": "last_day"})
         else:
             messages.success(request, thanks)
             return redirect(back)
@@ -146,12 +148,3 @@ def _ask(
         ],
     }  # fmt: skip
     return render(request, "accounts/person_act.html", context, status=422 if form.errors else 200)
-
-
-def _renamed(refusal: BadInput, form: BaseForm) -> BadInput:
-    # The services speak of `ends_on`; a form that only ends something calls it the last day.
-    if "last_day" not in form.fields or "ends_on" not in refusal.errors:
-        return refusal
-    errors = dict(refusal.errors)
-    errors["last_day"] = errors.pop("ends_on")
-    return BadInput(refusal.message, errors=errors)

@@ -11,6 +11,7 @@ from kerjasama.accounts import inviting, links, people
 from kerjasama.accounts.models import Invitation
 from kerjasama.accounts.people_forms import AcceptForm
 from kerjasama.core.errors import BadInput
+from kerjasama.core.refusals import show
 
 #: What a link that does not open says, and what to do now; by what became of it.
 CLOSED = {
@@ -50,8 +51,7 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
         try:
             user = inviting.accept(token, form.cleaned_data["password1"])
         except BadInput as refusal:
-            for field, sentences in refusal.errors.items():
-                form.add_error(field if field in form.fields else None, sentences)
+            show(form, refusal)
         else:
             messages.success(request, f"Kata sandi tersimpan. Masuklah sebagai {user.username} atau dengan surel Anda.")
             return redirect("account_login")

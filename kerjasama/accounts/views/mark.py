@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from kerjasama.accounts import marks
 from kerjasama.core.errors import BadInput
 from kerjasama.core.forms import BaseForm
+from kerjasama.core.refusals import show
 
 HIDDEN = {"inputmode": "numeric", "autocomplete": "off", "maxlength": str(marks.DIGITS), "class": "pin-in"}
 
@@ -63,8 +64,7 @@ def mark_page(request: HttpRequest) -> HttpResponse:
         try:
             marks.set_mark(request.user, pin=form.cleaned_data["pin"], specimen=form.cleaned_data["specimen"])
         except BadInput as refusal:
-            for name, sentences in refusal.errors.items():
-                form.add_error(name if name != "specimen" else None, sentences)
+            show(form, refusal, names={"specimen": ""})
         else:
             messages.success(request, "PIN dan paraf tersimpan.")
             return redirect(onward or "accounts:profile")

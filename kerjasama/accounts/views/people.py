@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.forms import BaseForm, formset_factory
+from django.forms import formset_factory
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -21,6 +21,7 @@ from kerjasama.accounts.people_forms import InviteForm, OfficeForm, PeopleFilter
 from kerjasama.core import clock, text
 from kerjasama.core.errors import BadInput, NotYours
 from kerjasama.core.exports import csv_response
+from kerjasama.core.refusals import show
 from kerjasama.core.templatetags.ui import tag
 
 PAGE_SIZE = 25
@@ -84,7 +85,7 @@ def invite(request: HttpRequest) -> HttpResponse:
         try:
             invitation = inviting.invite(**form.cleaned_data, offices=given, by=request.user)
         except BadInput as refusal:
-            report(form, refusal, first)
+            show(form, refusal, first)
         else:
             messages.success(request, f"Undangan untuk {invitation.user} sedang dikirim ke {invitation.email}.")
             return redirect(_back(request) or reverse("accounts:person", args=[invitation.user_id]))
@@ -141,17 +142,6 @@ def visible(request: HttpRequest, pk: int) -> Person:
     if found is None:
         raise Http404
     return found
-
-
-def report(form: BaseForm, refusal: BadInput, other: BaseForm | None = None) -> None:
-    """Put each sentence of a refusal at its field, in this form or the other, or on top."""
-    for field, sentences in refusal.errors.items():
-        if field in form.fields:
-            form.add_error(field, sentences)
-        elif other is not None and field in other.fields:
-            other.add_error(field, sentences)
-        else:
-            form.add_error(None, sentences)
 
 
 def _wanted(form: PeopleFilterForm) -> Wanted:

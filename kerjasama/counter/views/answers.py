@@ -14,6 +14,7 @@ from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import holds, require
 from kerjasama.core import clock, text
 from kerjasama.core.errors import BadInput, NotYet
+from kerjasama.core.refusals import show
 from kerjasama.core.templatetags.ui import tag
 from kerjasama.counter import selectors
 from kerjasama.counter.forms.acts import InviteForm, ReturnForm
@@ -132,8 +133,7 @@ def invite(request: HttpRequest, code: str) -> HttpResponse:
         try:
             service.invite(proposal, by=request.user, **form.facts())
         except BadInput as refusal:
-            for name, sentences in refusal.errors.items():
-                form.add_error(name, sentences)
+            show(form, refusal)
         else:
             messages.success(request, f"Tautan jawaban dikirim ke {form.cleaned_data['email']}.")
             return redirect(proposal)

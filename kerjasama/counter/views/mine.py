@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from kerjasama.core import throttle
 from kerjasama.core.errors import BadInput, UploadRefused
+from kerjasama.core.refusals import show
 from kerjasama.counter import access, links, progress
 from kerjasama.counter.forms.following import AccountAskForm, AccountForm
 from kerjasama.counter.models import PartnerAccount
@@ -60,8 +61,7 @@ def mine_report(request: HttpRequest, pk: int) -> HttpResponse:
         except UploadRefused as refusal:
             form.add_error("file", " ".join(filter(None, (refusal.message, refusal.detail))))
         except BadInput as refusal:
-            for name, sentences in refusal.errors.items():
-                form.add_error(name, sentences)
+            show(form, refusal)
         else:
             messages.success(request, "Laporan Anda tersimpan. Terima kasih.")
             return redirect("counter:mine")
@@ -129,8 +129,7 @@ def account_create(request: HttpRequest, signed: str) -> HttpResponse:
         try:
             create_account(email, form.cleaned_data["password"])
         except BadInput as refusal:
-            for name, sentences in refusal.errors.items():
-                form.add_error(name, sentences)
+            show(form, refusal)
         else:
             messages.success(request, "Akun dibuat. Masuk dengan alamat surel dan kata sandi Anda.")
             return redirect("account_login")

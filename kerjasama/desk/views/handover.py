@@ -10,9 +10,10 @@ from django.views.decorators.http import require_http_methods
 from kerjasama.accounts import permissions
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.people import office_words
-from kerjasama.accounts.views.people import report, visible
+from kerjasama.accounts.views.people import visible
 from kerjasama.core import clock
 from kerjasama.core.errors import BadInput
+from kerjasama.core.refusals import show
 from kerjasama.desk import handover
 from kerjasama.desk.handover_form import HandoverForm
 
@@ -29,7 +30,7 @@ def hand_over(request: HttpRequest, person: int) -> HttpResponse:
         try:
             row = handover.hand_over(giver, by=request.user, **form.cleaned_data)
         except BadInput as refusal:
-            report(form, refusal)
+            show(form, refusal)
         else:
             messages.success(request, f"Pekerjaan {row.giver} diserahkan kepada {row.taker}.")
             return redirect(back)

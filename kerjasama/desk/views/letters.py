@@ -19,6 +19,7 @@ from kerjasama.core import clock, text
 from kerjasama.core.errors import BadInput
 from kerjasama.core.exports import csv_response
 from kerjasama.core.forms import BaseForm
+from kerjasama.core.refusals import show
 from kerjasama.desk import letter_desk
 from kerjasama.desk.letter_desk import Outcome, Waiting
 from kerjasama.documents.letter_kinds import CHAIN_OFFICES
@@ -89,8 +90,7 @@ def page(request: HttpRequest) -> HttpResponse:
     try:
         outcome = letter_desk.mark_chosen(request.user, keys[:PAGE_SIZE], pin=form.cleaned_data["pin"])
     except BadInput as refusal:
-        for name, sentences in refusal.errors.items():
-            form.add_error(name, sentences)
+        show(form, refusal)
         return _answer(request, form, keys, status=422)
     _tell(request, outcome)
     kept = request.GET.copy()

@@ -107,8 +107,10 @@ def find(request: HttpRequest) -> HttpResponse:
     """Search over titles, partners, letter numbers and naskah numbers; a fragment for the palette."""
     q = request.GET.get("q", "").strip()[:120]
     groups = search.results(request.user, q)
-    crumbs = [{"label": "Beranda", "url": "/"}, {"label": "Pencarian"}]
+    for_dprd = _only_dprd(request)
+    crumbs = [] if for_dprd else [{"label": "Beranda", "url": "/"}, {"label": "Pencarian"}]
     context = {
+        "frame": "base_dprd.html" if for_dprd else "base.html",
         "q": q,
         "groups": groups,
         "found": any(group["label"] != "Tindakan" for group in groups),

@@ -2,14 +2,12 @@
 
 from typing import Any
 
-from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from kerjasama.accounts import permissions
 from kerjasama.accounts.offices import Office
-from kerjasama.core.errors import BadInput
 from kerjasama.setup import readiness
 from kerjasama.setup.readiness import Check
 from kerjasama.setup.steps import BY_SLUG, STEPS, Step
@@ -56,11 +54,3 @@ def steps_line(found: list[Check], now: Step | None = None) -> list[dict[str, st
         detail = f"{lacking} belum" if lacking else "lengkap"
         line.append({"label": step.title, "url": address(step), "state": state, "detail": detail})
     return line
-
-
-def report(form: BaseForm, refusal: BadInput) -> None:
-    """Put each sentence of a refusal at its field, or on top."""
-    for field, sentences in refusal.errors.items():
-        form.add_error(field if field in form.fields else None, sentences)
-    if not refusal.errors:
-        form.add_error(None, refusal.message)

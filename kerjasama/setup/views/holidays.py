@@ -12,11 +12,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kerjasama.core import clock, text
 from kerjasama.core.errors import BadInput
 from kerjasama.core.models import Holiday
+from kerjasama.core.refusals import show
 from kerjasama.core.templatetags.ui import tag
 from kerjasama.setup import sheets
 from kerjasama.setup.forms import HolidayForm, HolidaySheetForm
 from kerjasama.setup.services import holidays as services
-from kerjasama.setup.views.base import allow, page, report
+from kerjasama.setup.views.base import allow, page
 from kerjasama.setup.views.sheet import sheet_page
 
 EXAMPLE = "tanggal;nama;jenis\n17-08-2026;Hari Kemerdekaan;Libur nasional\n24-12-2026;Cuti bersama Natal;Cuti bersama"
@@ -35,7 +36,7 @@ def holidays(request: HttpRequest) -> HttpResponse:
         try:
             day = services.keep(Holiday(), values, by=request.user, reason=values.pop("reason"))
         except BadInput as refusal:
-            report(form, refusal)
+            show(form, refusal)
         else:
             messages.success(request, f"{day.name}, {text.date_long(day.date)}, sudah ditambahkan.")
             return redirect(_address(day.date.year))
@@ -75,7 +76,7 @@ def holiday(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             services.keep(day, values, by=request.user, reason=values.pop("reason"))
         except BadInput as refusal:
-            report(form, refusal)
+            show(form, refusal)
         else:
             messages.success(request, f"{day.name} sudah disimpan.")
             return redirect(_address(day.date.year))

@@ -15,10 +15,11 @@ from kerjasama.accounts.models import Holding, Invitation, User
 from kerjasama.accounts.offices import SYSTEM_USERNAME, Office
 from kerjasama.core import clock
 from kerjasama.core.errors import BadInput
+from kerjasama.core.refusals import show
 from kerjasama.setup import readiness
 from kerjasama.setup.forms import OfficialForm
 from kerjasama.setup.readiness import Held
-from kerjasama.setup.views.base import allow, page, report
+from kerjasama.setup.views.base import allow, page
 
 
 @require_http_methods(["GET", "POST"])
@@ -32,7 +33,7 @@ def officials(request: HttpRequest) -> HttpResponse:
         try:
             accounts.assign(typed.pop("user"), typed.pop("office"), by=request.user, **typed)
         except BadInput as refusal:
-            report(form, refusal)
+            show(form, refusal)
         else:
             messages.success(request, "Jabatan sudah dicatat.")
             return redirect("setup:pejabat")

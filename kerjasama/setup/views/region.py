@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from kerjasama.accounts.models import Government
 from kerjasama.accounts.models.government import HEX_COLOUR, MINIMUM_CONTRAST, contrast_with_white
 from kerjasama.core.errors import BadInput, UploadRefused
+from kerjasama.core.refusals import show
 from kerjasama.documents.papers import letterhead
 from kerjasama.parties.fields import as_typed
 from kerjasama.parties.models import Region
@@ -18,7 +19,7 @@ from kerjasama.setup.forms import LetterheadForm, RegionForm, contrast_words, ra
 from kerjasama.setup.services import government as services
 from kerjasama.setup.services.reviews import mark_reviewed
 from kerjasama.setup.steps import BY_SLUG
-from kerjasama.setup.views.base import address, allow, page, report, steps_line
+from kerjasama.setup.views.base import address, allow, page, steps_line
 
 
 @require_GET
@@ -62,7 +63,7 @@ def region(request: HttpRequest) -> HttpResponse:
         try:
             kept = services.choose_region(values.pop("region"), values, by=request.user)
         except BadInput as refusal:
-            report(form, refusal)
+            show(form, refusal)
         else:
             messages.success(request, f"{kept.name}: {kept.head_title} dan {kept.deputy_title}.")
             return redirect("setup:kop")
@@ -92,7 +93,7 @@ def letterhead_page(request: HttpRequest) -> HttpResponse:
             emblems = {name: values.pop(name) for name in ("emblem", "state_emblem")}
             services.set_letterhead(values, **emblems, by=request.user)
         except BadInput as refusal:
-            report(form, refusal)
+            show(form, refusal)
         except UploadRefused as refusal:
             form.add_error("emblem", f"{refusal.message} {refusal.detail}".strip())
         else:

@@ -15,12 +15,13 @@ from kerjasama.core import clock, parameters
 from kerjasama.core.errors import BadInput
 from kerjasama.core.models import Parameter
 from kerjasama.core.parameter_spec import number_pattern_is_known
+from kerjasama.core.refusals import show
 from kerjasama.documents import number_rules
 from kerjasama.documents.number_rules import Rule
 from kerjasama.reviews import selectors as reviews
 from kerjasama.reviews.services import NewMember, appoint_team
 from kerjasama.setup.forms import MemberForm, NumberRuleForm, TeamForm, seatable
-from kerjasama.setup.views.base import allow, page, report
+from kerjasama.setup.views.base import allow, page
 
 Members = formset_factory(MemberForm, extra=6, max_num=40, validate_max=True)
 
@@ -52,7 +53,7 @@ def number(request: HttpRequest, code: str) -> HttpResponse:
         try:
             number_rules.change(code, values, by=request.user, reason=values.pop("reason"))
         except BadInput as refusal:
-            report(form, refusal)
+            show(form, refusal)
         else:
             messages.success(request, f"Aturan nomor {rule.label.lower()} sudah disimpan.")
             return redirect("setup:nomor")
@@ -96,7 +97,7 @@ def team(request: HttpRequest) -> HttpResponse:
         try:
             formed = appoint_team(**form.cleaned_data, members=seats, by=request.user)
         except BadInput as refusal:
-            report(form, refusal)
+            show(form, refusal)
         else:
             messages.success(request, f"{formed} sudah dicatat; {len(seats)} anggota mendapat jabatan TKKSD.")
             return redirect("setup:tkksd")

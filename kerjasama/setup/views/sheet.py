@@ -8,10 +8,11 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from kerjasama.core.errors import BadInput
+from kerjasama.core.refusals import show
 from kerjasama.setup import sheets
 from kerjasama.setup.forms import SheetForm
 from kerjasama.setup.sheets import Line
-from kerjasama.setup.views.base import page, report
+from kerjasama.setup.views.base import page
 
 
 def sheet_page(
@@ -27,7 +28,7 @@ def sheet_page(
                 messages.success(request, f"{take(lines)} {done}")
                 return redirect(f"setup:{slug}")
         except BadInput as refusal:
-            report(form, refusal)
+            show(form, refusal)
     wrong = sum(bool(line.problems) for line in lines)
     context = {
         "form": form, "heading": heading, "columns": columns, "example": example, "back_url": reverse(f"setup:{slug}"),

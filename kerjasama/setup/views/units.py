@@ -13,11 +13,12 @@ from kerjasama.accounts.models import OrgUnit
 from kerjasama.core import clock
 from kerjasama.core.errors import BadInput
 from kerjasama.core.exports import csv_response
+from kerjasama.core.refusals import show
 from kerjasama.core.templatetags.ui import tag
 from kerjasama.setup import sheets
 from kerjasama.setup.forms import SheetForm, UnitForm
 from kerjasama.setup.services import units as services
-from kerjasama.setup.views.base import allow, page, report
+from kerjasama.setup.views.base import allow, page
 from kerjasama.setup.views.sheet import sheet_page
 
 PAGE_SIZE = 25
@@ -34,7 +35,7 @@ def units(request: HttpRequest) -> HttpResponse:
         try:
             unit = services.keep(OrgUnit(), form.cleaned_data, by=request.user, reason="Penyiapan")
         except BadInput as refusal:
-            report(form, refusal)
+            show(form, refusal)
         else:
             messages.success(request, f"{unit.name} sudah ditambahkan.")
             return redirect("setup:unit")
@@ -71,7 +72,7 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             services.keep(held, form.cleaned_data, by=request.user, reason="Penyiapan")
         except BadInput as refusal:
-            report(form, refusal)
+            show(form, refusal)
         else:
             messages.success(request, f"{held.name} sudah disimpan.")
             return redirect("setup:unit")

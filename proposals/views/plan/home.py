@@ -17,6 +17,7 @@ from kerjasama.accounts.permissions import holds, require
 from kerjasama.core import clock, text
 from kerjasama.core.errors import BadInput
 from kerjasama.core.exports import csv_response
+from kerjasama.core.refusals import show
 from kerjasama.core.templatetags.ui import tag
 from proposals import plan_selectors as selectors
 from proposals.models import PlanYear
@@ -110,7 +111,7 @@ class OpenYearView(LoginRequiredMixin, View):
         try:
             plan = planning.open_year(form.cleaned_data["year"], form.cleaned_data["open_until"], by=request.user)
         except BadInput as refusal:
-            _show(form, refusal)
+            show(form, refusal)
             return self._answer(form, 422)
         messages.success(
             request, f"{plan} dibuka. Perangkat daerah dapat mengusulkan sampai {text.date_long(plan.open_until)}."
@@ -142,7 +143,7 @@ class RevisionView(LoginRequiredMixin, View):
         try:
             plan = planning.open_revision(self.plan, form.cleaned_data["open_until"], by=request.user)
         except BadInput as refusal:
-            _show(form, refusal)
+            show(form, refusal)
             return self._answer(form, 422)
         messages.success(request, f"{plan} dibuka. Baris yang tidak disebut di dalamnya tetap berlaku.")
         return redirect(plan)
@@ -151,11 +152,6 @@ class RevisionView(LoginRequiredMixin, View):
         context = {"form": form, "heading": f"Buka Perubahan daftar {self.plan.year}", "submit_label": "Buka Perubahan", "plan": self.plan,
                    "back_url": self.plan.get_absolute_url(), "crumbs": crumbs(self.plan, {"label": "Buka Perubahan"})}  # fmt: skip
         return render(self.request, "proposals/plan/open.html", context, status=status)
-
-
-def _show(form: Any, refusal: BadInput) -> None:
-    for name, sentences in (refusal.errors or {"": [refusal.message]}).items():
-        form.add_error(name if name in form.fields else None, sentences)
 
 
 @require_GET
