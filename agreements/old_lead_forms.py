@@ -44,10 +44,12 @@ class _OfOld(BaseForm):
 class DecideForm(_OfOld):
     """What becomes of it when it ends."""
 
+    asked_later = ("after",)
+
     renewal = forms.ChoiceField(label="Keputusan", choices=DECISIONS, widget=OptionCards())
     after = forms.CharField(
         label="Usulan atau naskah yang melanjutkannya", required=False, max_length=250,
-        help_text="Kode usulan, nomor naskah, atau kode NL. Pengingat diam selama itu berjalan, dan berbunyi lagi bila ditarik atau ditolak.",
+        help_text="Hanya bila dilanjutkan: kode usulan, nomor naskah, atau kode NL. Pengingat diam selama itu berjalan, dan berbunyi lagi bila ditarik atau ditolak.",
     )  # fmt: skip
     field_order = ("renewal", "after", "reason", "expect")
 
@@ -105,13 +107,23 @@ class PartnerChoice(forms.ModelChoiceField):
         return obj.name
 
 
+class UnitChoice(forms.ModelChoiceField):
+    """A unit by its full name."""
+
+    def label_from_instance(self, obj: OrgUnit) -> str:
+        return obj.name
+
+
 class ManageForm(BaseForm):
     """The case in which it is run in full: a new one prefilled from it, or that of the naskah above or below it."""
+
+    #: A new case needs them; the case of a relative does not.
+    asked_later = ("title", "kind", "unit", "partner_1")
 
     case = CaseChoice(label="Usulan", required=False, queryset=Proposal.objects.none(), empty_label="Usulan baru")
     title = forms.CharField(label="Judul kerja sama", max_length=250, required=False)
     kind = forms.ChoiceField(label="Jenis kerja sama", required=False)
-    unit = forms.ModelChoiceField(
+    unit = UnitChoice(
         label="Perangkat daerah pelaksana",
         required=False,
         queryset=OrgUnit.objects.none(),

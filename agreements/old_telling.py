@@ -171,7 +171,14 @@ def differences(before: Any, after: Any, names: dict[str, dict[int, str]]) -> li
     for name in COMPARED:
         old, new = getattr(before, name), getattr(after, name)
         if old != new and name != "withdrawn_at":
-            found.append(
-                f"{LABELS[name]}: {as_words(name, old, names.get(name))} menjadi {as_words(name, new, names.get(name))}"
-            )
+            was, now = (_said(name, value, names.get(name)) for value in (old, new))
+            found.append(f"{LABELS[name]}: {was} menjadi {now}")
     return found
+
+
+#: What nobody has decided is not unknown.
+DECIDED = frozenset({"renewal", "successor_id", "successor_old_id", "case_id", "continued_as_id"})
+
+
+def _said(name: str, value: Any, names: dict[int, str] | None) -> str:
+    return "belum ada" if name in DECIDED and not value else as_words(name, value, names)

@@ -111,7 +111,7 @@ def open_case(old: OldNaskah, opening: Opening, *, expect: int, by: User) -> Pro
     )  # fmt: skip
     known = _known_of(old)
     if known:
-        write(case, known, by=by)
+        case = write(case, known, by=by)
     old.case = case
     keep(old, reason=f"Dikelola penuh dalam usulan {case.code}", by=by)
     return case

@@ -11,11 +11,12 @@ from agreements.cut_over_form import SignedForm
 from agreements.models import OldNaskah, RegisterEntry
 from agreements.old_lead_forms import ManageForm
 from agreements.register_filter import Wanted, found
+from agreements.running_guards import nothing_stands_on_it
 from agreements.services import old as room
 from agreements.services import old_lead as lead
 from kerjasama.accounts.models import OrgUnit, User
 from kerjasama.core.errors import BadInput, NotYet, NotYours, Stale
-from kerjasama.demo import doings, plans
+from kerjasama.demo import plans
 from kerjasama.demo.walk import Walk
 from kerjasama.desk import old_endings
 from kerjasama.importing.matching import Known
@@ -25,6 +26,7 @@ from kerjasama.statutory.kinds import KINDS
 from kerjasama.statutory.models import Kind
 from monitoring import family
 from monitoring.schedule import Period
+from proposals.services import drafting
 from tests.kinds.test_cut_over import drafted, signing, submitted, verified
 from tests.support.wanasari import new_walk
 
@@ -246,7 +248,16 @@ def test_what_stood_twice_is_declared_the_same(people: dict[str, User]) -> None:
         walk.on_that_day(lambda: lead.declare_same(pks, number, **facts))
     walk.on_that_day(lambda: lead.declare_same(old, number, **facts))
     assert fresh(old).continued_as_id == kb.pk and old.code in RegisterEntry.objects.get(agreement=kb).numbers
-    assert doings.clock_strikes(walk) is None
+    assert nothing_stands_on_it.question(kb, None) == ()
+    for facts, held in (
+        ({"parent_id": kb.pk}, True),
+        ({"parent_old_id": old.pk}, True),
+        ({"parent_id": kb.pk, "stopped": True}, False),
+    ):
+        child = entered(walk, title="Turunan", instrument="PKS", parties=[], **facts)
+        told = walk.on_that_day(lambda: nothing_stands_on_it.question(kb, None))
+        assert bool(told) is held and all(child.code in line for line in told)
+        walk.on_that_day(lambda child=child: room.withdraw_one(child, reason="uji", expect=1, by=walk.who("staf")))
 
 
 # --- the pages of the acts
@@ -309,3 +320,13 @@ def test_an_agreement_asks_for_its_memorandum_first(walk: Walk) -> None:
     assert lead.needs_parent(entered(walk, instrument="PKS")) and not lead.needs_parent(
         entered(walk, title="KB", parties=[])
     )
+
+
+def test_a_draft_that_is_to_follow_or_to_run_it_is_not_deleted(walk: Walk) -> None:
+    old = entered(walk)
+    opening = lead.Opening(old.title, "KSDD", "VOLUNTARY", old.unit, [walk.story.partner])
+    case = walk.on_that_day(lambda: lead.open_case(old, opening, expect=1, by=walk.people["dewi"]))
+    assert case.term_years == 5
+    with pytest.raises(NotYet, match="kelanjutan sebuah naskah"):
+        walk.on_that_day(lambda: drafting.delete_draft(case, by=walk.people["dewi"]))
+    assert fresh(old).case == case
