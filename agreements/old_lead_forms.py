@@ -49,7 +49,7 @@ class DecideForm(_OfOld):
     renewal = forms.ChoiceField(label="Keputusan", choices=DECISIONS, widget=OptionCards())
     after = forms.CharField(
         label="Usulan atau naskah yang melanjutkannya", required=False, max_length=250,
-        help_text="Hanya bila dilanjutkan: kode usulan, nomor naskah, atau kode NL. Pengingat diam selama itu berjalan, dan berbunyi lagi bila ditarik atau ditolak.",
+        help_text="Hanya bila dilanjutkan: kode usulan, nomor naskah, atau kode NL. Pengingat diam selama itu berjalan, berbunyi lagi bila itu gugur.",
     )  # fmt: skip
     field_order = ("renewal", "after", "reason", "expect")
 
