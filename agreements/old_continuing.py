@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
 from agreements import entries
 from agreements.models import Agreement, AgreementParty, OldNaskah
 from agreements.old_facts import plain_numbers
@@ -49,6 +51,19 @@ def same_as(agreement: Agreement) -> OldNaskah | None:
             return old
     fitting = [old for old in found if old.signed_on in (None, agreement.signed_on)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def unlinked() -> QuerySet[OldNaskah]:
+    """Old naskah whose case has a registered naskah of their form from paper that bears neither their number nor their day: which it is, a person says."""
+    entered = Agreement.objects.filter(
+        proposal=OuterRef("case"),
+        registered_on__isnull=False,
+        continues__isnull=True,
+        signed_on__lte=F("from_paper_on"),
+    )
+    same_form = Exists(entered.filter(instrument=OuterRef("instrument"))) | Q(instrument="") & Exists(entered)
+    held = OldNaskah.objects.filter(case__isnull=False, withdrawn_at__isnull=True, continued_as__isnull=True)
+    return held.filter(same_form).order_by("pk")
 
 
 def lead_on(old: OldNaskah, agreement: Agreement, *, reason: str, by: User) -> None:

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from agreements import old_renewals
 from agreements.models import OldNaskah
+from agreements.old_continuing import unlinked
 from agreements.services.old import KEEPERS
 from kerjasama.accounts.models import User
 from kerjasama.accounts.offices import Office
@@ -47,7 +48,7 @@ def _tell(old: OldNaskah, keepers: list[User], marks: list[int], today: date) ->
 
 
 def tasks(user: User) -> list[Task]:
-    """The old naskah of which this person is to say what becomes of them, from the earliest mark on; one query."""
+    """The old naskah of which this person is to say what becomes of them, from the earliest mark on; two queries."""
     held = seats(user)
     keeps = any(seat.office in KEEPERS for seat in held)
     units = {seat.unit_id for seat in held if seat.office == Office.OPD and seat.unit_id}
@@ -55,7 +56,16 @@ def tasks(user: User) -> list[Task]:
         return []
     today, first = clock.today(), _marks()[-1]
     due = old_renewals.undecided(today, today + timedelta(days=first))
-    return [_task(old, first) for old in due if keeps or old.unit_id in units]
+    twice = [_same(old) for old in unlinked()] if keeps else []
+    return [*(_task(old, first) for old in due if keeps or old.unit_id in units), *twice]
+
+
+def _same(old: OldNaskah) -> Task:
+    """It stands in the register beside a naskah of its own case that may be the very same one."""
+    return Task(
+        title="Tautkan naskah lama dengan naskahnya dalam aplikasi", subject=old.shown_title, code=old.code, kind=old.kind, category="",
+        url=old.get_absolute_url(), action_url=reverse("agreements:old_same", args=[old.pk]), due_on=None, since=None,
+    )  # fmt: skip
 
 
 def _task(old: OldNaskah, first: int) -> Task:

@@ -330,3 +330,23 @@ def test_a_draft_that_is_to_follow_or_to_run_it_is_not_deleted(walk: Walk) -> No
     with pytest.raises(NotYet, match="kelanjutan sebuah naskah"):
         walk.on_that_day(lambda: drafting.delete_draft(case, by=walk.people["dewi"]))
     assert fresh(old).case == case
+
+
+def test_one_that_fits_by_nothing_is_left_to_a_person_and_is_his_task(drafted: Walk) -> None:
+    old = entered(drafted, signed_on=date(2023, 1, 5), starts_on=date(2023, 1, 5), parties=[])
+    old.case = drafted.proposal
+    drafted.on_that_day(lambda: room.keep(old, reason="dikelola", by=drafted.who("staf")))
+    drafted.sub_act("enter_signed", "ratna", **signing(drafted))
+    drafted.sub_act("validate_scan", "galih")
+
+    def tasks(name: str) -> list[tuple[str, str]]:
+        found = drafted.on_that_day(lambda: old_endings.tasks(drafted.people[name]))
+        return [(task.code, task.action_url) for task in found]
+
+    assert tasks("dewi") == []
+    drafted.go([plans.REGISTERED])
+    assert fresh(old).continued_as is None
+    assert (tasks("dewi"), tasks("dlh")) == ([(old.code, f"/naskah/lama/{old.pk}/naskah-yang-sama/")], [])
+    facts = {"reason": "Tanggalnya salah catat.", "expect": fresh(old).edition, "by": drafted.people["dewi"]}
+    drafted.on_that_day(lambda: lead.declare_same(old, "075/1/KB/2024", **facts))
+    assert tasks("dewi") == [] and fresh(old).continued_as_id == drafted.agreement.pk
