@@ -127,7 +127,7 @@ def composed(
     `form` is the name of the naskah that changes ("Perjanjian Kerja Sama"), `told` how it is cited (its number, day and title);
     `own` holds the words of the region for the pasal around the changes.
     """
-    lines = [line for number, change in _in_order(text, changes) for line in (_line(form, number, change),)]
+    lines = [line for number, change in in_order(text, changes) for line in (_line(form, number, change),)]
     if changes.new_end is not None:
         lines.append(f"Jangka waktu {form} diubah sehingga berlaku sampai dengan tanggal {date_long(changes.new_end)}.")
     opening = f"Ketentuan dalam {told} diubah sebagai berikut:"
@@ -148,7 +148,7 @@ def standard(form: str) -> dict[str, tuple[str, ...]]:
     }  # fmt: skip
 
 
-def _in_order(text: Sequence[Numbered], changes: Changes) -> list[tuple[str, Change]]:
+def in_order(text: Sequence[Numbered], changes: Changes) -> list[tuple[str, Change]]:
     """Each change with the number its pasal bears afterwards, in the order of the pasal."""
     after, seen = list(text), []
     for change in changes.rows:

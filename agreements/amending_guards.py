@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from agreements.amendments import changes_in
-from agreements.running_guards import GOES_ON
+from agreements.evaluated import evaluation_lacks
+from agreements.renewals import longest_end
 from agreements.stages import Renewal, Stage, Trait
 from kerjasama.core import clock
 from kerjasama.core.text import date_long
@@ -37,14 +38,22 @@ def dprd_was_asked_again(agreement: Any) -> Iterator[str]:
 
 @guard(basis="Pedoman monev daerah", on=AMENDS)
 def extension_is_evaluated(agreement: Any) -> Iterator[str]:
-    """A later last day is an extension: proposed, and evaluated to go on or to grow (statute 8)."""
+    """A later last day is an extension: proposed, and evaluated to go on or to grow (statute 8).
+
+    The evaluation is as old as it was when the extension was proposed; what a newer one concludes still counts.
+    """
     parent, moved = agreement.parent, changes_in(agreement).new_end
     if moved is None or moved <= parent.ends_on:
         return
+    longest = longest_end(parent)
+    if moved > longest:
+        yield f"Hari terakhir yang baru melewati jangka waktu paling lama, yaitu {date_long(longest)}."
     if parent.renewal != Renewal.EXTEND:
         yield "Perpanjangan belum diusulkan oleh perangkat daerah pelaksana."
-    if parent.verdict not in GOES_ON:
-        yield "Perpanjangan memerlukan evaluasi monev yang menyimpulkan dilanjutkan atau diperluas."
+    proposed = parent.events.filter(act="propose_extension").order_by("-pk").first()
+    lacking = evaluation_lacks(parent, proposed.occurred_on if proposed else clock.today())
+    if lacking:
+        yield lacking
 
 
 @guard("Adendum belum mengubah apa pun.", on=AMENDS)

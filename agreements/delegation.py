@@ -1,4 +1,4 @@
-"""The acts of a PKS that an official signs by surat kuasa, and of what a running PKS yields."""
+"""The acts of a PKS that an official signs by surat kuasa."""
 
 from typing import Any
 
@@ -42,11 +42,3 @@ class Delegated:
         """The official who holds the surat kuasa has signed, with the other party: the term begins."""
         act.record["power"] = self.power.number
         self._begin_term(act)
-
-    @stay(
-        Stage.IN_FORCE, "Catat hasil kerja sama",
-        slug="catat-hasil", offices=(Office.OPD, Office.BAGIAN), dated=True, predates=True, basis="PP 28/2018 Pasal 20", on=(Trait.RESULTS,),
-    )  # fmt: skip
-    def record_result(self, act: Any) -> None:
-        """Money that went to the kas daerah, or goods that went to the asset register."""
-        act.record.update(kind=act.data["kind"], amount=str(act.data["amount"]))

@@ -40,11 +40,11 @@ class Written:
         act.record["months"] = months
 
     @stay(
-        (Stage.DRAFTING, *UNDER_WAY), "Catat koordinasi hibah dengan Menteri", r.grant_is_to_be_coordinated,
+        (Stage.DRAFTING, *UNDER_WAY, Stage.IN_FORCE, Stage.ENDED), "Catat koordinasi hibah dengan Menteri", r.grant_is_to_be_coordinated,
         slug="catat-koordinasi-hibah", offices=(Office.BAGIAN,), dated=True, basis="PP 28/2018 Pasal 26", on=(Trait.CONFIRMED,),
     )  # fmt: skip
     def record_grant_coordination(self, act: Any) -> None:
-        """Goods whose owner the naskah does not name are coordinated with the Menteri before it is signed."""
+        """Goods whose owner the naskah does not name are coordinated with the Menteri: before it is signed, or when a grant comes unforeseen."""
 
 
 class Submitted:

@@ -14,7 +14,7 @@ GOVERNOR_DAYS = Deadline(fixed=5, starts_on_receipt=True)
 #: Where an act that all kinds share rests on another article abroad.
 CITES = (
     (f"{PP28} 9 ayat (1)", f"{PM25} 34"), (f"{PP28} 9 ayat (1) huruf a", f"{PM25} 32"),
-    (f"{PP28} 8; UU 23/2014 Pasal 370", f"{PM25} 40 dan 41"),
+    (f"{PP28} 8; UU 23/2014 Pasal 370", f"{PM25} 40 dan 41"), (f"{PP28} 20", f"{PP28} 26; PP 2/2012 Pasal 5"),
 )  # fmt: skip
 AFTER_END = "Kerja sama yang sudah berakhir tidak dapat diubah atau diperpanjang. Ajukan usulan baru untuk naskah kerja sama yang baru."
 _COMMON = (Trait.FOREIGN, Trait.BILINGUAL, Trait.IN_PERSON, Trait.UNSTAMPED)
@@ -88,7 +88,7 @@ def _naskah(level: str) -> Route:
     return Route(
         f"FOREIGN.{level}.MOU", 1, SINCE, f"Naskah Kerja Sama luar negeri, {words}", steps,
         _beside("NASKAH_DRAFTING", "EXECUTION", paraf, *(direct if via else ())),
-        traits=frozenset({*_COMMON, Trait.CONFIRMED, *({Trait.VIA_GOVERNOR} if via else set())}), cites=CITES,
+        traits=frozenset({*_COMMON, Trait.CONFIRMED, Trait.RESULTS, *({Trait.VIA_GOVERNOR} if via else set())}), cites=CITES,
     )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from agreements.outgoing import OUTGOING
 from agreements.running_guards import grant_is_coordinated
 from agreements.running_lifecycle import Running
 from agreements.stages import UNSIGNED, EndGround, Mode, Stage, Trait, Way
+from agreements.yielding import Yielding
 from kerjasama.accounts.offices import Office
 from kerjasama.core.calendar import anniversary, months_later
 from kerjasama.core.errors import BadInput, NotYours
@@ -36,7 +37,16 @@ Corrected = correctable(Stage)
 
 
 class AgreementLifecycle(
-    Amending, Delegated, Electronic, Exchanged, ForeignNaskah, NaskahFromPaper, Parafed, Running, Corrected
+    Amending,
+    Delegated,
+    Electronic,
+    Exchanged,
+    ForeignNaskah,
+    NaskahFromPaper,
+    Parafed,
+    Running,
+    Yielding,
+    Corrected,
 ):
     """Every act on a naskah. Called through the one door only."""
 

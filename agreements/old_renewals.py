@@ -9,20 +9,11 @@ from agreements.models import OldNaskah
 from agreements.old_facts import UNDER
 from agreements.stages import Renewal
 from proposals.models import Proposal
-from proposals.stages import Stage
-
-#: Beside the closed stages, where nothing more comes of a case unless somebody begins anew.
-FAILED = (Stage.EXPIRED, Stage.REFUSED, Stage.DPRD_REJECTED)
-
-
-def is_dead(case: Proposal) -> bool:
-    """Whether nothing more comes of a case."""
-    return case.closed or case.stage in FAILED
 
 
 def run_in(old: OldNaskah) -> Proposal | None:
     """The living case in which it is to be run in full here."""
-    return None if old.case_id is None or is_dead(old.case) else old.case
+    return None if old.case_id is None or old.case.leads_nowhere else old.case
 
 
 def is_settled(old: OldNaskah) -> bool:
@@ -35,7 +26,7 @@ def is_settled(old: OldNaskah) -> bool:
 def is_widowed(old: OldNaskah) -> bool:
     """Whether what should have taken its place has died."""
     if old.successor_id:
-        return is_dead(old.successor)
+        return old.successor.leads_nowhere
     after = old.successor_old
     return after is not None and bool(after.withdrawn_at or (after.stopped and not after.continued_as_id))
 

@@ -1,10 +1,11 @@
-"""The forms around a surat kuasa, and of what a running PKS yields."""
+"""The forms around a surat kuasa, and of what a naskah yields."""
 
 from typing import Any
 
 from django import forms
 
 from agreements.models import CooperationResult
+from agreements.stages import Trait
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import people_in, seats
 from kerjasama.core import clock
@@ -67,14 +68,23 @@ class ResultForm(ActForm):
     asset_number = forms.CharField(
         label="Nomor register aset", required=False, max_length=120, help_text="Wajib bagi hasil berupa barang."
     )
+    grant_reference = forms.CharField(
+        label="Perjanjian hibah atau penerusan hibah", required=False, max_length=160,
+        help_text="Nomor dan tanggalnya. Wajib bagi uang dan barang dari luar negeri, yang diterima melalui Pemerintah Pusat.",
+    )  # fmt: skip
     file = forms.FileField(label="Bukti", required=False, widget=FileDrop(), help_text=FILE_HINT)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if Trait.CONFIRMED not in self.subject.route.traits:
+            del self.fields["grant_reference"]
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
         wanted = {"MONEY": ("deposit_number", "account"), "GOODS": ("asset_number",)}.get(values.get("kind", ""), ())
         for name in wanted:
             if not values.get(name, "").strip():
-                self.add_error(name, f"Isi {self.fields[name].label} (PP 28/2018 Pasal 20).")
+                self.add_error(name, f"Isi {self.fields[name].label} ({self.subject.route.cite(self.arrow.basis)}).")
         return values
 
     def earliest(self) -> Any:

@@ -85,6 +85,11 @@ def _last_day(entry: RegisterEntry) -> str:
     return "tanpa tanggal akhir" if entry.open_ended and day is None else _day(day)
 
 
+def _end(entry: RegisterEntry) -> date | str:
+    """The day on which it really ended; while it runs the one on which it is to end."""
+    return entry.ended_on or entry.ends_on or _last_day(entry)
+
+
 def _term(entry: RegisterEntry) -> str:
     if entry.starts_on is None and entry.ends_on is None and entry.ended_on is None and not entry.open_ended:
         return UNKNOWN
@@ -140,7 +145,7 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column("masa", "Masa berlaku", _term, _term_shown, sorts=("berakhir", "akhir")),
     Column("mulai", "Mulai", lambda e: e.starts_on or UNKNOWN, nowrap=True),
-    Column("berakhir", "Berakhir", lambda e: e.ends_on or _last_day(e), sorts=("berakhir", "akhir"), nowrap=True),
+    Column("berakhir", "Berakhir", _end, sorts=("berakhir", "akhir"), nowrap=True),
     Column("keadaan", "Keadaan", _standing, lambda e: tag(_standing(e), TONES[e.standing])),
 )
 CHOICES = [(column.code, column.label) for column in COLUMNS]

@@ -23,17 +23,19 @@ _SIGN = {
 _SIGN_BASIS = f"{PP28} 2 ayat (1), Pasal 6 ayat (1) huruf d dan g"
 _END, _END_TERM, _LEADER = f"{PP28} 9 ayat (1)", f"{PP28} 9 ayat (1) huruf a", f"{PP28} 2 ayat (1)"
 _DISPUTE = f"{PP28} 8; UU 23/2014 Pasal 370"
+#: Booked by analogy where the law speaks of third parties only; "hasil kerja sama daerah" is regional income by itself.
+_RESULTS, _INCOME = f"{PP28} 20", "PP 12/2019 Pasal 31 ayat (4) huruf c"
 _CLAUSES = "Permendagri 22/2020; UU 23/2014 Pasal 366 ayat (2)"
 #: The articles of each kind that stand in the place of those of cooperation with other regions.
 CITES: dict[str, tuple[tuple[str, str], ...]] = {
-    "KSDD": (),
+    "KSDD": ((_RESULTS, f"{_INCOME}; {PP28} 20 sebagai acuan"),),
     "KSDPK": (
         *KSDPK_CITES, (_SIGN_BASIS, f"{PP28} 13 ayat (1), Pasal 19 ayat (1)"), (_LEADER, f"{PP28} 13 ayat (1)"), (_END, f"{PP28} 22"),
         (_END_TERM, f"{PP28} 22"), (_DISPUTE, f"{PP28} 21"), (_CLAUSES, "UU 23/2014 Pasal 366 ayat (2); PP 28/2018 Pasal 19 ayat (2)"),
     ),
     "SINERGI": (
         *SINERGI_CITES, (_SIGN_BASIS, f"{PP28} 46 ayat (4)"), (_LEADER, f"{PP28} 46 ayat (4)"), (_END, "Nota kesepakatan"),
-        (_END_TERM, "Nota kesepakatan"), (_DISPUTE, "Nota kesepakatan"), (_CLAUSES, f"{PP28} 46 ayat (3) dan (4)"),
+        (_END_TERM, "Nota kesepakatan"), (_RESULTS, f"{_INCOME}; nota kesepakatan"), (_DISPUTE, "Nota kesepakatan"), (_CLAUSES, f"{PP28} 46 ayat (3) dan (4)"),
     ),
 }  # fmt: skip
 
@@ -98,10 +100,10 @@ def _route(kind: str, instrument: Instrument, *traits: Trait) -> Route:
 
 ROUTES = Routes(
     _route("KSDD", Instrument.KB, Trait.ELECTRONIC),
-    _route("KSDD", Instrument.PKS, Trait.DELEGABLE, Trait.ELECTRONIC),
+    _route("KSDD", Instrument.PKS, Trait.DELEGABLE, Trait.RESULTS, Trait.ELECTRONIC),
     _route("KSDPK", Instrument.KB, Trait.THIRD_PARTY, Trait.ELECTRONIC),
     _route("KSDPK", Instrument.PKS, Trait.DELEGABLE, Trait.THIRD_PARTY, Trait.RESULTS, Trait.ELECTRONIC),
-    _route("SINERGI", Instrument.NK, Trait.WORK_PLAN, Trait.ELECTRONIC),
+    _route("SINERGI", Instrument.NK, Trait.WORK_PLAN, Trait.RESULTS, Trait.ELECTRONIC),
     _route("KSDD", Instrument.ADD, Trait.AMENDS, Trait.UNREPORTED, Trait.DELEGABLE, Trait.ELECTRONIC),
     _route(
         "KSDPK", Instrument.ADD, Trait.AMENDS, Trait.UNREPORTED, Trait.DELEGABLE, Trait.THIRD_PARTY, Trait.ELECTRONIC

@@ -10,6 +10,7 @@ from agreements.models import Agreement
 from agreements.routes import end_grounds
 from agreements.running_lifecycle import NOT_A_GROUND
 from agreements.stages import EndGround
+from kerjasama.core.fields import DayField
 from kerjasama.core.text import date_long
 from kerjasama.core.widgets import FileDrop, OptionCards
 from kerjasama.workflow.forms import ActForm
@@ -81,7 +82,10 @@ class ExtensionForm(ActForm):
     """Why the cooperation shall go on."""
 
     reason_label = "Alasan perpanjangan"
-    reason_hint = "Kaitkan dengan kesimpulan evaluasi. Naskah perpanjangan ditandatangani sebelum kerja sama berakhir."
+    reason_hint = (
+        "Kaitkan dengan kesimpulan evaluasi. Naskah perpanjangan ditandatangani sebelum kerja sama berakhir; pengingat diam selama perpanjangan "
+        "dijalankan, dan berbunyi lagi bila terlambat atau tidak jadi."
+    )
 
 
 class LetEndForm(ActForm):
@@ -103,9 +107,7 @@ class ReplacementForm(ActForm):
     """Which case takes its place."""
 
     reason_label = "Alasan penggantian"
-    reason_hint = (
-        "Pengingat dihentikan selama usulan pengganti berjalan, dan berbunyi lagi bila usulan itu ditarik atau ditolak."
-    )
+    reason_hint = "Pengingat dihentikan selama usulan pengganti berjalan, dan berbunyi lagi bila usulan itu ditarik, ditolak, atau kedaluwarsa."
     successor = CaseChoice(label="Usulan pengganti", queryset=Proposal.objects.none(), empty_label="Pilih usulan")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -133,6 +135,41 @@ class NoticeForm(ActForm):
     def facts(self) -> dict[str, Any]:
         values = dict(self.cleaned_data)
         values.pop("copied")
+        return values
+
+
+class ExtendedForm(ActForm):
+    """The paper by which both sides hold to the naskah longer, and the Surat Konfirmasi it rests on."""
+
+    date_label = "Tanggal penandatanganan perpanjangan"
+    new_end = DayField(label="Hari terakhir yang baru")
+    number = forms.CharField(label="Nomor naskah perpanjangan", max_length=120)
+    file = _paper("Pindaian naskah perpanjangan yang ditandatangani kedua pihak")
+    confirmation_number = forms.CharField(
+        label="Nomor Surat Konfirmasi", max_length=120,
+        help_text="Surat Konfirmasi Menteri Luar Negeri atas perpanjangan, disampaikan oleh Menteri (PP 28/2018 Pasal 33).",
+    )  # fmt: skip
+    confirmed_on = DayField(label="Tanggal Surat Konfirmasi")
+    confirmation = _paper("Pindaian Surat Konfirmasi")
+    unchanged = forms.BooleanField(
+        label="Isi naskah tidak berubah selain jangka waktunya",
+        help_text="Perubahan lain menempuh naskah kerja sama baru: pilih “Ganti dengan kerja sama baru”.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        last = date_long(renewals.longest_end(self.subject))
+        self.fields[
+            "new_end"
+        ].help_text = f"Paling lambat {last}: perpanjangan paling lama 5 tahun (Permendagri 25/2020 Pasal 32)."
+        self.order_fields(["occurred_on", "new_end", "number", "file"])
+
+    def clean_confirmed_on(self) -> date:
+        return self.lawful(self.cleaned_data["confirmed_on"])
+
+    def facts(self) -> dict[str, Any]:
+        values = dict(self.cleaned_data)
+        values.pop("unchanged")
         return values
 
 
@@ -219,6 +256,7 @@ RUNNING_FORMS: dict[str, type[ActForm]] = {
     "let_end": LetEndForm,
     "plan_replacement": ReplacementForm,
     "notify_extension": NoticeForm,
+    "record_extension": ExtendedForm,
     "propose_change": ChangeForm,
     "record_dispute": DisputeForm,
     "escalate_dispute": EscalationForm,

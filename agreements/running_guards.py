@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from agreements import renewals
+from agreements.amendments import under_way
+from agreements.evaluated import evaluation_lacks
 from agreements.stages import Grant, Instrument, Renewal, Stage, Trait
 from kerjasama.core import clock
 from kerjasama.core.text import date_long
@@ -11,7 +13,6 @@ from kerjasama.reviews import selectors as reviews
 from kerjasama.workflow.guards import guard
 
 PM25 = "Permendagri 25/2020 Pasal"
-GOES_ON = ("CONTINUE", "WIDEN")
 
 
 @guard()
@@ -31,9 +32,10 @@ def extension_is_open(agreement: Any) -> Iterator[str]:
 
 @guard(basis="Pedoman monev daerah")
 def evaluated_to_go_on(agreement: Any) -> Iterator[str]:
-    """The newest evaluation says that the cooperation goes on or grows."""
-    if agreement.verdict not in GOES_ON:
-        yield "Perpanjangan memerlukan evaluasi monev yang menyimpulkan dilanjutkan atau diperluas."
+    """The newest evaluation says that the cooperation goes on or grows, and judges its last year."""
+    lacking = evaluation_lacks(agreement, clock.today())
+    if lacking:
+        yield lacking
 
 
 @guard(basis=f"{PM25} 33", on=(Trait.CONFIRMED,))
@@ -46,12 +48,22 @@ def notice_is_not_late(agreement: Any) -> Iterator[str]:
 
 @guard("Perpanjangan sudah diusulkan.", hides=True)
 def extension_is_not_proposed(agreement: Any) -> bool:
-    return agreement.renewal != Renewal.EXTEND
+    return agreement.renewal != Renewal.EXTEND or renewals.has_failed(agreement)
 
 
 @guard("Perpanjangan belum diusulkan.", hides=True)
 def extension_is_proposed(agreement: Any) -> bool:
     return agreement.renewal == Renewal.EXTEND
+
+
+@guard("Pemberitahuan perpanjangan kepada Menteri belum dicatat.", basis=f"{PM25} 33", on=(Trait.CONFIRMED,))
+def notice_was_given(agreement: Any) -> bool:
+    return agreement.extension_notified_on is not None
+
+
+@guard("Tidak ada adendum yang sedang disusun.")
+def adendum_is_under_way(agreement: Any) -> bool:
+    return under_way(agreement) is not None
 
 
 @guard("Pemberitahuan perpanjangan sudah dicatat.", hides=True)
@@ -111,6 +123,13 @@ def grant_is_coordinated(agreement: Any) -> bool:
     return agreement.grant != Grant.UNSETTLED or reviews.answered_exchange(agreement, "MINISTER", "GRANT") is not None
 
 
+def goods_are_settled(agreement: Any) -> bool:
+    """Whose the goods of a grant are: the naskah says it, or the Menteri was asked (PP 28/2018 art. 26)."""
+    return agreement.grant == Grant.SETTLED or reviews.answered_exchange(agreement, "MINISTER", "GRANT") is not None
+
+
 @guard("Tidak ada hibah yang perlu dikoordinasikan, atau koordinasinya sudah dicatat.", hides=True)
 def grant_is_to_be_coordinated(agreement: Any) -> bool:
-    return agreement.grant == Grant.UNSETTLED and reviews.answered_exchange(agreement, "MINISTER", "GRANT") is None
+    # A grant that nobody foresaw may come to a naskah that was signed without one.
+    signed = agreement.stage in (Stage.IN_FORCE, Stage.ENDED)
+    return not goods_are_settled(agreement) and (signed or agreement.grant == Grant.UNSETTLED)

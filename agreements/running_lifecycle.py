@@ -1,5 +1,6 @@
 """The acts on a naskah in force: evaluation, extension, change, dispute, and an end before its last day."""
 
+from datetime import date
 from typing import Any
 
 from agreements import renewals
@@ -43,8 +44,10 @@ class Renewed:
         slug="minta-keputusan-perpanjangan", offices=(Office.SYSTEM,), quiet=True, off=(Trait.UNREPORTED,),
     )  # fmt: skip
     def ask_renewal(self, act: Any) -> None:
-        """The clock opens the task of the unit that carries the naskah out."""
-        self.renewal, self.due_on, self.successor = Renewal.ASKED, renewals.decide_by(self), None
+        """The clock opens the task of the unit that carries the naskah out, and again when what it decided came to nothing."""
+        if self.renewal:
+            act.record["failed"] = self.renewal
+        self.renewal, self.due_on, self.successor = Renewal.ASKED, renewals.answer_by(self), None
         act.record["turn_moved"] = True
 
     @stay(
@@ -54,8 +57,60 @@ class Renewed:
     )  # fmt: skip
     def propose_extension(self, act: Any) -> None:
         """The unit asks to go on; the naskah that extends it is signed before the end, or it ends."""
-        self.renewal, self.due_on, self.successor = Renewal.EXTEND, None, None
-        act.record["verdict"] = self.verdict
+        self.renewal, self.due_on, self.successor = Renewal.EXTEND, renewals.begin_by(self), None
+        act.record.update(verdict=self.verdict, turn_moved=True)
+
+    @stay(
+        Stage.IN_FORCE, "Mulai menyusun adendum perpanjangan", r.extension_is_proposed, r.adendum_is_under_way,
+        slug="mulai-perpanjangan", offices=(Office.BAGIAN,), quiet=True, off=(Trait.UNREPORTED, Trait.FOREIGN),
+    )  # fmt: skip
+    def take_up_extension(self, act: Any) -> None:
+        """The adendum is opened: the task of the Bagian is done, and the adendum carries its own."""
+        self.due_on = None
+
+    @stay(
+        Stage.IN_FORCE, "Catat pemberitahuan perpanjangan kepada Menteri", r.extension_is_proposed, r.notice_is_owed,
+        slug="catat-pemberitahuan-perpanjangan", offices=(Office.BAGIAN,), dated=True, basis=f"{PM25} 32 ayat (2) dan 33", on=(Trait.CONFIRMED,),
+    )  # fmt: skip
+    def notify_extension(self, act: Any) -> None:
+        """Our letter to the Menteri with copies, and the consent of the partner: six months before the end at the latest."""
+        last = renewals.notice_by(self)
+        if act.occurred_on > last:
+            told = f"Pemberitahuan paling lambat {date_long(last)}, enam bulan sebelum naskah berakhir."
+            raise BadInput("Pemberitahuan terlambat.", errors={"occurred_on": [told]})
+        self.extension_notified_on = act.occurred_on
+        self.due_on = renewals.begin_by(self)
+        act.record.update(number=act.data["number"], turn_moved=True)
+
+    @stay(
+        Stage.IN_FORCE, "Catat perpanjangan naskah", r.extension_is_proposed, r.notice_was_given, r.term_runs, r.evaluated_to_go_on,
+        slug="catat-perpanjangan", offices=(Office.KABAG,), dated=True, basis=f"{PM25} 32 dan 33; PP 28/2018 Pasal 33",
+        on=(Trait.CONFIRMED,),
+    )  # fmt: skip
+    def record_extension(self, act: Any) -> None:
+        """Both sides have signed that it holds longer, on a Surat Konfirmasi, with nothing else changed: its last day moves."""
+        moved = act.data["new_end"]
+        self._refuse_extension(act.occurred_on, moved, act.data["confirmed_on"])
+        act.record.update(
+            ends_on=self.ends_on.isoformat(), new_end=moved.isoformat(), number=act.data["number"], turn_moved=True
+        )
+        self.ends_on, self.renewal, self.due_on, self.extension_notified_on = moved, "", None, None
+
+    def _refuse_extension(self, signed: date, moved: date, confirmed: date) -> None:
+        """Signed after the Menteri heard of it and the Surat Konfirmasi came, for one more term at most."""
+        errors, longest = {}, renewals.longest_end(self)
+        if not self.ends_on < moved <= longest:
+            errors["new_end"] = [
+                f"Hari terakhir yang baru terletak sesudah {date_long(self.ends_on)}, paling lambat {date_long(longest)}."
+            ]
+        if signed < self.extension_notified_on:
+            errors["occurred_on"] = [
+                f"Tanggal ini mendahului pemberitahuan kepada Menteri, {date_long(self.extension_notified_on)}."
+            ]
+        if confirmed > signed:
+            errors["confirmed_on"] = ["Surat Konfirmasi mendahului penandatanganan perpanjangan (PP 28/2018 Pasal 33)."]
+        if errors:
+            raise BadInput("Perpanjangan belum dapat dicatat.", errors=errors)
 
     @stay(
         Stage.IN_FORCE, "Biarkan berakhir", r.may_be_left_to_end,
@@ -79,21 +134,8 @@ class Renewed:
         act.record["successor"] = successor.code
 
     @stay(
-        Stage.IN_FORCE, "Catat pemberitahuan perpanjangan kepada Menteri", r.extension_is_proposed, r.notice_is_owed, r.notice_is_not_late,
-        slug="catat-pemberitahuan-perpanjangan", offices=(Office.BAGIAN,), dated=True, basis=f"{PM25} 32 ayat (2) dan 33", on=(Trait.CONFIRMED,),
-    )  # fmt: skip
-    def notify_extension(self, act: Any) -> None:
-        """Our letter to the Menteri with copies, and the consent of the partner: six months before the end at the latest."""
-        last = renewals.notice_by(self)
-        if act.occurred_on > last:
-            told = f"Pemberitahuan paling lambat {date_long(last)}, enam bulan sebelum naskah berakhir."
-            raise BadInput("Pemberitahuan terlambat.", errors={"occurred_on": [told]})
-        self.extension_notified_on = act.occurred_on
-        act.record["number"] = act.data["number"]
-
-    @stay(
         Stage.IN_FORCE, "Usulkan adendum", r.term_runs,
-        slug="usulkan-adendum", offices=(Office.OPD, Office.BAGIAN), asks_reason=True, off=(Trait.UNREPORTED,),
+        slug="usulkan-adendum", offices=(Office.OPD, Office.BAGIAN), asks_reason=True, off=(Trait.UNREPORTED, Trait.FOREIGN),
     )  # fmt: skip
     def propose_change(self, act: Any) -> None:
         """Which articles shall change and why; never after the end. Money or charges bring up the DPRD question again."""

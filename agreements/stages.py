@@ -20,7 +20,7 @@ class Trait(StrEnum):
 
     DELEGABLE = "DELEGABLE"  # an official with a surat kuasa may sign (PP 28/2018 art. 2(2), 13(2))
     THIRD_PARTY = "THIRD_PARTY"  # the partner's legality papers hold until it is signed (art. 14)
-    RESULTS = "RESULTS"  # money goes to the kas daerah, goods to the asset register (art. 20)
+    RESULTS = "RESULTS"  # what comes in is booked: money in the kas daerah, goods in the asset register (art. 20)
     WORK_PLAN = "WORK_PLAN"  # a rencana kerja is part of it (art. 46(4))
     FOREIGN = "FOREIGN"  # Permendagri 25/2020
     BILINGUAL = "BILINGUAL"  # Indonesian and the partner's language and/or English (UU 24/2009 art. 31)

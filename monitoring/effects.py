@@ -1,5 +1,6 @@
 """What follows an act on a monev report."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -8,16 +9,19 @@ from agreements.services.acts import act as act_on_agreement
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import people_in
 from kerjasama.core import parameters
+from kerjasama.core.errors import BadInput
+from kerjasama.core.text import date_long
 from kerjasama.documents import corrections, papers, services
 from kerjasama.documents import selectors as documents
 from kerjasama.documents.signers import signer_for
 from kerjasama.notifications import notices
 from kerjasama.workflow.services import Effects
+from monitoring.findings import due_lacks
 from monitoring.light import worst
 from monitoring.lights import light_parts
 from monitoring.models import Evaluation, Finding
 from monitoring.routes import FOREIGN
-from monitoring.stages import FOREIGN_FIELDS, POINTS
+from monitoring.stages import FOREIGN_FIELDS, POINTS, Light
 
 
 def _names(agreement: Agreement) -> tuple[str, str]:
@@ -32,6 +36,31 @@ def _foreign_parts(report: Any) -> list[tuple[str, str]]:
     return [(report._meta.get_field(n).verbose_name.capitalize(), getattr(report, n)) for n in FOREIGN_FIELDS]
 
 
+def _percent(figure: int | None) -> str:
+    return "" if figure is None else f"{figure}%"
+
+
+def _activity(row: dict[str, Any]) -> tuple[str, str, str, str]:
+    return (row["text"], _percent(row["percent"]), _percent(row.get("expected")), row.get("note", ""))
+
+
+def _indicator(row: dict[str, Any]) -> tuple[str, str, str, str, str]:
+    share = _percent(row.get("percent")) or row.get("why", "")
+    return (row["name"], row["target"], row.get("expected", ""), row["realised"], share)
+
+
+def _partner_words(report: Any) -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """What each partner has said of the period by now, under its labels."""
+    words = (("Pelaksanaan", "activities"), ("Kontribusi", "contribution"), ("Permasalahan", "problems"))
+    return [
+        (
+            row.party.name, ", ".join(filter(None, (row.number and f"nomor {row.number}", date_long(row.told_on)))),
+            [(label, getattr(row, name)) for label, name in words if getattr(row, name)],
+        )
+        for row in report.partner_reports.select_related("party")
+    ]  # fmt: skip
+
+
 def issue_report(report: Any, act: Any) -> None:
     """The report as a paper; a returned one is superseded by the next."""
     number, partner = _names(report.agreement)
@@ -39,7 +68,8 @@ def issue_report(report: Any, act: Any) -> None:
         title=report.agreement.title, number_of_agreement=number, partner_name=partner,
         unit_name=report.agreement.executing_unit.name, period=report.period_label, activities=report.activities,
         outputs=report.outputs, outcomes=report.outcomes,
-        indicators=[(row["name"], row["target"], row["realised"]) for row in report.indicators],
+        progress=[_activity(row) for row in report.progress], indicators=[_indicator(row) for row in report.indicators],
+        partners=_partner_words(report),
         budget_planned=report.budget_planned or Decimal(0), budget_realised=report.budget_realised, problems=report.problems,
         follow_up=report.follow_up, more=_foreign_parts(report), signer=signer_for(act.by, act.seat), paper=parameters.value("paper_size"),
     )  # fmt: skip
@@ -68,9 +98,17 @@ def keep_evaluation(report: Any, act: Any) -> None:
     for finding in evaluation.findings.filter(withdrawn=False):
         finding.withdrawn = True
         finding.save()
+    _refuse_due(facts["findings"], act.occurred_on)
     for row in facts["findings"]:
         Finding.objects.create(evaluation=evaluation, **row)
     act.record.update(average=str(average), verdict=evaluation.verdict, light=evaluation.light)
+
+
+def _refuse_due(rows: list[dict[str, Any]], found_on: date) -> None:
+    wrong = {f"due_{n}": due_lacks(row["due_on"], found_on) for n, row in enumerate(rows, start=1) if row.get("due_on")}
+    errors = {name: [told] for name, told in wrong.items() if told}
+    if errors:
+        raise BadInput("Tenggat temuan salah.", errors=errors)
 
 
 def issue_evaluation(report: Any, act: Any) -> None:
@@ -80,7 +118,9 @@ def issue_evaluation(report: Any, act: Any) -> None:
     context = papers.evaluation(
         title=report.agreement.title, number_of_agreement=number, period=report.period_label,
         points=[(label, evaluation.scores[key], evaluation.notes.get(key, "")) for key, label in POINTS],
-        average=evaluation.average, recommendation=evaluation.get_verdict_display(),
+        average=evaluation.average, light=evaluation.get_light_display(),
+        parts=[{"lines": [], **part, "light": Light(part["light"]).label} for part in evaluation.parts],
+        summary=evaluation.summary, recommendation=evaluation.get_verdict_display(), partners=_partner_words(report),
         findings=[(f.text, f.owner, f.due_on) for f in evaluation.findings.filter(withdrawn=False)],
         signer=signer_for(act.by, act.seat), paper=parameters.value("paper_size"),
     )  # fmt: skip

@@ -7,7 +7,6 @@ from typing import Any
 from kerjasama.core import clock
 from monitoring.light import Part, done, parts_of, reached
 from monitoring.models import Finding
-from monitoring.schedule import period_of, rule_of
 from monitoring.stages import FindingState, Stage
 
 
@@ -32,9 +31,10 @@ def late_findings(agreement: int, today: date) -> int:
 
 
 def days_late(report: Any) -> int:
-    """How many days after its last day a report was sent the first time (hari kalender); 0 when in time."""
+    """How many days after its last day a report was sent the first time (hari kalender); 0 when in time.
+
+    The last day is the one that was frozen when the report was opened, whatever the schedule says since.
+    """
     sent = report.events.filter(act="submit").order_by("pk").first()
-    if sent is None:
-        return 0
-    rule = rule_of(report.agreement)
-    return max(0, (sent.occurred_on - rule.due(period_of(report.ends_on, rule.frequency))).days)
+    due = report.history.order_by("history_id").values_list("due_on", flat=True).first()
+    return max(0, (sent.occurred_on - due).days) if sent and due else 0

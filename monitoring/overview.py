@@ -44,11 +44,12 @@ def _indicator(row: Any, sent: list[Report]) -> dict[str, Any]:
             {
                 "period": report.period_label,
                 "realised": told.get("realised") or "belum ada",
+                "expected": told.get("expected", ""),
                 "percent": told.get("percent"),
             }
         )
     return {
-        "name": row.name, "clause": row.clause, "better": row.get_better_display(), "cells": cells,
+        "name": row.name, "clause": row.clause, "better": row.get_better_display(), "counts": row.get_counts_display(), "cells": cells,
         "baseline": f"{figure(row.baseline)} {row.measure}" if row.baseline is not None else "belum diketahui",
         "target": f"{figure(row.target)} {row.measure}",
     }  # fmt: skip

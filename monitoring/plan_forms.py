@@ -10,7 +10,7 @@ from kerjasama.core.fields import DayField, FigureField, RupiahField
 from kerjasama.core.forms import BaseForm
 from kerjasama.core.text import month_name
 from monitoring.models import Indicator, WorkPlan
-from monitoring.stages import Better, Source
+from monitoring.stages import Better, Counts, Source
 
 SPARE, MOST_INDICATORS, MOST_ACTIVITIES = 3, 20, 30
 MONTHS = [(month, month_name(month)) for month in range(1, 13)]
@@ -89,7 +89,11 @@ class RowsForm(BaseForm):
 class IndicatorsForm(RowsForm):
     """The indicators of a naskah."""
 
-    parts, first, most = ("name", "measure", "better", "clause", "baseline", "target"), "name", MOST_INDICATORS
+    parts, first, most = (
+        ("name", "measure", "better", "counts", "clause", "baseline", "target"),
+        "name",
+        MOST_INDICATORS,
+    )
 
     def row_fields(self, n: int, row: Indicator | None) -> dict[str, forms.Field]:
         return {
@@ -99,6 +103,9 @@ class IndicatorsForm(RowsForm):
             ),
             "better": forms.ChoiceField(
                 label="Arah", required=False, choices=Better.choices, initial=row.better if row else Better.MORE
+            ),
+            "counts": forms.ChoiceField(
+                label="Cara hitung", required=False, choices=Counts.choices, initial=row.counts if row else Counts.LEVEL
             ),
             "clause": forms.CharField(label="Pasal", required=False, max_length=8, initial=row.clause if row else ""),
             "baseline": FigureField(label="Nilai awal", required=False, initial=row.baseline if row else None),

@@ -12,7 +12,7 @@ from kerjasama.accounts.models import User
 from kerjasama.core import clock
 from kerjasama.parties.models import Partner
 from monitoring.models import Finding, Report
-from monitoring.schedule import Period, periods_between, rule_of
+from monitoring.schedule import Period, rule_of, unreported
 from monitoring.stages import FindingState, Stage
 
 
@@ -72,14 +72,25 @@ def awaited_from(partner: Partner) -> QuerySet[Report]:
 
 
 def missing_periods(agreement: Agreement, today: date) -> list[Period]:
-    """The periods of a naskah that are over and have no report yet."""
-    frequency = rule_of(agreement).frequency
-    last = min(today, agreement.ended_on or today)
-    have = {(report.year, report.half) for report in agreement.reports.all()}
-    # What lay before a naskah came in from paper was reported on paper.
-    first = max(agreement.starts_on, agreement.from_paper_on or agreement.starts_on)
-    ended = (p for p in periods_between(first, last, frequency) if p.ends_on < today)
-    return [period for period in ended if (period.year, period.half) not in have]
+    """The periods of a naskah that are over and that no report covers yet."""
+    reports = agreement.reports.all()
+    ended = (
+        p
+        for p in rule_of(agreement).periods_between(reports_from(agreement), min(today, agreement.ended_on or today))
+        if p.ends_on < today
+    )
+    return [part for period in ended for part in unreported(period, reports) if runs_in(agreement, part)]
+
+
+def reports_from(agreement: Agreement) -> date:
+    """Since when a naskah reports here: what lay before it came in from paper was reported on paper."""
+    return max(agreement.starts_on, agreement.from_paper_on or agreement.starts_on)
+
+
+def runs_in(agreement: Agreement, period: Period) -> bool:
+    """Whether a naskah holds on any day of a period, and reports here by then."""
+    last = agreement.ended_on or agreement.ends_on
+    return period.ends_on >= reports_from(agreement) and (last is None or period.starts_on <= last)
 
 
 def reporting() -> list[Agreement]:
@@ -102,7 +113,7 @@ def unreported_years(today: date) -> list[tuple[Agreement, int]]:
             continue
         rule, last = rule_of(agreement), min(today, agreement.ended_on or today)
         sent = {report.year for report in agreement.reports.all() if report.stage != Stage.OPEN}
-        for period in periods_between(agreement.starts_on, last, rule.frequency):
+        for period in rule.periods_between(agreement.starts_on, last):
             if period.ends_on < today and rule.due(period) < today and period.year not in sent:
                 owed.append((agreement, period.year))
     return owed

@@ -42,6 +42,13 @@ class Better(models.TextChoices):
     LESS = "LESS", "Makin kecil makin baik"
 
 
+class Counts(models.TextChoices):
+    """What the figure of an indicator is: how things stand, or what has come together since the first of January."""
+
+    LEVEL = "LEVEL", "Keadaan, atau jumlah sejak naskah berlaku"
+    YEARLY = "YEARLY", "Jumlah dalam setahun, mulai dari nol setiap tahun"
+
+
 class Source(models.TextChoices):
     """Whose budget an activity is paid from."""
 

@@ -1,4 +1,4 @@
-"""What acts around a surat kuasa and the results of a PKS leave; who may sign for our side."""
+"""What acts around a surat kuasa and the results of a naskah leave; who may sign for our side."""
 
 from typing import Any
 
@@ -155,6 +155,7 @@ def keep_result(agreement: Any, act: Any) -> None:
     row = CooperationResult(
         agreement=agreement, kind=facts["kind"], received_on=act.occurred_on, description=facts["description"], amount=facts["amount"],
         deposit_number=facts.get("deposit_number", ""), account=facts.get("account", ""), asset_number=facts.get("asset_number", ""),
+        grant_reference=facts.get("grant_reference", "").strip(),
         document_id=document.pk if document else None,
     )  # fmt: skip
     row._history_user = act.by

@@ -44,6 +44,22 @@ def keep_notice(agreement: Any, act: Any) -> None:
     )  # fmt: skip
 
 
+def keep_extension(agreement: Any, act: Any) -> None:
+    """The signed extension, and the Surat Konfirmasi it rests on, bound to the text that does not change."""
+    facts = act.data
+    _keep(agreement, act, "EXTENSION", "Naskah Perpanjangan")
+    confirmation = services.attach_upload(
+        agreement, "GOVERNMENT", "Surat Konfirmasi atas Perpanjangan", facts["confirmation"], by=act.by,
+        number=facts["confirmation_number"], dated=facts["confirmed_on"],
+    )  # fmt: skip
+    act.record.setdefault("documents", []).append(confirmation.pk)
+    exchanges.record(
+        agreement, "FOREIGN_MINISTER", "CONFIRMATION", "CONFIRMED", on=facts["confirmed_on"], by=act.by,
+        number=facts["confirmation_number"], summary="Perpanjangan jangka waktu", document_id=confirmation.pk,
+        text_hash=agreement.text_hash,
+    )  # fmt: skip
+
+
 def keep_grant_coordination(agreement: Any, act: Any) -> None:
     """What was agreed with the Menteri on goods whose owner the naskah does not name."""
     paper = _keep(agreement, act, "GOVERNMENT", "Koordinasi Hibah dengan Menteri")
@@ -93,6 +109,7 @@ def _refuse_before(row: Dispute, act: Any) -> None:
 RUNNING = {
     "end_early": (keep_end,),
     "notify_extension": (keep_notice,),
+    "record_extension": (keep_extension,),
     "record_grant_coordination": (keep_grant_coordination,),
     "record_dispute": (open_dispute,),
     "escalate_dispute": (pass_dispute_on,),
@@ -101,6 +118,7 @@ RUNNING = {
 RUNNING_TOLD = (
     "end_early",
     "notify_extension",
+    "record_extension",
     "propose_extension",
     "let_end",
     "plan_replacement",

@@ -25,7 +25,6 @@ from kerjasama.accounts.offices import UNIT_BOUND, Office
 from kerjasama.workflow.models import StagedModel
 from kerjasama.workflow.routes import Routes
 from proposals.models import Proposal
-from proposals.stages import CLOSED
 
 
 class Agreement(AgreementLifecycle, StagedModel):
@@ -235,8 +234,16 @@ class Agreement(AgreementLifecycle, StagedModel):
         if stage == Stage.SIGNING and self.by_power:
             return Office.OPD
         if stage == Stage.IN_FORCE:
-            return Office.OPD if self.renewal == Renewal.ASKED else ""
+            return self._turn_of_renewal()
         return super().turn(stage)
+
+    def _turn_of_renewal(self) -> str:
+        """Who is asked about its end: the unit decides, the Bagian begins an extension, the Kabag records one that was signed abroad."""
+        if self.renewal == Renewal.ASKED:
+            return Office.OPD
+        if self.renewal == Renewal.EXTEND and self.due_on is not None:
+            return Office.KABAG if self.extension_notified_on else Office.BAGIAN
+        return ""
 
     @property
     def we_have_signed(self) -> bool:
@@ -265,12 +272,12 @@ class Agreement(AgreementLifecycle, StagedModel):
         return self.parent.instrument if Trait.AMENDS in self.route.traits else self.instrument
 
     def successors(self) -> models.QuerySet[Proposal]:
-        """The living cases with one of the same partners that may take the place of this naskah."""
+        """The living cases with one of the same partners that may take the place of this naskah; none that was refused."""
         partners = self.parties.exclude(partner=None).values("partner")
         found = (
             Proposal.objects.filter(parties__partner__in=partners)
             .exclude(pk=self.proposal_id)
-            .exclude(stage__in=CLOSED)
+            .exclude(stage__in=Proposal.ROUTES.dead_ends())
         )
         return found.order_by("-pk").distinct()
 

@@ -122,7 +122,9 @@ class RegisterEntry(models.Model):
         expression=Coalesce(F("signed_on"), Value(NO_SIGNING)), output_field=models.DateField(), db_persist=True
     )
     ends_key = models.GeneratedField(
-        expression=Coalesce(F("ends_on"), Value(NO_END)), output_field=models.DateField(), db_persist=True
+        expression=Coalesce(F("ended_on"), F("ends_on"), Value(NO_END)),
+        output_field=models.DateField(),
+        db_persist=True,
     )
     words = models.GeneratedField(
         expression=WORDS, output_field=SearchVectorField(), db_persist=True, verbose_name="kata"

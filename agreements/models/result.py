@@ -7,7 +7,7 @@ from kerjasama.core.validators import NON_NEGATIVE
 
 
 class CooperationResult(AuditedModel):
-    """What a running PKS with a third party has yielded: money to the kas daerah, goods to the asset register, or else (PP 28/2018 art. 20)."""
+    """What a cooperation has yielded: money to the kas daerah, goods to the asset register, or else (PP 28/2018 art. 20; abroad art. 26)."""
 
     class Kind(models.TextChoices):
         MONEY = "MONEY", "Uang, disetor ke kas daerah"
@@ -22,6 +22,7 @@ class CooperationResult(AuditedModel):
     deposit_number = models.CharField("nomor STS", max_length=120, blank=True)
     account = models.CharField("rekening kas daerah", max_length=120, blank=True)
     asset_number = models.CharField("nomor register aset", max_length=120, blank=True)
+    grant_reference = models.CharField("perjanjian hibah", max_length=160, blank=True)
     document_id = models.BigIntegerField("nomor dokumen", null=True, editable=False)
 
     class Meta:
@@ -39,3 +40,8 @@ class CooperationResult(AuditedModel):
 
     def __str__(self) -> str:
         return self.description
+
+    @property
+    def after_end(self) -> bool:
+        """Whether it came in when the naskah had ended: what was still owed."""
+        return self.agreement.ended_on is not None and self.received_on > self.agreement.ended_on

@@ -12,13 +12,16 @@ from agreements.effects.rows import new_version
 from agreements.models import Agreement, AgreementParty, LibraryClause
 from agreements.offered import paragraphs_of
 from agreements.placeholders import filled
+from agreements.renewals import longest_end
+from agreements.services.acts import act as act_on_agreement
 from agreements.services.drafting import write_version
-from agreements.stages import Instrument, Stage
+from agreements.stages import Instrument, Renewal, Stage
 from kerjasama.accounts.models import User
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import require
-from kerjasama.core import clock
+from kerjasama.core import clock, parameters
 from kerjasama.core.errors import BadInput, NotYet
+from kerjasama.core.text import date_long
 from kerjasama.workflow.models import StageEvent
 from kerjasama.workflow.services import begin
 from proposals.services.acts import act as act_on_proposal
@@ -30,11 +33,16 @@ CHANGEABLE = (Instrument.KB, Instrument.PKS, Instrument.NK)
 
 
 def wish_of(agreement: Agreement) -> StageEvent | None:
-    """The newest proposal to change or to extend a naskah that no adendum has answered yet; a cancelled one answers nothing."""
+    """The newest proposal to change or to extend a naskah that no adendum has answered yet; a cancelled one answers nothing.
+
+    An extension that the unit has given up, or that came to nothing and is asked about again, is no wish any more.
+    """
     answered = (
         agreement.children.filter(instrument=Instrument.ADD).exclude(stage=Stage.CANCELLED).order_by("-pk").first()
     )
     wishes = agreement.events.filter(act__in=WISHES)
+    if agreement.renewal != Renewal.EXTEND:
+        wishes = wishes.exclude(act="propose_extension")
     if answered is not None:
         wishes = wishes.filter(recorded_at__gt=answered.created_at)
     return wishes.order_by("-pk").first()
@@ -72,6 +80,8 @@ def open_amendment(parent: Agreement, *, by: User) -> Agreement:
     )  # fmt: skip
     kind = held.route_key.partition(".")[0]
     begin(amendment, by=by, seat=seat, route_key=f"{kind}.{Instrument.ADD}", label="Membuka adendum", effects=EFFECTS)
+    if held.renewal == Renewal.EXTEND:
+        act_on_agreement(held, "take_up_extension", by=by)
     for party in held.parties.order_by("order"):
         AgreementParty.objects.create(agreement=amendment, order=party.order, partner=party.partner, name=party.name)
     clauses = [clause.as_json() for clause in composed(*_naming(held), text_on(held), Changes(), own_words(held))]
@@ -113,6 +123,9 @@ def _refuse(parent: Agreement, text: Any, changes: Changes) -> None:
         problems += _of_change(change)
     if changes.new_end is not None and changes.new_end <= clock.today():
         problems.append("Hari terakhir yang baru harus sesudah hari ini.")
+    longest = longest_end(parent)
+    if changes.new_end is not None and changes.new_end > longest:
+        problems.append(f"Hari terakhir yang baru paling lambat {date_long(longest)}: {_longest_term(parent)}.")
     if not problems:
         try:
             after = applied(text, changes)
@@ -123,6 +136,11 @@ def _refuse(parent: Agreement, text: Any, changes: Changes) -> None:
             problems += [f"Pasal {item.label} wajib ada ({item.basis}) dan tidak dapat dihapus." for item in lacks]
     if problems:
         raise BadInput("Perubahan belum dapat disimpan.", errors={"": problems})
+
+
+def _longest_term(parent: Agreement) -> str:
+    years = parameters.value("max_term_years")
+    return f"perpanjangan paling lama {years} tahun sejak {date_long(parent.ends_on)}"
 
 
 def _of_change(change: Change) -> list[str]:

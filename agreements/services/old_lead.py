@@ -10,7 +10,7 @@ from agreements import entries
 from agreements.models import Agreement, OldNaskah, RegisterEntry
 from agreements.old_continuing import lead_on
 from agreements.old_finding import named
-from agreements.old_renewals import is_dead, is_widowed, run_in
+from agreements.old_renewals import is_widowed, run_in
 from agreements.services.old import KEEPERS, held, keep, refuse_gone_on
 from agreements.stages import Instrument, Renewal
 from kerjasama.accounts.models import OrgUnit, User
@@ -182,7 +182,7 @@ def related_cases(old: OldNaskah) -> list[Proposal]:
         above = up.continued_as.proposal_id if up.continued_as_id else up.case_id
     below = old.children.filter(case__isnull=False, withdrawn_at__isnull=True).values_list("case_id", flat=True)
     keys = {key for key in (above, *below) if key}
-    return [case for case in Proposal.objects.filter(pk__in=keys).order_by("pk") if not is_dead(case)]
+    return [case for case in Proposal.objects.filter(pk__in=keys).order_by("pk") if not case.leads_nowhere]
 
 
 @transaction.atomic

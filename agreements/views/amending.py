@@ -1,5 +1,6 @@
 """An adendum: open it, write what it changes, and read the text that holds on a day."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from agreements import offered
 from agreements.amending import Changes, Op
-from agreements.amendments import amendments, changes_in, end_on, text_on
+from agreements.amendments import changes_in, end_on, history, over_since, text_on
 from agreements.change_input import MOST_INSERTED, Inserted, changes_from, fields_of, typed
 from agreements.services.amending import open_amendment, write_changes
 from agreements.stages import SIGNED, Trait
@@ -22,6 +23,7 @@ from kerjasama.core import clock, drafts
 from kerjasama.core.errors import BadInput, Stale
 from kerjasama.core.fields import DayField
 from kerjasama.core.forms import BaseForm
+from kerjasama.core.text import date_long
 from kerjasama.workflow.services import check
 
 OVERTAKEN = (
@@ -36,14 +38,14 @@ class EndForm(BaseForm):
     new_end = DayField(
         label="Hari terakhir yang baru", required=False,
         help_text="Isi hanya bila jangka waktunya diubah. Hari yang lebih lambat memerlukan usulan perpanjangan dan evaluasi yang menyimpulkan "
-        "dilanjutkan atau diperluas.",
+        "dilanjutkan atau diperluas, dan tidak melewati jangka waktu paling lama.",
     )  # fmt: skip
 
 
 class DayForm(BaseForm):
     """On which day the text shall be read."""
 
-    pada = DayField(label="Teks yang berlaku pada", required=False)
+    pada = DayField(label="Teks pada hari", required=False)
 
 
 @require_POST
@@ -137,6 +139,22 @@ class ChangesView(LoginRequiredMixin, View):
         return render(self.request, "agreements/changes.html", context, status=status)
 
 
+#: How the text in force names what an adendum did to a pasal.
+DONE = {Op.REPLACE: "Diubah", Op.INSERT: "Disisipkan", Op.REMOVE: "Dihapus"}
+
+
+def _line(row: Any, changed: Any) -> dict[str, Any]:
+    by, done = changed.get(row.number, (None, None))
+    return {"row": row, "by": by, "done": DONE[done] if by else ""}
+
+
+def _over(agreement: Any, since: date) -> str:
+    """Since when it does not hold any more, and why where it ended before its term."""
+    early = agreement.ended_on == since and agreement.end_ground
+    why = f" ({agreement.get_end_ground_display().lower()})" if early else ""
+    return f"Naskah berakhir {date_long(since)}{why}. Teks di bawah ialah teks terakhirnya."
+
+
 @require_GET
 @login_required
 def in_force(request: HttpRequest, pk: int) -> HttpResponse:
@@ -146,21 +164,25 @@ def in_force(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     form = DayForm(request.GET or None)
     day = (form.cleaned_data["pada"] if form.is_bound and form.is_valid() else None) or clock.today()
+    told = history(agreement)
     rows = [
-        {"agreement": one, "changes": changes_in(one), "holds": one.signed_on <= day}
-        for one in amendments(agreement).select_related("locked_version")
+        {
+            "agreement": one.adendum,
+            "changes": one.changes,
+            "holds": one.adendum.signed_on <= day,
+            "touched": [n for n, _ in one.touched],
+        }
+        for one in told
     ]
     changed = {
-        change.at: row["agreement"]
-        for row in rows
-        if row["holds"]
-        for change in row["changes"].rows
-        if change.op is not Op.INSERT
+        number: (one.adendum, done) for one in told if one.adendum.signed_on <= day for number, done in one.touched
     }
+    over = over_since(agreement, day)
     context = {
         "agreement": agreement, "day": day, "filter_form": form, "amendments": rows, "early": day < agreement.signed_on,
-        "lines": [{"row": row, "by": changed.get(row.number)} for row in text_on(agreement, day)],
-        "ends_on": end_on(agreement, day) if agreement.starts_on else None, "crumbs": crumbs_of(agreement, "Teks yang berlaku"),
+        "lines": [_line(row, changed) for row in text_on(agreement, day)], "over_since": over,
+        "over_text": _over(agreement, over) if over else "",
+        "ends_on": end_on(agreement, day), "crumbs": crumbs_of(agreement, "Teks yang berlaku"),
     }  # fmt: skip
     return render(
         request, "agreements/in_force.html", context, status=422 if form.is_bound and not form.is_valid() else 200

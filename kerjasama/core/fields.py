@@ -9,7 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from kerjasama.core.text import figure
-from kerjasama.core.widgets import DayInput, RupiahInput
+from kerjasama.core.widgets import DayInput, FileDrop, RupiahInput
 
 UNITS = {
     "ribu": 3,
@@ -51,6 +51,22 @@ class RupiahField(forms.DecimalField):
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         return {}  # the control is text: min and step belong to number inputs
+
+
+class FilesField(forms.FileField):
+    """Several files in one control. Gives a list, empty where none was chosen."""
+
+    def __init__(self, *, most: int, **kwargs: Any) -> None:
+        super().__init__(widget=FileDrop(multiple=True), **kwargs)
+        self.most = most
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        files = list(data or [])
+        if self.required and not files:
+            raise ValidationError(self.error_messages["required"], code="required")
+        if len(files) > self.most:
+            raise ValidationError(f"Pilih paling banyak {self.most} berkas sekaligus.", code="many")
+        return [super(FilesField, self).clean(file, initial) for file in files]
 
 
 GROUPED = re.compile(r"-?\d{1,3}(\.\d{3})+")

@@ -234,7 +234,8 @@ _SPECS = (
         "choice",
         "Perda tentang kerja sama daerah: paling sedikit sekali setahun. Nilai bawaan setiap "
         "semester adalah pilihan aplikasi.",
-        "Berlaku bagi jadwal yang dibuka sesudah perubahan.",
+        "Berlaku bagi tahun yang semester pertamanya belum berakhir ketika diubah; masa yang sudah berakhir atau sudah dilaporkan tidak dibuka "
+        "kembali dengan pembagian lain.",
         Applies.NEXT_SCHEDULE,
         choices=(("SEMESTER", "Setiap semester"), ("YEAR", "Setiap tahun")),
     ),
@@ -249,6 +250,19 @@ _SPECS = (
         unit=CALENDAR_DAYS,
         minimum=1,
         maximum=120,
+    ),
+    ParameterSpec(
+        "evaluation_valid_months",
+        "Umur paling lama evaluasi yang mendasari perpanjangan",
+        12,
+        "int",
+        "Perda tentang kerja sama daerah: monitoring dan evaluasi paling sedikit sekali setahun, sehingga evaluasi yang lebih tua tidak lagi menilai "
+        "tahun terakhir. Dihitung dari akhir periode yang dievaluasi sampai hari perpanjangan diusulkan, ditambah batas laporan (`monev_due_days`), "
+        "sebab evaluasi berikutnya belum dapat ada sebelum laporannya jatuh tempo. Angkanya adalah nilai bawaan aplikasi.",
+        AT_ONCE,
+        unit="bulan",
+        minimum=12,
+        maximum=36,
     ),
     ParameterSpec(
         "statutory_frequency",
@@ -276,6 +290,7 @@ _SPECS = (
         45,
         f"{HOUSE_DEFAULT} LKPJ sendiri disampaikan kepada DPRD paling lambat tiga bulan sesudah tahun anggaran berakhir (UU 23/2014 Pasal 71 ayat (2)).",
     ),
+    _days("days_extension", "Langkah berikutnya sesudah perpanjangan diusulkan", 10, HOUSE_DEFAULT),
     _days("days_report_repair", "Perbaikan laporan monev yang dikembalikan", 5, HOUSE_DEFAULT),
     ParameterSpec(
         "number_pattern",

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import date
 from typing import Any
 
+from kerjasama.core import clock
 from kerjasama.core.models import Parameter
 from kerjasama.core.parameter_registry import PARAMETERS
 from kerjasama.core.parameter_spec import ParameterSpec
 
-__all__ = ["PARAMETERS", "ParameterSpec", "all_values", "change", "forget", "snapshot", "value"]
+__all__ = ["PARAMETERS", "ParameterSpec", "all_values", "change", "forget", "held_since", "snapshot", "value"]
 
 _snapshot: ContextVar[dict[str, Any] | None] = ContextVar("kerjasama_parameters", default=None)
 
@@ -31,6 +33,13 @@ def all_values() -> dict[str, Any]:
     """Every registered key with the value in force, in one query."""
     stored = _stored()
     return {key: stored.get(key, spec.default) for key, spec in PARAMETERS.items()}
+
+
+def held_since(key: str) -> tuple[tuple[date, Any], ...]:
+    """Each value a parameter has had with the day since which it holds, oldest first; the default from the beginning. One query."""
+    rows = Parameter.history.filter(key=key).order_by("history_date", "history_id").values_list("history_date", "value")
+    changed = ((clock.local_date(moment), value) for moment, value in rows)
+    return ((date.min, PARAMETERS[key].default), *changed)
 
 
 def change(key: str, typed: Any, *, by: Any = None, reason: str) -> Parameter:

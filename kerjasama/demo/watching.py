@@ -52,8 +52,8 @@ def reported(walk: Walk) -> dict[str, Any]:
     if not promised:
         return {"indicators": [dict(zip(("name", "target", "realised"), row, strict=True)) for row in told]}
     reached = {_promised(*row)["name"]: _figure(row[2]) for row in told}
-    rows = [measuring.indicator_row(row, target, reached.get(row.name)) for row, target in promised]
-    steps = measuring.activities(walk.report)
+    rows = [measuring.indicator_row(one, reached.get(one.indicator.name)) for one in promised]
+    steps = measuring.steps(walk.report)
     progress = [measuring.activity_row(row, 60 + (walk.report.pk * 7 + n * 11) % 41, "") for n, row in enumerate(steps)]
     return {"indicators": rows, "progress": progress}
 

@@ -13,6 +13,7 @@ from kerjasama.core import text
 from kerjasama.documents import selectors as documents
 from kerjasama.documents.models import Document
 from kerjasama.workflow.models import StagedModel
+from monitoring.findings import due_lacks
 from monitoring.models import Evaluation, Finding, Report
 from monitoring.stages import Stage as MonevStage
 
@@ -34,6 +35,8 @@ class Fact:
     rows: Callable[[StagedModel], Iterable[models.Model]]
     of: Callable[[Any], str]
     public: bool = True
+    #: What is wrong with a day that is to stand there, in a sentence; "" where nothing is.
+    lacks: Callable[[Any, date], str] = lambda *_: ""
 
 
 def _received(subject: StagedModel) -> list[Document]:
@@ -59,6 +62,10 @@ def _evaluations(subject: StagedModel) -> list[Evaluation]:
 def _findings(subject: StagedModel) -> list[Finding]:
     standing = Finding.objects.filter(evaluation__report_id=subject.pk, withdrawn=False)
     return list(standing) if _is_closed(subject) else []
+
+
+def _due_lacks(row: Finding, due: date) -> str:
+    return due_lacks(due, row.evaluation.evaluated_on)
 
 
 def _is_closed(subject: StagedModel) -> bool:
@@ -91,7 +98,7 @@ FACTS = (
     Fact("jabatan-mitra", "signatory_title", Kind.TEXT, "jabatan penandatangan", _partners, _name),
     Fact("tempat-arsip", "archive_place", Kind.TEXT, "tempat naskah asli", _archived, _kind_of_naskah, public=False),
     Fact("tanggal-evaluasi", "evaluated_on", Kind.DATE, "tanggal dinilai", _evaluations, _itself, public=False),
-    Fact("tenggat-temuan", "due_on", Kind.DATE, "tenggat", _findings, _itself, public=False),
+    Fact("tenggat-temuan", "due_on", Kind.DATE, "tenggat", _findings, _itself, public=False, lacks=_due_lacks),
 )
 
 

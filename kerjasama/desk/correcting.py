@@ -39,6 +39,9 @@ def _act(subject: StagedModel, name: str, **facts: Any) -> StageEvent:
 def propose(wrong: Recorded, value: str | date | StoredFile, *, reason: str, by: User, url: str) -> Correction:
     """Say what is right, and why. Raises BadInput when nothing would change or one is open, and what the door raises."""
     stored, shown = _value(wrong, value)
+    told = wrong.fact.lacks(wrong.row, value) if isinstance(value, date) else ""
+    if told:
+        raise BadInput("Nilai yang benar tidak dapat diterima.", errors={"value": [told]})
     if stored == wrong.stored:
         raise BadInput(
             "Nilai yang benar sama dengan yang tercatat.", errors={"value": ["Tulis nilai yang berbeda dari yang tercatat."]}

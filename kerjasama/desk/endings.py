@@ -13,11 +13,15 @@ from kerjasama.notifications.services import tell
 from proposals.effects.news import concerned
 
 ENDS = "Putuskan perpanjangan atau biarkan berakhir. Naskah perpanjangan ditandatangani sebelum kerja sama berakhir."
+GONE = "Yang diputuskan sebelumnya belum terlaksana: {what}. Perpanjangan atau penggantinya ditandatangani sebelum kerja sama berakhir."
 NOTICE = "Perpanjangan diberitahukan secara tertulis kepada Menteri paling lambat pada hari itu (Permendagri 25/2020 Pasal 33)."
 
 
 def remind_of_endings(today: date) -> int:
-    """Tell those concerned at the narrowest mark that was reached; after days of standstill none is lost and none comes twice."""
+    """Tell those concerned at the narrowest mark that was reached; after days of standstill none is lost and none comes twice.
+
+    A decision silences them; where it comes to nothing the mark of that day sounds at once, also when it had sounded before.
+    """
     marks = sorted(int(day) for day in parameters.value("reminder_days"))
     return sum(_remind(agreement, marks, today) for agreement in _running(marks[-1], today))
 
@@ -42,13 +46,12 @@ def _running(days: int, today: date) -> Iterable[Agreement]:
 
 
 def _remind(agreement: Agreement, marks: list[int], today: date) -> int:
-    if renewals.is_settled(agreement):
-        return 0
-    told = _tell(
-        agreement, agreement.ends_on, "end", f"{agreement.get_instrument_display()} berakhir", ENDS, marks, today
-    )
+    told = 0
+    if not renewals.is_settled(agreement):
+        what, title = renewals.trouble(agreement), f"{agreement.get_instrument_display()} berakhir"
+        told = _tell(agreement, agreement.ends_on, "end", title, GONE.format(what=what) if what else ENDS, marks, today)
     notice = renewals.notice_by(agreement)
-    if notice is not None and agreement.extension_notified_on is None:
+    if notice is not None and renewals.wants_notice(agreement):
         told += _tell(
             agreement, notice, "notice", "Batas pemberitahuan perpanjangan kepada Menteri", NOTICE, marks, today
         )
@@ -59,10 +62,11 @@ def _tell(agreement: Agreement, day: date, what: str, title: str, body: str, mar
     mark = next((mark for mark in marks if (day - today).days <= mark), None)
     if mark is None:
         return 0
-    proposal = agreement.proposal
+    proposal, taken = agreement.proposal, renewals.steps_taken(agreement) if what == "end" else 0
+    since = f"{day.isoformat()}:{taken}" if taken else day.isoformat()
     rows = tell(
         [*concerned(proposal), *people_in(Office.OPD, agreement.executing_unit_id)],
-        key=f"{what}:{agreement.pk}:{day.isoformat()}:{mark}",
+        key=f"{what}:{agreement.pk}:{since}:{mark}",
         title=f"{title} {text.date_long(day)}: {agreement.case_code}",
         body=f"{agreement.title}\n{body}",
         url=agreement.get_absolute_url(),

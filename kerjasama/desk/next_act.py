@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 from agreements.models import Agreement
+from agreements.renewals import is_told_abroad
+from agreements.stages import Renewal
 from agreements.stages import Stage as NaskahStage
 from kerjasama.core import parameters
 from kerjasama.reviews import selectors as reviews
@@ -44,7 +46,16 @@ def next_acts(subjects: Iterable[StagedModel]) -> dict[StagedModel, str]:
         return {subject: _label(subject, items.get(subject.pk)) for subject in held}
 
 
+def _extending(agreement: Agreement) -> str:
+    """What a proposed extension waits for: an adendum; abroad the notice to the Menteri, then the signed extension."""
+    if not is_told_abroad(agreement):
+        return "Buka adendum perpanjangan"
+    return agreement.arrow("record_extension" if agreement.extension_notified_on else "notify_extension").label
+
+
 def _label(subject: StagedModel, item: AgendaItem | None) -> str:
+    if isinstance(subject, Agreement) and subject.stage == NaskahStage.IN_FORCE and subject.renewal == Renewal.EXTEND:
+        return _extending(subject)
     writing = WRITING.get((type(subject), subject.stage))
     if writing:
         return writing

@@ -68,12 +68,13 @@ def rules(proposal: Proposal) -> Iterator[Card]:
 
 
 def results(proposal: Proposal) -> Iterator[Card]:
-    """What running agreements have yielded (PP 28/2018 art. 20)."""
-    for row in CooperationResult.objects.filter(agreement__proposal=proposal):
+    """What agreements have yielded (PP 28/2018 art. 20; abroad art. 26)."""
+    for row in CooperationResult.objects.filter(agreement__proposal=proposal).select_related("agreement"):
         yield _card(
             "Hasil kerja sama", (row.get_kind_display(), f"{row.description}, {text.rupiah(row.amount)}"),
             ("Tanggal", text.date_long(row.received_on)), ("Nomor STS", row.deposit_number), ("Rekening", row.account),
-            ("Nomor register aset", row.asset_number),
+            ("Nomor register aset", row.asset_number), ("Perjanjian hibah", row.grant_reference),
+            ("Diterima", "sesudah naskah berakhir" if row.after_end else ""),
         )  # fmt: skip
 
 

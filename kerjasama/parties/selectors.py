@@ -11,6 +11,13 @@ SUGGESTIONS = 12
 WRITTEN = Case(When(level=RegionLevel.PROVINCE, then=Concat(Value("Provinsi "), F("name"))), default=F("name"))
 
 
+def governor() -> tuple[str, ...]:
+    """The Gubernur of our province as the addressee of a letter, as representative of the centre; named where our region is known."""
+    ours = Region.objects.filter(pk=Government.current().region_code).select_related("province").first()
+    province = ours.province.name if ours and ours.province else ""
+    return (f"Yth. Gubernur {province}".strip(), "selaku wakil Pemerintah Pusat", "di tempat")
+
+
 def eligible_regions(q: str = "") -> QuerySet[Region]:
     """Autonomous regions that may be a party beside us, best match of `q` first: all but our own."""
     return autonomous_regions(q).exclude(pk=Government.current().region_code)

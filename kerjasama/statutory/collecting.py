@@ -6,11 +6,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from agreements.models import Agreement, CooperationResult, RegisterEntry
 from agreements.register_standing import annotated
-from agreements.stages import Trait
+from agreements.stages import EndGround, Trait
 from kerjasama.statutory.kinds import ReportKind
 from kerjasama.workflow.statute import ShortStage
 from monitoring.models import Report
@@ -20,9 +20,15 @@ from monitoring.stages import Stage as MonevStage
 from proposals.models import CaseStanding
 from proposals.stages import Classification
 
+#: An old naskah that somebody knows to have been stopped, but not when.
+STOPPED_SOME_DAY = Q(old__isnull=False, state=RegisterEntry.State.ENDED, ended_on__isnull=True)
 NO_REPORT = "Belum ada laporan"
 NOT_REPORTED = "Tidak dilaporkan tersendiri"
-SCHEMA = "kerjasama/laporan/1"
+STOPPED = "Dihentikan sebelum waktunya"
+SCHEMA = "kerjasama/laporan/2"
+#: Of which old naskah a report can tell nothing, and why; each is counted, so that nobody takes the report for the whole register.
+UNKNOWN_KIND = "Naskah lama yang jenis kerja samanya belum diketahui, sehingga belum jelas dalam laporan mana ia dimuat"
+UNKNOWN_DAY = "Naskah lama yang sudah dihentikan pada hari yang tidak diketahui, sehingga tidak dapat ditempatkan pada suatu periode"
 
 
 def collect(rule: ReportKind, period: Period, today: date) -> dict[str, Any]:
@@ -34,7 +40,7 @@ def collect(rule: ReportKind, period: Period, today: date) -> dict[str, Any]:
         "starts_on": period.starts_on.isoformat(), "ends_on": period.ends_on.isoformat(), "as_of": today.isoformat(),
         "naskah": [seen.row(entry) for entry in entries],
         "process": [_process(standing) for standing in _running(rule, period)],
-        "overdue": [_overdue(report) for report in _late(rule, period, today)],
+        "overdue": [_overdue(report) for report in _late(rule, period, today)], "left_out": _left_out(rule, period),
     }  # fmt: skip
 
 
@@ -51,16 +57,27 @@ def holds_restricted(rule: ReportKind, period: Period) -> bool:
 
 def _entries(rule: ReportKind, period: Period) -> QuerySet[RegisterEntry]:
     """Every naskah signed by the end of the period and not over before it; a secret one is told by its own people only."""
-    # Of an old naskah the day may be unknown; one whose own last day lay before the period is over.
-    begun = Q(signed_on__lte=period.ends_on) | Q(signed_on__isnull=True)
-    found = RegisterEntry.objects.filter(begun, kind__in=rule.about).exclude(
-        old__isnull=False, ends_on__lt=period.starts_on
-    )
-    # One that lives on as a naskah of this system is told of there.
-    found = found.exclude(state=RegisterEntry.State.GONE_ON)
-    found = found.filter(Q(ended_on__isnull=True) | Q(ended_on__gte=period.starts_on))
+    found = _of_period(period).filter(kind__in=rule.about).exclude(STOPPED_SOME_DAY)
     found = annotated(found.exclude(proposal__classification=Classification.SECRET), period.ends_on)
     return found.order_by("kind", "signed_on", "pk")
+
+
+def _of_period(period: Period) -> QuerySet[RegisterEntry]:
+    # Of an old naskah the day may be unknown; one whose own last day lay before the period is over.
+    begun = Q(signed_on__lte=period.ends_on) | Q(signed_on__isnull=True)
+    found = RegisterEntry.objects.filter(begun).exclude(old__isnull=False, ends_on__lt=period.starts_on)
+    # One that lives on as a naskah of this system is told of there.
+    found = found.exclude(state=RegisterEntry.State.GONE_ON)
+    return found.filter(Q(ended_on__isnull=True) | Q(ended_on__gte=period.starts_on))
+
+
+def _left_out(rule: ReportKind, period: Period) -> list[dict[str, Any]]:
+    """How many old naskah of the register a report can say nothing of, by the reason; one query."""
+    counts = _of_period(period).aggregate(
+        unclear=Count("pk", filter=Q(kind="")), undated=Count("pk", filter=Q(kind__in=rule.about) & STOPPED_SOME_DAY)
+    )
+    found = ((UNKNOWN_KIND, counts["unclear"]), (UNKNOWN_DAY, counts["undated"]))
+    return [{"why": why, "count": count} for why, count in found if count]
 
 
 def _running(rule: ReportKind, period: Period) -> QuerySet[CaseStanding]:
@@ -107,10 +124,19 @@ class _Seen:
             "key": f"E{entry.pk}", "title": entry.title, "kind": entry.kind, "instrument": entry.get_instrument_display(),
             "category": case.get_category_display() if case else "", "parties": "\n".join(_party(party) for party in entry.parties),
             "signed_on": _iso(entry.signed_on), "starts_on": _iso(entry.starts_on), "ends_on": _iso(entry.ends_on),
-            "unit": entry.unit.name if entry.unit else "", "state": state_on(entry, self.period.ends_on),
+            "unit": entry.unit.name if entry.unit else "", "state": state_on(entry, self.period.ends_on), **self._over(entry),
             **{name: getattr(case, name, "") for name in ("background", "aims", "scope", "benefits")},
             **self._told(entry, case), **self._brought(entry),
         }  # fmt: skip
+
+    def _over(self, entry: RegisterEntry) -> dict[str, str]:
+        """Since when it is over and why, where it is by the end of the period; an old one may have come to its own last day."""
+        last = last_day(entry)
+        if last is None or last > self.period.ends_on:
+            return {"ended_on": "", "end_ground": ""}
+        naskah = self.naskah.get(entry.agreement_id)
+        of_old = STOPPED if entry.ended_on else str(EndGround.TERM.label)
+        return {"ended_on": last.isoformat(), "end_ground": str(naskah.get_end_ground_display()) if naskah else of_old}
 
     def _told(self, entry: RegisterEntry, case: Any) -> dict[str, Any]:
         """From the reports of the period: money over all of them, words of the newest."""
@@ -141,10 +167,16 @@ class _Seen:
         }  # fmt: skip
 
 
+def last_day(entry: RegisterEntry) -> date | None:
+    """The day of its end; no act ends an old naskah whose term is over, its own last day does."""
+    return entry.ended_on or (entry.ends_on if entry.old_id is not None else None)
+
+
 def state_on(entry: RegisterEntry, day: date) -> str:
     """How a naskah stood at the end of a period, whatever became of it later."""
     state = RegisterEntry.State
-    if entry.ended_on and entry.ended_on <= day:
+    last = last_day(entry)
+    if last and last <= day:
         return str(state.ENDED.label)
     if entry.old_id is not None:
         return str(state(entry.standing).label)

@@ -23,12 +23,16 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One fact. `reported`: it comes from the monev report of the period, and is unknown without one."""
+    """One fact. `reported`: it comes from the monev report of the period, and is unknown without one.
+
+    `nothing` is what stands in place of words that are rightly absent.
+    """
 
     key: str
     label: str
     form: Form = Form.TEXT
     reported: bool = False
+    nothing: str = ""
 
     def value(self, row: Row) -> Any:
         """As a workbook takes it: a day, a number or words."""
@@ -46,7 +50,7 @@ class Field:
             return (
                 row["report"]
                 if self.reported and not row.get("has_report")
-                else NOTHING
+                else self.nothing or NOTHING
                 if self.form is Form.TEXT
                 else "–"
             )
@@ -67,6 +71,8 @@ NASKAH = (
     Field("ends_on", "Berakhir", Form.DATE),
     Field("unit", "Pelaksana"),
     Field("state", "Keadaan"),
+    Field("ended_on", "Berakhir sejak", Form.DATE),
+    Field("end_ground", "Sebab berakhir", nothing="–"),
     Field("background", "Latar belakang"),
     Field("aims", "Maksud dan tujuan"),
     Field("scope", "Objek dan ruang lingkup"),
@@ -100,6 +106,7 @@ PROCESS = (
     Field("stage", "Keadaan"),
     Field("since", "Sejak", Form.DATE),
 )
+LEFT_OUT = (Field("why", "Yang tidak dimuat dan sebabnya"), Field("count", "Jumlah naskah"))
 OVERDUE = (
     Field("title", "Naskah"),
     Field("unit", "Pelaksana"),

@@ -1,11 +1,13 @@
 """The reports a region owes, as a table: which cooperation, how often, until when, to whom, on which basis."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kerjasama.accounts.models import Government
 from kerjasama.core import parameters
 from kerjasama.core.levels import RegionLevel
+from kerjasama.parties.selectors import governor
 from kerjasama.statutory.routes import key_of
 from kerjasama.statutory.stages import Kind
 from kerjasama.workflow.statute import CooperationKind
@@ -18,28 +20,36 @@ YEAR, SEMESTER = "YEAR", "SEMESTER"
 
 @dataclass(frozen=True, slots=True)
 class Addressee:
-    """To whom a report goes: the lines of its address, a short name, and who has a copy."""
+    """To whom a report goes: a short name, how its address is written, and who has a copy."""
 
     name: str
-    lines: tuple[str, ...]
+    address: Callable[[], tuple[str, ...]]
     copies: tuple[str, ...] = ()
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of its address today; none for our own head of region."""
+        return self.address()
 
-GOVERNOR = ("Yth. Gubernur", "selaku wakil Pemerintah Pusat", "di tempat")
+
+def _always(*lines: str) -> Callable[[], tuple[str, ...]]:
+    return lambda: lines
+
+
 MINISTER = ("Yth. Menteri Dalam Negeri",)
 TERRITORY = "u.p. Direktur Jenderal Bina Administrasi Kewilayahan"
 SECRETARY = "u.p. Sekretaris Jenderal"
-HEAD = Addressee("Kepala Daerah", (), ("Sekretaris Daerah", "Asisten yang membidangi kerja sama"))
+HEAD = Addressee("Kepala Daerah", _always(), ("Sekretaris Daerah", "Asisten yang membidangi kerja sama"))
 _COMPILER = "Sekretaris Daerah selaku koordinator penyusunan LKPJ"
-COMPILERS = Addressee(_COMPILER, (f"Yth. {_COMPILER}",), ("Kepala Bappeda", "Inspektur Daerah"))
+COMPILERS = Addressee(_COMPILER, _always(f"Yth. {_COMPILER}"), ("Kepala Bappeda", "Inspektur Daerah"))
 
 
 def _to_governor(copy: str) -> Addressee:
-    return Addressee("Gubernur", GOVERNOR, (f"Menteri Dalam Negeri {copy}", "Sekretaris Daerah"))
+    return Addressee("Gubernur", governor, (f"Menteri Dalam Negeri {copy}", "Sekretaris Daerah"))
 
 
 def _to_minister(part: str, *more: str) -> Addressee:
-    return Addressee("Menteri Dalam Negeri", (*MINISTER, part, "di Jakarta"), (*more, "Sekretaris Daerah"))
+    return Addressee("Menteri Dalam Negeri", _always(*MINISTER, part, "di Jakarta"), (*more, "Sekretaris Daerah"))
 
 
 def _both(addressee: Addressee) -> dict[str, Addressee]:

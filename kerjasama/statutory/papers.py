@@ -83,6 +83,10 @@ def _figures(content: Content) -> list[str]:
         f"usulan yang masih dalam proses: {counts['process']} usulan",
         f"laporan monitoring yang melewati tenggat: {counts['overdue']} laporan",
     ]
+    if counts["left_out"]:
+        told.append(
+            f"naskah lama dalam register yang tidak dimuat, dengan sebabnya dalam lampiran: {counts['left_out']} naskah"
+        )
     if data["compared_with"]:
         changed = differences.told(data["changes"])
         told.append(f"perubahan sejak {_compared(data['compared_with'])}: {changed[:1].lower()}{changed[1:]}")

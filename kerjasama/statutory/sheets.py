@@ -8,7 +8,7 @@ from typing import Any
 
 from kerjasama.core import text
 from kerjasama.statutory import differences
-from kerjasama.statutory.fields import NASKAH, OVERDUE, PROCESS, Field, Row
+from kerjasama.statutory.fields import LEFT_OUT, NASKAH, OVERDUE, PROCESS, Field, Row
 from kerjasama.workflow.statute import CooperationKind
 
 Data = Mapping[str, Any]
@@ -43,6 +43,8 @@ def of(data: Data) -> list[Sheet]:
         _plain("proses", "Usulan dalam proses", PROCESS, data["process"], "Tidak ada usulan yang sedang berjalan."),
         _plain("terlambat", "Laporan monev yang melewati tenggat", OVERDUE, data["overdue"], "Tidak ada laporan monev yang terlambat."),
     ]  # fmt: skip
+    if data.get("left_out"):
+        found.append(_plain("tidak-dimuat", "Tidak dimuat dalam laporan ini", LEFT_OUT, data["left_out"], ""))
     return [*found, changed(data)] if data["compared_with"] else found
 
 
@@ -51,7 +53,7 @@ def figures(data: Data) -> dict[str, int]:
     naskah = data["naskah"]
     return {
         "naskah": len(naskah), "reported": sum(1 for row in naskah if row["has_report"]), "process": len(data["process"]),
-        "overdue": len(data["overdue"]),
+        "overdue": len(data["overdue"]), "left_out": sum(row["count"] for row in data.get("left_out", ())),
     }  # fmt: skip
 
 
@@ -74,13 +76,25 @@ def _counted(label: str, naskah: Sequence[Row], process: Sequence[Row], data: Da
     first, last = data["starts_on"], data["ends_on"]
     counts = (
         len(naskah), sum(first <= row["signed_on"] <= last for row in naskah), sum(row["state"] == "Berlaku" for row in naskah),
-        sum(row["state"] == "Berakhir" for row in naskah), len(process), sum(row["has_report"] for row in naskah),
+        sum(_ended_within(row, first, last) for row in naskah), len(process), sum(row["has_report"] for row in naskah),
     )  # fmt: skip
     return [
         label,
         *(str(count) for count in counts),
         *(_total(naskah, key) for key in ("planned", "realised", "money")),
     ]
+
+
+def _ended_within(row: Row, first: str, last: str) -> bool:
+    """By its day; contents that were frozen before the day was kept count by the state that was told."""
+    return first <= row["ended_on"] <= last if "ended_on" in row else row["state"] == "Berakhir"
+
+
+def _term(row: Row) -> str:
+    """From when to when, with the day on which it ended before its time, and why."""
+    told = f"{_day(row['starts_on'])} sampai {_day(row['ends_on'])}"
+    early = row.get("ended_on") and row["ended_on"] != row["ends_on"]
+    return f"{told}\nBerakhir {_day(row['ended_on'])}: {row['end_ground']}" if early else told
 
 
 def _total(rows: Iterable[Row], key: str) -> str:
@@ -96,7 +110,7 @@ def _naskah(data: Data) -> Sheet:
     rows = [
         [
             f"{row['title']}\n{row['kind']} {row['category']}, {row['instrument']}", row["parties"], _day(row["signed_on"]),
-            f"{_day(row['starts_on'])} sampai {_day(row['ends_on'])}", row["unit"], row["state"], _shown(row, "report"),
+            _term(row), row["unit"], row["state"], _shown(row, "report"),
         ]
         for row in data["naskah"]
     ]  # fmt: skip

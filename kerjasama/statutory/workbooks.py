@@ -8,7 +8,7 @@ from kerjasama.core import text
 from kerjasama.core.sheets import Page, workbook_of
 from kerjasama.statutory import sheets
 from kerjasama.statutory.contents import Content
-from kerjasama.statutory.fields import NASKAH, OVERDUE, PROCESS, Field, Row
+from kerjasama.statutory.fields import LEFT_OUT, NASKAH, OVERDUE, PROCESS, Field, Row
 from kerjasama.statutory.models import ReportEdition
 
 LISTS: tuple[tuple[str, str, tuple[Field, ...]], ...] = (
@@ -26,6 +26,10 @@ def workbook(edition: ReportEdition, content: Content, *, number: str, dated: da
         Page("Ringkasan", [column.label for column in summary.columns], [*summary.rows, summary.totals] if summary.totals else summary.rows),
         *(Page(name, [one.label for one in fields], _lines(fields, content.data[part]), told) for part, name, fields in LISTS),
     ]  # fmt: skip
+    if content.data.get("left_out"):
+        pages.append(
+            Page("Tidak dimuat", [one.label for one in LEFT_OUT], _lines(LEFT_OUT, content.data["left_out"]), told)
+        )
     if content.data["compared_with"]:
         changed = sheets.changed(content.data)
         pages.append(Page("Perubahan", [column.label for column in changed.columns], changed.rows, changed.title))

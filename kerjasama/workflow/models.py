@@ -94,6 +94,11 @@ class StagedModel(ConcurrentTransitionMixin, AuditedModel):
         """Whether the subject stands where nothing more can happen."""
         return self.route.is_closed(self.stage)
 
+    @property
+    def leads_nowhere(self) -> bool:
+        """Whether the subject is closed, or refused so that it goes on only when somebody takes it up again."""
+        return self.route.leads_nowhere(self.stage)
+
     @classmethod
     def arrows(cls) -> tuple[Arrow, ...]:
         """All acts of this kind of subject, in the order of its lifecycle module."""

@@ -48,7 +48,8 @@ class Step:
 class Siding:
     """A stage beside the route: the case waits for `office`, or is closed when there is none.
 
-    `advice` is what to do instead of an act that is not possible there.
+    `advice` is what to do instead of an act that is not possible there. `halted`: somebody may take the case up again, but
+    until then it leads nowhere, and nobody may count on it.
     """
 
     stage: str
@@ -58,6 +59,7 @@ class Siding:
     office: str = ""
     label: str = ""
     advice: str = ""
+    halted: bool = False
 
     @property
     def closed(self) -> bool:
@@ -113,6 +115,11 @@ class Route:
         place = self.place(stage)
         return isinstance(place, Siding) and place.closed
 
+    def leads_nowhere(self, stage: str) -> bool:
+        """Whether a case there is closed, or halted until somebody takes it up again."""
+        place = self.place(stage)
+        return isinstance(place, Siding) and (place.closed or place.halted)
+
     def after(self, stage: str, *, past_gate: bool = False) -> str | None:
         """The next stage on the route; with `past_gate` the first one beyond the gate it stands in."""
         stages = self.stages
@@ -153,6 +160,10 @@ class Routes:
     def closed_stages(self) -> frozenset[str]:
         """The stages in which nothing more can happen, over all routes."""
         return frozenset(str(s.stage) for route in self for s in route.sidings if s.closed)
+
+    def dead_ends(self) -> frozenset[str]:
+        """The stages from which a case leads nowhere by itself, over all routes: closed, or halted."""
+        return frozenset(str(s.stage) for route in self for s in route.sidings if s.closed or s.halted)
 
     def __iter__(self) -> Iterator[Route]:
         return iter(self._routes.values())

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from agreements.models import Agreement
 from kerjasama.core.models import AuditedModel
 from kerjasama.core.validators import NON_NEGATIVE
-from monitoring.stages import Better, Source
+from monitoring.stages import Better, Counts, Source
 
 _amount = {"max_digits": 18, "decimal_places": 2}
 _month = [MinValueValidator(1), MaxValueValidator(12)]
@@ -21,6 +21,7 @@ class Indicator(AuditedModel):
     name = models.CharField("indikator", max_length=200)
     measure = models.CharField("satuan", max_length=40)
     better = models.CharField("arah", max_length=4, choices=Better.choices, default=Better.MORE)
+    counts = models.CharField("cara hitung", max_length=6, choices=Counts.choices, default=Counts.LEVEL)
     clause = models.CharField("pasal", max_length=8, blank=True)
     baseline = models.DecimalField("nilai awal", **_amount, null=True, blank=True)
     target = models.DecimalField("target akhir", **_amount)
@@ -100,7 +101,7 @@ class Activity(AuditedModel):
 
 
 class YearTarget(AuditedModel):
-    """How much of an indicator is to be reached in the year of a work plan."""
+    """What an indicator is to have come to at the end of the year of a work plan; of a yearly one, how much in that year."""
 
     plan = models.ForeignKey(WorkPlan, on_delete=models.PROTECT, related_name="targets", verbose_name="rencana kerja")
     indicator = models.ForeignKey(

@@ -16,6 +16,7 @@ from kerjasama.accounts.permissions import seat_for
 from kerjasama.core import clock
 from kerjasama.core.errors import BadInput, NotYet, NotYours
 from monitoring.models import Activity, Indicator, WorkPlan, YearTarget
+from monitoring.stages import Counts
 
 WRITERS = (Office.OPD, Office.BAGIAN)
 
@@ -29,7 +30,7 @@ def may_write(agreement: Agreement, user: User) -> bool:
 def write_indicators(agreement: Agreement, rows: Iterable[Mapping[str, Any]], *, by: User) -> list[Indicator]:
     """Keep the indicators of a naskah as they are told; one that is no longer told is withdrawn, never deleted.
 
-    A row is {pk or None, name, measure, better, clause, baseline, target}. Raises NotYours, NotYet, BadInput.
+    A row is {pk or None, name, measure, better, counts, clause, baseline, target}; without `counts` it is a level. Raises NotYours, NotYet, BadInput.
     """
     held = _held(agreement, by)
     told = list(rows)
@@ -47,7 +48,8 @@ def write_indicators(agreement: Agreement, rows: Iterable[Mapping[str, Any]], *,
     for order, row in enumerate(told, start=1):
         indicator = known.get(row["pk"]) or Indicator(agreement=held)
         facts = {name: row[name] for name in ("name", "measure", "better", "clause", "baseline", "target")}
-        if _write(indicator, {**facts, "order": order}):
+        counts = row.get("counts") or Counts.LEVEL
+        if _write(indicator, {**facts, "counts": counts, "order": order}):
             _save(indicator, by)
         kept.append(indicator)
     return kept

@@ -13,11 +13,13 @@ from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import Seat, seat_for
 from kerjasama.core import clock
 from kerjasama.core.errors import NotYet, NotYours
+from kerjasama.core.text import date_long
 from kerjasama.workflow.models import StageEvent
 from kerjasama.workflow.services import begin, perform
 from monitoring.effects import EFFECTS
 from monitoring.models import Report
-from monitoring.schedule import Period, period_of, rule_of
+from monitoring.schedule import Period, rule_of, unreported
+from monitoring.selectors import reports_from, runs_in
 from monitoring.stages import Stage
 
 
@@ -29,13 +31,16 @@ def act(report: Report, name: str, *, by: User, **facts: Any) -> StageEvent:
 def open_report(agreement: Agreement, *, by: User, on: date | None = None) -> Report:
     """Open the report of the period a day lies in (today), by hand of the unit or the Bagian.
 
-    Raises NotYours, or NotYet when the naskah is not in force or the period has a report already.
+    Raises NotYours, or NotYet when the naskah is not in force, did not run on that day, or has a report of the period already.
     """
     seat = seat_for(by, (Office.OPD, Office.BAGIAN, Office.SYSTEM), agreement.executing_unit_id)
     if seat is None:
         raise NotYours("Laporan dibuka oleh perangkat daerah pelaksana atau Bagian Kerja Sama.")
-    period = period_of(on or clock.today(), rule_of(agreement).frequency)
-    return open_period(agreement, period, by=by, seat=seat)
+    day = on or clock.today()
+    period = rule_of(agreement).period_of(day)
+    # Of a year whose first half was reported on by itself only the second is left.
+    rest = [part for part in unreported(period, agreement.reports.all()) if part.starts_on <= day <= part.ends_on]
+    return open_period(agreement, rest[0] if rest else period, by=by, seat=seat)
 
 
 @transaction.atomic
@@ -47,7 +52,9 @@ def open_period(agreement: Agreement, period: Period, *, by: User, seat: Seat) -
     rule = rule_of(held)
     if held.stage not in (AgreementStage.IN_FORCE, AgreementStage.ENDED):
         raise NotYet("Laporan monev dibuka sesudah naskah berlaku.")
-    if held.reports.filter(year=period.year, half=period.half).exists():
+    if not runs_in(held, period):
+        raise NotYet(_outside(held))
+    if unreported(period, held.reports.all()) != [period]:
         raise NotYet("Laporan untuk periode ini sudah dibuka. Buka dari daftar monitoring dan evaluasi.")
     report = Report(
         agreement=held, year=period.year, half=period.half, starts_on=period.starts_on, ends_on=period.ends_on
@@ -62,6 +69,12 @@ def open_period(agreement: Agreement, period: Period, *, by: User, seat: Seat) -
         due_on=rule.due(period),
     )
     return report
+
+
+def _outside(agreement: Agreement) -> str:
+    first, last = reports_from(agreement), agreement.ended_on or agreement.ends_on
+    until = f" sampai {date_long(last)}" if last else ""
+    return f"Naskah ini tidak berlaku pada periode itu: yang dilaporkan di sini ialah masa sejak {date_long(first)}{until}."
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.mixins import LoginRequiredMixin
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -21,7 +22,7 @@ from kerjasama.documents import selectors as documents
 from kerjasama.documents import services as papers
 from kerjasama.workflow.selectors import events_of
 from kerjasama.workflow.sentences import lacking, told
-from kerjasama.workflow.services import offers
+from kerjasama.workflow.services import check, offers
 from kerjasama.workflow.views import ActView
 from monitoring import selectors
 from monitoring.finding_forms import PartnerReportForm
@@ -64,14 +65,10 @@ class ReportView(LoginRequiredMixin, View):
         values = written | {"indicators": form.indicators(), "progress": form.progress()}
         try:
             reports.write(self.report, values, by=request.user)
-            if form.cleaned_data.get("evidence"):
-                papers.attach_upload(
-                    self.report,
-                    "ATTACHMENT",
-                    form.cleaned_data["evidence_title"],
-                    form.cleaned_data["evidence"],
-                    by=request.user,
-                )
+            # All of the files or none: a second press after a refusal must not keep the first ones twice.
+            with transaction.atomic():
+                for title, file in form.evidence_papers():
+                    papers.attach_upload(self.report, "ATTACHMENT", title, file, by=request.user)
         except UploadRefused as refusal:
             form.add_error("evidence", refusal.message)
             return self._answer(form, 422)
@@ -158,6 +155,14 @@ class ReportActView(ActView):
     model = Report
     act_forms = ACT_FORMS
     door = staticmethod(reports.act)
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        form_class = ACT_FORMS.get(self.arrow.act)
+        if form_class is not None and "more" in request.POST:
+            check(self.subject, self.arrow, request.user)
+            form = form_class(initial=request.POST.dict(), subject=self.subject, arrow=self.arrow, by=request.user)
+            return self.answer(form)
+        return super().post(request, **kwargs)
 
     def summary(self) -> list[dict[str, Any]]:
         report = self.subject

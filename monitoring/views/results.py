@@ -21,6 +21,7 @@ from kerjasama.core.text import date_long, date_short, rupiah
 
 PAGE_SIZE = 25
 Kind = CooperationResult.Kind
+#: Where what came in is booked, by its sort.
 BOOKED = {Kind.MONEY: ("deposit_number", "STS"), Kind.GOODS: ("asset_number", "Register aset"), Kind.OTHER: ("", "")}
 
 
@@ -56,7 +57,7 @@ def listed(user: Any, chosen: dict[str, Any]) -> QuerySet[CooperationResult]:
     for word in chosen["q"].split()[:8]:
         found = found.filter(
             Q(description__icontains=word) | Q(agreement__title__icontains=word) | Q(agreement__proposal__code__icontains=word)
-            | Q(deposit_number__icontains=word) | Q(asset_number__icontains=word)
+            | Q(deposit_number__icontains=word) | Q(asset_number__icontains=word) | Q(grant_reference__icontains=word)
         )  # fmt: skip
     return found.select_related("agreement__proposal", "agreement__executing_unit").order_by("-received_on", "-pk")
 
@@ -105,12 +106,14 @@ def _lines(request: HttpRequest, chosen: dict[str, Any]) -> Iterator[list[Any]]:
         "Nomor STS",
         "Rekening",
         "Register aset",
+        "Perjanjian hibah",
+        "Sesudah berakhir",
     ]
     for row in listed(request.user, chosen).iterator(chunk_size=500):
         naskah = row.agreement
         yield [
             naskah.proposal.code, naskah.title, naskah.executing_unit.name, row.get_kind_display(), row.received_on.isoformat(), row.description,
-            str(row.amount), row.deposit_number, row.account, row.asset_number,
+            str(row.amount), row.deposit_number, row.account, row.asset_number, row.grant_reference, "Ya" if row.after_end else "",
         ]  # fmt: skip
 
 
@@ -118,6 +121,8 @@ def _row(row: CooperationResult) -> dict[str, Any]:
     naskah = row.agreement
     field, label = BOOKED[Kind(row.kind)]
     booked = f" · {label} {getattr(row, field)}" if field else ""
+    booked += f" · hibah {row.grant_reference}" if row.grant_reference else ""
+    booked += " · sesudah naskah berakhir" if row.after_end else ""
     return {
         "url": reverse("monitoring:naskah", args=[naskah.pk]), "title": row.description,
         "detail": format_html('{}{} · <span class="nowrap">{}</span>', naskah.title, booked, naskah.proposal.code),

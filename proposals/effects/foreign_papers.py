@@ -11,6 +11,7 @@ from kerjasama.documents import services as papers_out
 from kerjasama.documents.models import Document
 from kerjasama.documents.papers.foreign import MINISTER
 from kerjasama.documents.signers import signer_for, signer_of
+from kerjasama.parties.selectors import governor
 from kerjasama.reviews import selectors as reviews
 from proposals.effects.tkksd import note_arrival
 from proposals.guards.foreign import MAPPING_LABELS, PLAN_LABELS
@@ -138,7 +139,7 @@ def issue_intent_request(proposal: Any, act: Any) -> None:
 
 def to_governor() -> list[str]:
     """The Gubernur as the addressee, as representative of the centre."""
-    return ["Yth. Gubernur", "selaku wakil Pemerintah Pusat", "di tempat"]
+    return list(governor())
 
 
 def through(route: Any) -> tuple[str, list[str]]:

@@ -91,10 +91,10 @@ def gate_between(**basis: str) -> tuple[Step, ...]:
 
 
 WITHDRAWN = (Siding(Stage.WITHDRAWN, "PREPARATION", "", ShortStage.REQUEST),)
-DPRD_REJECTED = (Siding(Stage.DPRD_REJECTED, "DPRD", GATE, ShortStage.DPRD, office=Office.KABAG),)
+DPRD_REJECTED = (Siding(Stage.DPRD_REJECTED, "DPRD", GATE, ShortStage.DPRD, office=Office.KABAG, halted=True),)
 UNANSWERED = (
-    Siding(Stage.EXPIRED, "OFFER", f"{ART6} huruf b", ShortStage.WILLINGNESS, office=Office.BAGIAN),
-    Siding(Stage.REFUSED, "OFFER", f"{ART6} huruf b", ShortStage.WILLINGNESS, office=Office.BAGIAN),
+    Siding(Stage.EXPIRED, "OFFER", f"{ART6} huruf b", ShortStage.WILLINGNESS, office=Office.BAGIAN, halted=True),
+    Siding(Stage.REFUSED, "OFFER", f"{ART6} huruf b", ShortStage.WILLINGNESS, office=Office.BAGIAN, halted=True),
 )
 DECLINED = (Siding(Stage.DECLINED, "OFFER", f"{ART6} huruf b", ShortStage.WILLINGNESS),)
 

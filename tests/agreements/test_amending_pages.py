@@ -17,6 +17,7 @@ from kerjasama.accounts.models import User
 from kerjasama.demo import doings, plans
 from kerjasama.demo.walk import Walk
 from tests.agreements.test_pages import at, client_of
+from tests.support.facts import scan
 from tests.support.wanasari import new_walk
 from tests.support.world import resumed, walked
 
@@ -159,6 +160,36 @@ def test_the_text_in_force_on_each_day(kb: Walk, client_of: Callable[..., Client
         assert client_of("dewi").get(f"/naskah/{parent.pk}/perubahan/").status_code == 404
     assert "Objek baru." in today and "Diubah dengan adendum" in today
     assert "Objek baru." not in earlier and "Belum berlaku pada hari itu" in earlier
+
+
+def test_an_inserted_pasal_says_by_which_adendum_it_came(kb: Walk, client_of: Callable[..., Client]) -> None:
+    parent = kb.agreement
+    more = Change(Op.INSERT, "2", Clause("", "SEKRETARIAT", ("Dibentuk sekretariat.",)))
+    doings.amend(kb, Changes((more,)), "Pasal 2A")
+    kb.go([*plans.text_locked(), *plans.parafs(), plans.signing_planned(0, 1), plans.signed(1)])
+    with at(kb):
+        page = seen(client_of("dewi"), f"/naskah/{parent.pk}/teks-berlaku/")
+    assert page.count("Disisipkan dengan adendum") == 1
+    assert 'Pasal 2A<br>SEKRETARIAT</h2><p class="small muted">Disisipkan' in page
+    assert '<span class="small muted">Pasal 2A</span>' in page
+
+
+def test_the_text_on_a_day_after_the_end_is_not_called_in_force(kb: Walk, client_of: Callable[..., Client]) -> None:
+    naskah = kb.agreement
+    address = f"/naskah/{naskah.pk}/teks-berlaku/"
+    last, after = naskah.ends_on.isoformat(), (naskah.ends_on + timedelta(days=1)).isoformat()
+    with at(kb):
+        running, over = (seen(client_of("dewi"), f"{address}?pada={day}") for day in (last, after))
+    assert "Naskah ini tidak berlaku lagi pada hari itu" not in running and "Teks yang berlaku pada" in running
+    assert "Naskah ini tidak berlaku lagi pada hari itu" in over and "Teks yang berlaku pada" not in over
+    kb.sub_act(
+        "end_early", "ratna", ground="AGREED", number="BA/1", file=scan("BA/1"), settlement="Tidak ada.", replaced_by=None
+    )  # fmt: skip
+    with at(kb):
+        ended = seen(client_of("dewi"), address)
+        yesterday = seen(client_of("dewi"), f"{address}?pada={(kb.day - timedelta(days=1)).isoformat()}")
+    assert "Naskah berakhir" in ended and "kesepakatan para pihak" in ended
+    assert "tidak berlaku lagi" not in yesterday
 
 
 def test_many_adenda_cost_as_many_queries_as_one(kb: Walk, client_of: Callable[..., Client]) -> None:

@@ -129,6 +129,8 @@ def test_an_entry_is_of_one_naskah_only(old: OldNaskah) -> None:
         ({"open_ended": True}, TODAY, "IN_FORCE"),
         ({"open_ended": True, "signed_on": None}, TODAY, "UNKNOWN"),
         ({"stopped": True, "ends_on": date(2030, 1, 1)}, TODAY, "ENDED"),
+        ({"stopped": True, "ended_on": TODAY, "ends_on": date(2030, 1, 1)}, TODAY, "ENDED"),
+        ({"stopped": True, "ended_on": TODAY, "ends_on": date(2030, 1, 1)}, TODAY - timedelta(days=1), "IN_FORCE"),
     ],
 )
 def test_it_stands_where_its_days_put_it_today(

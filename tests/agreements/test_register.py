@@ -12,7 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from python_calamine import CalamineWorkbook
 
-from agreements import entries, searching
+from agreements import entries, register_columns, searching
 from agreements.models import RegisterEntry
 from agreements.register_filter import FITTING, RegisterFilter, Wanted, found
 from agreements.services.drafting import open_naskah
@@ -198,6 +198,14 @@ def test_filters(kb: Walk, write: Write, wanted: dict[str, Any], expected: set[s
     write("B", kind="KSDPK", signed_on=date(2024, 6, 1), ends_on=TODAY + timedelta(days=180))
     write("C", state="ENDED", signed_on=date(2020, 6, 1), ended_on=date(2025, 6, 1))
     assert set(titles(kb, **wanted)) == expected
+
+
+def test_the_end_of_the_register_is_the_real_one_and_orders_it(kb: Walk, write: Write) -> None:
+    day = TODAY - timedelta(days=10)
+    write("Dini", state="ENDED", ends_on=TODAY + timedelta(days=400), ended_on=day)
+    write("Wajar", state="ENDED", ends_on=TODAY - timedelta(days=5), ended_on=TODAY - timedelta(days=5))
+    assert titles(kb, state="berakhir", sort="berakhir") == ["Dini", "Wajar"]
+    assert register_columns.BY_CODE["berakhir"].value(RegisterEntry.objects.get(title="Dini")) == day
 
 
 def test_the_filters_are_read_from_the_address_and_what_cannot_be_read_is_left_out(kb: Walk) -> None:

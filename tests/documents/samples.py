@@ -446,6 +446,16 @@ def terms_of_reference() -> dict:
     return made | ADDED | {"number": ""}
 
 
+PARTNER_WORD = (
+    PARTNER,
+    "nomor 660/118/2027, 8 Juli 2027",
+    [
+        ("Pelaksanaan", "Jembatan timbang dioperasikan setiap hari."),
+        ("Kontribusi", "Dua operator dan satu alat berat."),
+    ],
+)
+
+
 def monev_report() -> dict:
     """A monitoring report."""
     return (
@@ -458,7 +468,15 @@ def monev_report() -> dict:
             activities="1. pengangkutan 18.400 ton sampah; dan\n2. pemeliharaan jalan masuk TPA.",
             outputs="Laporan timbangan harian selama 181 hari.",
             outcomes="Cakupan pelayanan naik dari 61% menjadi 68%.",
-            indicators=[("Sampah yang diproses", "20.000 ton", "18.400 ton"), ("Cakupan pelayanan", "70%", "68%")],
+            progress=[
+                ("Pengangkutan bersama", "45%", "50%", "Dua truk rusak pada bulan Maret 2027."),
+                ("Sosialisasi pemilahan sampah", "100%", "100%", ""),
+            ],
+            indicators=[
+                ("Sampah yang diproses", "40.000 ton", "20.000 ton", "18.400 ton", "92%"),
+                ("Cakupan pelayanan", "70%", "66%", "68%", "100%"),
+            ],
+            partners=[PARTNER_WORD],
             budget_planned=Decimal(700_000_000),
             budget_realised=Decimal("612500000"),
             problems="Dua truk rusak pada bulan Maret 2027.",
@@ -484,6 +502,26 @@ def evaluation() -> dict:
                 ("Ketertiban administrasi", Decimal("3.5"), "Laporan semester I terlambat enam hari."),
             ],
             average=Decimal("4.17"),
+            light="Kuning",
+            parts=[
+                {
+                    "name": "Nilai evaluasi",
+                    "shown": "4,17 dari 5",
+                    "light": "Hijau",
+                    "rule": "hijau mulai 3,5, kuning mulai 2,5, merah di bawahnya",
+                    "lines": [],
+                },
+                {
+                    "name": "Capaian indikator",
+                    "shown": "78% dari yang seharusnya",
+                    "light": "Kuning",
+                    "rule": "rata-rata capaian terhadap yang seharusnya pada akhir periode, menurut garis lurus dari nilai awal ke target setiap "
+                    "tahun dan target akhir; hijau mulai 80%, kuning mulai 50%, merah di bawahnya",
+                    "lines": ["Sampah yang diproses: 31.200 ton dari 40.000 ton yang seharusnya, 78%"],
+                },
+            ],
+            summary="Layanan berjalan dan biayanya terbagi menurut perjanjian; tonase tertinggal karena kerusakan truk.",
+            partners=[PARTNER_WORD],
             recommendation="Kerja sama dilanjutkan.",
             findings=[("Laporan semesteran terlambat disampaikan.", UNIT, date(2028, 1, 31))],
             signer=SEKDA,

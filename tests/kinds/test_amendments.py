@@ -13,6 +13,7 @@ from agreements.models import Agreement, LibraryClause, RegisterEntry
 from agreements.services import amending
 from agreements.services.exchange import take_docx
 from kerjasama.accounts.models import User
+from kerjasama.core.calendar import anniversary
 from kerjasama.core.errors import BadInput, NotYet, NotYours
 from kerjasama.core.text import date_long
 from kerjasama.demo import doings, plans
@@ -129,6 +130,9 @@ def test_a_text_that_lacks_what_the_law_asks_for_is_not_kept(pks: Walk) -> None:
     assert "Pasal 99 tidak ada dalam teks yang berlaku." in keep(Change(Op.REPLACE, "99", FEE))
     assert "Ubah sedikitnya satu pasal" in keep()
     assert "sesudah hari ini" in keep(new_end=pks.day)
+    longest = anniversary(pks.agreement.parent.ends_on, 5)
+    assert f"paling lambat {date_long(longest)}" in keep(new_end=longest + timedelta(days=1))
+    assert "paling lambat" in keep(new_end=date(9999, 12, 31))
     assert "Isi judul" in keep(Change(Op.REPLACE, "5", Clause("", "", ("x",))))
 
 

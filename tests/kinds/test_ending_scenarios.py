@@ -2,20 +2,27 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from html import unescape
 from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
 
 from agreements import renewals
-from agreements.amending import Changes
-from agreements.models import Agreement
+from agreements.amending import Change, Changes, Op
+from agreements.amendments import end_on
+from agreements.content import Clause
+from agreements.models import Agreement, RegisterEntry
 from agreements.routes import end_grounds
 from agreements.running_forms import EndForm
+from agreements.services import amending
 from agreements.stages import EndGround
 from kerjasama.accounts.models import Government, User
 from kerjasama.core import parameters
+from kerjasama.core.calendar import WorkCalendar, anniversary, months_later
 from kerjasama.core.errors import BadInput, NotYet, NotYours
+from kerjasama.core.text import date_long
 from kerjasama.demo import abroad, doings, plans
 from kerjasama.demo import third_party as plan
 from kerjasama.demo.walk import Walk
@@ -23,6 +30,7 @@ from kerjasama.desk import worklist
 from kerjasama.notifications.models import Notification
 from kerjasama.parties.models import Partner, Region
 from kerjasama.reviews import selectors as reviews
+from proposals.models import Proposal
 from tests.support.abroad import abroad_walk
 from tests.support.facts import scan
 from tests.support.partners import third_party
@@ -162,7 +170,10 @@ def test_scenario_25_an_extension_needs_an_evaluation_that_says_so(pks: Walk) ->
     strike(pks, pks.agreement.ends_on - timedelta(days=60))
     evaluated(pks, "WIDEN")
     propose()
-    assert (pks.agreement.renewal, pks.agreement.turn_office, pks.agreement.verdict) == ("EXTEND", "", "WIDEN")
+    assert (pks.agreement.renewal, pks.agreement.turn_office, pks.agreement.verdict) == ("EXTEND", "BAGIAN", "WIDEN")
+    assert pks.agreement.due_on == WorkCalendar.load().add(pks.day, 10)
+    mine = pks.on_that_day(lambda: worklist.tasks(pks.who("staf")))
+    assert ("Buka adendum perpanjangan", pks.agreement.due_on) in {(task.title, task.due_on) for task in mine}
 
 
 def test_scenario_25_what_shall_end_is_no_longer_reminded_of_until_it_is_extended(pks: Walk) -> None:
@@ -204,6 +215,30 @@ def test_scenario_25_a_replacement_silences_the_reminders_as_long_as_its_case_li
     assert (pks.agreement.renewal, pks.agreement.successor, pks.agreement.turn_office) == ("ASKED", None, "OPD")
 
 
+def test_scenario_25_a_replacement_that_the_partner_refuses_wakes_at_once_and_is_no_choice_any_more(
+    pks: Walk, people: dict[str, User]
+) -> None:
+    strike(pks, pks.agreement.ends_on - timedelta(days=180))
+    heir = new_walk(people, title="Sampah Regional Tahap Dua").later(0)
+    heir.day = pks.day
+    heir.to_verification().to_answer()
+    pks.sub_act("plan_replacement", "opd", reason="Cakupannya lebih luas.", successor=heir.proposal)
+    heir.act("sign_offer", "aditya")
+    heir.go([plans.lettered(1, "record_refusal", "TOL", reason="Belum dianggarkan.")])
+    assert (heir.proposal.stage, heir.proposal.closed) == ("REFUSED", False)
+    strike(pks, heir.day)
+    assert told(pks, "end", "dewi") == ["180", "180"]
+    newest = Notification.objects.filter(key__startswith=f"end:{pks.agreement.pk}:", user=pks.who("dewi")).latest("pk")
+    assert f"usulan pengganti {heir.proposal.code} ditolak mitra" in newest.body
+    assert (pks.agreement.renewal, pks.agreement.turn_office) == ("ASKED", "OPD")
+    wrong = refused(lambda: pks.sub_act("plan_replacement", "opd", reason="Lagi.", successor=heir.proposal))
+    assert "masih berjalan" in wrong
+
+
+def test_a_case_that_was_refused_leads_nowhere_though_it_is_not_closed() -> None:
+    assert Proposal.ROUTES.dead_ends() - Proposal.ROUTES.closed_stages() == {"REFUSED", "EXPIRED", "DPRD_REJECTED"}
+
+
 def test_scenario_25_an_extension_under_way_silences_and_its_end_wakes(pks: Walk) -> None:
     parent = pks.agreement
     ends = parent.ends_on
@@ -211,13 +246,50 @@ def test_scenario_25_an_extension_under_way_silences_and_its_end_wakes(pks: Walk
     evaluated(pks, "CONTINUE").sub_act("propose_extension", "opd", reason="Kebutuhan berlanjut.")
     doings.amend(pks, Changes((), ends + timedelta(days=365)))
     adendum, pks.agreement = pks.agreement, Agreement.objects.get(pk=parent.pk)
+    assert (pks.agreement.turn_office, pks.agreement.due_on) == ("", None)
     strike(pks, ends - timedelta(days=60))
     assert told(pks, "end", "dewi") == ["180"]
     pks.agreement = adendum
     pks.sub_act("cancel", "ratna", reason="Mitra mengundurkan diri.")
     pks.agreement = Agreement.objects.get(pk=parent.pk)
-    strike(pks, ends - timedelta(days=30))
-    assert told(pks, "end", "dewi") == ["180", "30"]
+    strike(pks, pks.day)
+    assert told(pks, "end", "dewi") == ["180", "60"]
+    assert (pks.agreement.renewal, pks.agreement.turn_office) == ("ASKED", "OPD")
+    # What was given up is no wish any more: the unit decides anew.
+    assert "Belum ada usulan perubahan" in amending.lacks_for_opening(pks.agreement)
+    pks.sub_act("propose_extension", "opd", reason="Mitra kembali.")
+    assert amending.lacks_for_opening(pks.agreement) == ""
+
+
+def test_scenario_25_a_proposed_extension_is_silent_until_its_adendum_is_late(pks: Walk) -> None:
+    strike(pks, pks.agreement.ends_on - timedelta(days=180))
+    evaluated(pks, "CONTINUE").sub_act("propose_extension", "opd", reason="Kebutuhan berlanjut.")
+    last = pks.agreement.due_on
+    strike(pks, last)
+    assert (told(pks, "end", "dewi"), pks.agreement.turn_office) == (["180"], "BAGIAN")
+    strike(pks, last + timedelta(days=1))
+    assert told(pks, "end", "dewi") == ["180", "180"]
+    newest = Notification.objects.filter(key__startswith=f"end:{pks.agreement.pk}:", user=pks.who("dewi")).latest("pk")
+    assert "adendum perpanjangannya belum dibuka" in newest.body
+    assert (pks.agreement.renewal, pks.agreement.turn_office) == ("EXTEND", "BAGIAN")
+
+
+def test_nobody_takes_up_an_extension_without_an_adendum(pks: Walk) -> None:
+    strike(pks, pks.agreement.ends_on - timedelta(days=180))
+    evaluated(pks, "CONTINUE").sub_act("propose_extension", "opd", reason="Kebutuhan berlanjut.")
+    assert "Tidak ada adendum yang sedang disusun." in refused(lambda: pks.sub_act("take_up_extension", "staf"))
+
+
+def test_scenario_25_an_adendum_that_moves_no_end_opens_the_question_again(pks: Walk) -> None:
+    parent = pks.agreement
+    strike(pks, parent.ends_on - timedelta(days=180))
+    evaluated(pks, "CONTINUE").sub_act("propose_extension", "opd", reason="Kebutuhan berlanjut.")
+    fee = Clause("", "PEMBIAYAAN", ("Kompensasi dibayar setiap triwulan.",))
+    doings.amend(pks, Changes((Change(Op.REPLACE, "5", fee),)))
+    pks.go([*plans.text_locked(), *plans.parafs(), plans.signing_planned(0, 1), plans.signed(1)])
+    pks.agreement = Agreement.objects.get(pk=parent.pk)
+    strike(pks, pks.day)
+    assert (pks.agreement.renewal, pks.agreement.turn_office) == ("ASKED", "OPD")
 
 
 @pytest.mark.parametrize("closed", [False, True])
@@ -324,6 +396,114 @@ def test_abroad_the_menteri_hears_of_an_extension_six_months_before_the_end(sist
     assert (row.answered_on, row.summary) == (sister.day, "Persetujuan mitra: Surat Wali Kota Aoshima Nomor 9")
     strike(sister, last)
     assert told(sister, "notice", "dewi") == ["180", "7"]
+    assert told(sister, "end", "dewi") == []
+
+
+def extended(by: Walk, **facts: Any) -> dict[str, Any]:
+    """The signed extension with its Surat Konfirmasi."""
+    ends = by.agreement.ends_on
+    known = {
+        "new_end": anniversary(ends, 5), "number": "100.3.7/9/NKS", "file": scan("perpanjangan"), "confirmation_number": "D/7/2031",
+        "confirmed_on": by.day, "confirmation": scan("konfirmasi"),
+    }  # fmt: skip
+    return known | facts
+
+
+def test_abroad_it_is_extended_by_notice_consent_and_a_signed_paper_that_moves_its_end(sister: Walk) -> None:
+    ends = sister.agreement.ends_on
+    last = renewals.notice_by(sister.agreement)
+    sister.day = last - timedelta(days=60)
+    evaluated(sister, "CONTINUE")
+    assert "Perpanjangan belum diusulkan" in refused(
+        lambda: sister.sub_act("record_extension", "ratna", **extended(sister))
+    )
+    sister.sub_act("propose_extension", "opd", reason="Hasilnya baik.")
+    assert (sister.agreement.turn_office, sister.agreement.due_on) == ("BAGIAN", last)
+    assert "belum dicatat" in refused(lambda: sister.sub_act("record_extension", "ratna", **extended(sister)))
+    sister.sub_act("notify_extension", "staf", number="7", file=scan("pemberitahuan"), consent="Surat Nomor 9")
+    assert (sister.agreement.turn_office, sister.agreement.due_on) == ("KABAG", months_later(ends, -1))
+    strike(sister, months_later(ends, -1))
+    assert told(sister, "end", "dewi") == []
+    strike(sister, sister.day + timedelta(days=1))
+    assert told(sister, "end", "dewi") == ["30"]
+    too_long = extended(
+        sister, new_end=anniversary(ends, 5) + timedelta(days=1), confirmed_on=sister.day + timedelta(days=1)
+    )
+    told_off = refused(lambda: sister.sub_act("record_extension", "ratna", **too_long))
+    assert "paling lambat" in told_off and "Surat Konfirmasi mendahului" in told_off
+    sister.sub_act("record_extension", "ratna", **extended(sister))
+    naskah = sister.agreement
+    assert (naskah.ends_on, naskah.renewal, naskah.turn_office, naskah.due_on, naskah.extension_notified_on) == (
+        anniversary(ends, 5), "", "", None, None,
+    )  # fmt: skip
+    assert (end_on(naskah, sister.day), end_on(naskah, sister.day - timedelta(days=1))) == (naskah.ends_on, ends)
+    assert RegisterEntry.objects.get(agreement=naskah).ends_on == naskah.ends_on
+    assert (
+        reviews.answered_exchange(naskah, "FOREIGN_MINISTER", "CONFIRMATION", naskah.text_hash).answer_number
+        == "D/7/2031"
+    )
+    strike(sister, ends + timedelta(days=1))
+    assert sister.agreement.stage == "IN_FORCE"
+
+
+def test_abroad_an_extension_of_which_the_menteri_did_not_hear_in_time_is_asked_about_again(sister: Walk) -> None:
+    last = renewals.notice_by(sister.agreement)
+    sister.day = last - timedelta(days=60)
+    evaluated(sister, "CONTINUE").sub_act("propose_extension", "opd", reason="Hasilnya baik.")
+    strike(sister, last + timedelta(days=3))
+    assert (sister.agreement.renewal, sister.agreement.turn_office) == ("EXTEND", "BAGIAN")
+    strike(sister, last + timedelta(days=30))
+    assert (sister.agreement.renewal, sister.agreement.turn_office, sister.agreement.due_on) == (
+        "ASKED", "OPD", sister.agreement.ends_on,
+    )  # fmt: skip
+    assert told(sister, "end", "dewi") == ["180"]
+
+
+def test_abroad_the_extension_is_recorded_on_a_page_of_its_own(sister: Walk) -> None:
+    ends = sister.agreement.ends_on
+    sister.day = renewals.notice_by(sister.agreement) - timedelta(days=60)
+    evaluated(sister, "CONTINUE").sub_act("propose_extension", "opd", reason="Hasilnya baik.")
+    sister.sub_act("notify_extension", "staf", number="7", file=scan("pemberitahuan"), consent="Surat Nomor 9")
+    address, ratna = f"/naskah/{sister.agreement.pk}/tindakan/catat-perpanjangan/", Client()
+    ratna.force_login(sister.who("ratna"))
+    facts = {**extended(sister), "unchanged": "on", "occurred_on": sister.day, "expect": sister.agreement.act_count}
+
+    def send(**changed: Any) -> Any:
+        typed = {
+            name: value.strftime("%d-%m-%Y") if isinstance(value, date) else value
+            for name, value in (facts | changed).items()
+        }
+        return sister.on_that_day(lambda: ratna.post(address, typed))
+
+    page = unescape(sister.on_that_day(lambda: ratna.get(address)).content.decode())
+    assert (
+        date_long(anniversary(ends, 5)) in page
+        and "Surat Konfirmasi" in page
+        and "Permendagri 25/2020 Pasal 32" in page
+    )
+    wrong = send(new_end=ends, unchanged="", file=scan("a"), confirmation=scan("b"))
+    assert wrong.status_code == 422 and Agreement.objects.get(pk=sister.agreement.pk).ends_on == ends
+    assert send(new_end=ends, file=scan("a"), confirmation=scan("b")).status_code == 422
+    assert send(file=scan("a"), confirmation=scan("b")).status_code == 302
+    assert Agreement.objects.get(pk=sister.agreement.pk).ends_on == anniversary(ends, 5)
+
+
+def test_abroad_a_letter_that_left_in_time_may_be_recorded_afterwards(sister: Walk) -> None:
+    last = renewals.notice_by(sister.agreement)
+    sister.day = last - timedelta(days=60)
+    evaluated(sister, "CONTINUE").sub_act("propose_extension", "opd", reason="Hasilnya baik.")
+    strike(sister, last + timedelta(days=3))
+    letter = {"number": "7", "file": scan("pemberitahuan"), "consent": "Surat Nomor 9"}
+    late = refused(lambda: sister.sub_act("notify_extension", "staf", **letter))
+    assert "Pemberitahuan paling lambat" in late
+    sister.sub_act("notify_extension", "staf", occurred_on=last, **letter)
+    assert (sister.agreement.extension_notified_on, sister.agreement.turn_office) == (last, "KABAG")
+
+
+def test_abroad_nobody_is_offered_an_adendum(sister: Walk) -> None:
+    wish = {"articles": "Pasal 4", "reason": "Lokasi bertambah."}
+    assert not sister.agreement.arrow("propose_change").ends(sister.agreement.route, "IN_FORCE")
+    assert "tidak dapat dilakukan" in refused(lambda: sister.sub_act("propose_change", "opd", **wish))
 
 
 def test_abroad_an_extension_is_refused_once_the_notice_is_late(sister: Walk) -> None:

@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from kerjasama.accounts.models import OrgUnit
 from kerjasama.core.errors import BadInput, NotYet, NotYours
 from kerjasama.demo.walk import Walk
+from kerjasama.desk import correctables, correcting
 from kerjasama.desk.late_findings import remind_of_findings
 from kerjasama.notifications.models import Notification
 from monitoring.lights import late_findings
@@ -84,6 +85,18 @@ def test_the_unit_that_is_named_sees_and_answers_it(monev: Walk, client_of: Call
         again = client_of("dlh").post(address, {"answer": "Sekali lagi."})
     assert seen == {"dishub": 200, "dlh": 200, "dewi": 200, "dispar": 404, "setwan": 404}
     assert (blank.status_code, done.status_code, again.status_code) == (422, 302, 403)
+
+
+def test_a_correction_gives_it_no_day_that_an_evaluation_could_not(monev: Walk) -> None:
+    (finding,) = found(monev)
+    wrong = correctables.find([monev.report], "tenggat-temuan", finding.pk)
+    dewi = monev.people["dewi"]
+    with at(monev):
+        for day in (date(2026, 1, 1), date(2199, 1, 1)):
+            with pytest.raises(BadInput) as refusal:
+                correcting.propose(wrong, day, reason="Salah ketik.", by=dewi, url="/")
+            assert "Tenggat temuan terletak antara" in refusal.value.errors["value"][0]
+        assert correcting.propose(wrong, DUE + timedelta(days=3), reason="Salah ketik.", by=dewi, url="/").pk
 
 
 def test_nobody_sees_it_before_the_evaluation_is_confirmed(monev: Walk, client_of: Callable[..., Client]) -> None:

@@ -13,8 +13,11 @@ from django.test.utils import CaptureQueriesContext
 
 from kerjasama.core.errors import BadInput, NotYet, NotYours
 from kerjasama.demo.walk import Walk
+from monitoring import measuring
 from monitoring.forms import ReportForm
+from monitoring.light import reached
 from monitoring.models import Activity, Indicator, YearTarget
+from monitoring.pace import Pace
 from monitoring.services import plans, reports
 from tests.monitoring.test_reports import at, client_of, in_force, monev, told
 from tests.support import facts
@@ -121,13 +124,19 @@ def test_a_report_asks_for_what_the_naskah_promises(monev: Walk) -> None:
     form = ReportForm({**{name: "x" for name in form.fields if name.startswith("x")}, **typed}, instance=monev.report)
     assert form.is_valid(), form.errors
     assert form.indicators() == [
-        {"indicator": tons.pk, "name": "Sampah terolah", "unit": "ton", "better": "MORE", "target": "60 ton", "realised": "45,5 ton",
-         "figure": "45.5", "percent": 76},
-        {"indicator": time.pk, "name": "Waktu angkut", "unit": "menit", "better": "LESS", "target": "30 menit", "realised": "",
-         "figure": None, "percent": None},
+        {"indicator": tons.pk, "name": "Sampah terolah", "unit": "ton", "better": "MORE", "target": "60 ton", "expected": "46,81 ton",
+         "realised": "45,5 ton", "figure": "45.5", "percent": 81, "why": ""},
+        {"indicator": time.pk, "name": "Waktu angkut", "unit": "menit", "better": "LESS", "target": "30 menit", "expected": "30 menit",
+         "realised": "", "figure": None, "percent": None, "why": ""},
     ]  # fmt: skip
     assert form.progress() == [
-        {"activity": activity.pk, "text": "Pengangkutan bersama", "percent": 70, "note": "Dua truk rusak."}
+        {
+            "activity": activity.pk,
+            "text": "Pengangkutan bersama",
+            "percent": 70,
+            "expected": 40,
+            "note": "Dua truk rusak.",
+        }
     ]
 
 
@@ -150,9 +159,36 @@ def test_the_light_stands_with_its_parts_as_it_was_on_that_day(monev: Walk) -> N
     evaluation = monev.report.evaluation
     assert (evaluation.average, evaluation.light) == (Decimal("5.00"), "RED")
     assert [(part["name"], part["shown"], part["light"]) for part in evaluation.parts] == [
-        ("Nilai evaluasi", "5 dari 5", "GREEN"), ("Capaian indikator", "33%", "RED"), ("Temuan lewat tenggat", "0", "GREEN"),
+        ("Nilai evaluasi", "5 dari 5", "GREEN"), ("Capaian indikator", "33% dari yang seharusnya", "RED"), ("Temuan lewat tenggat", "0", "GREEN"),
         ("Pelaporan", "tepat waktu", "GREEN"),
     ]  # fmt: skip
+
+
+def test_what_should_be_there_is_shown_where_it_is_filled_in_and_where_it_is_judged(
+    monev: Walk, client_of: Callable[..., Client]
+) -> None:
+    tons, time = planned(monev)
+    activity = Activity.objects.get()
+    typed = {f"measured_{tons.pk}": "43", f"measured_{time.pk}": "30", f"done_{activity.pk}": "40"}
+    address = f"/monev/{monev.report.pk}/"
+    with at(monev):
+        asked = unescape(client_of("dlh").get(address).content.decode())
+        form = ReportForm(typed, instance=monev.report)
+        assert form.is_valid()
+        values = told(indicators=form.indicators(), progress=form.progress())
+        reports.write(monev.report, values, by=monev.people["dlh"])
+    monev.report_act("submit", "dlh").report_act("evaluate", "galih", **facts.evaluation(5)).close_report()
+    with at(monev):
+        pages = [
+            unescape(client_of("dewi").get(url).content.decode())
+            for url in (address, f"/monev/naskah/{monev.agreement.pk}/")
+        ]
+    assert "target 60 ton, seharusnya 46,81 ton" in asked and "seharusnya 40%" in asked
+    for page in pages:
+        assert "72% dari yang seharusnya" in page and "garis lurus dari nilai awal ke target" in page
+        assert "Sampah terolah: 43 ton dari 46,81 ton yang seharusnya, 44%" in page
+        assert "Pengangkutan bersama: 40% dari 40% yang seharusnya" in page
+    assert monev.report.evaluation.light == "YELLOW"
 
 
 def test_the_pages_of_a_naskah(monev: Walk, client_of: Callable[..., Client]) -> None:
@@ -202,3 +238,25 @@ def test_many_indicators_cost_no_more_queries(monev: Walk, client_of: Callable[.
         rows = [{**TONS, "name": f"Indikator {n}"} for n in range(12)]
         plans.write_indicators(monev.agreement, rows, by=monev.people["dlh"])
     assert cost() == few
+
+
+def test_a_naskah_that_has_just_begun_is_not_held_against_its_line(monev: Walk) -> None:
+    """Ten days after its first day nothing can have been reached; a bound of ten days says nothing either."""
+    tons, _ = planned(monev)
+    row = measuring.indicator_row(
+        measuring.Promise(tons, Decimal(60), Pace(Decimal("40.2"), Decimal(40)), 10), Decimal(40)
+    )
+    assert (row["percent"], row["why"]) == (None, "naskah baru berjalan 10 hari, dinilai mulai 90 hari")
+    assert reached([row]).percent is None
+    assert reached([row]).lines == (
+        "Sampah terolah: tidak dinilai, naskah baru berjalan 10 hari, dinilai mulai 90 hari",
+    )
+
+
+def test_a_yearly_amount_is_written_and_asked_for_by_the_days_of_the_year(monev: Walk) -> None:
+    with at(monev):
+        rows = [{**TONS, "counts": "YEARLY", "target": Decimal(365)}]
+        (kept,) = plans.write_indicators(monev.agreement, rows, by=monev.people["dlh"])
+        (promise,) = measuring.measured(monev.report)
+    days = (monev.report.ends_on - monev.agreement.starts_on).days + 1
+    assert (kept.counts, promise.pace.expected, promise.pace.start) == ("YEARLY", days, 0)

@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from kerjasama.accounts.models import User
 from kerjasama.accounts.permissions import forget
 from kerjasama.core import clock, parameters
-from kerjasama.core.errors import NotYet, NotYours
+from kerjasama.core.errors import BadInput, NotYet, NotYours
+from kerjasama.demo import doings
 from kerjasama.demo.walk import Walk
 from kerjasama.desk import worklist
 from kerjasama.documents.models import Document
@@ -20,9 +22,10 @@ from kerjasama.workflow.selectors import under_deadline
 from monitoring import guards as g
 from monitoring import selectors
 from monitoring.forms import EvaluationForm, ReportForm
+from monitoring.lights import days_late
 from monitoring.models import Evaluation, Report
 from monitoring.selectors import Wanted
-from monitoring.services import reports
+from monitoring.services import partners, reports
 from monitoring.services.due import open_due_reports
 from monitoring.stages import POINTS, REPORT_FIELDS
 from tests.factories.accounts import UserFactory
@@ -105,10 +108,77 @@ def test_the_schedule_opens_what_is_missing_once(monev: Walk) -> None:
     assert again == []
 
 
+def ask(walk: Walk, day: date, often: str) -> None:
+    with at(walk, day):
+        parameters.change("monev_frequency", often, reason="Uji")
+
+
+def opened(walk: Walk, day: date) -> list[str]:
+    with at(walk, day):
+        return [report.period_label for report in open_due_reports(day)]
+
+
 def test_a_region_may_ask_once_a_year(monev: Walk) -> None:
-    parameters.change("monev_frequency", "YEAR", reason="Uji")
-    with at(monev, date(2028, 2, 1)):
-        assert [r.period_label for r in open_due_reports(date(2028, 2, 1))] == ["Tahun 2026", "Tahun 2027"]
+    """The first half of this year has a report of its own already: its second half is still owed, then whole years."""
+    ask(monev, monev.day, "YEAR")
+    assert opened(monev, date(2028, 2, 1)) == ["Semester II 2026", "Tahun 2027"]
+
+
+def test_a_new_rhythm_opens_nothing_of_the_past(monev: Walk) -> None:
+    """What was reported on, or was over, is never asked for again in other pieces, and nothing is overdue that was not due."""
+    assert opened(monev, date(2027, 2, 1)) == ["Semester II 2026"]
+    ask(monev, date(2027, 3, 1), "YEAR")
+    assert opened(monev, date(2028, 2, 1)) == ["Tahun 2027"]
+    ask(monev, date(2028, 10, 1), "SEMESTER")
+    assert opened(monev, date(2028, 10, 2)) == []
+    assert opened(monev, date(2029, 8, 1)) == ["Tahun 2028", "Semester I 2029"]
+
+
+def test_by_hand_a_day_is_not_reported_on_twice(monev: Walk) -> None:
+    ask(monev, monev.day, "YEAR")
+    with at(monev, date(2026, 8, 3)):
+        assert reports.open_report(monev.agreement, by=monev.people["dewi"]).period_label == "Semester II 2026"
+        with pytest.raises(NotYet, match="sudah dibuka"):
+            reports.open_report(monev.agreement, by=monev.people["dewi"])
+
+
+def test_it_is_late_by_the_day_it_was_given(monev: Walk) -> None:
+    """Fewer days for reports to come, or another rhythm, make no report late that was in time."""
+    due = date(2026, 7, 15)
+    assert monev.report.due_on == due
+    ask(monev, date(2026, 5, 1), "YEAR")
+    parameters.change("monev_due_days", 1, reason="Uji")
+    monev.day = due
+    monev.send_report()
+    assert days_late(monev.report) == 0
+    parameters.change("monev_due_days", 120, reason="Uji")
+    Report.objects.filter(pk=monev.report.pk).update(due_on=None)
+    sent = monev.report.events.filter(act="submit").get()
+    assert (sent.occurred_on, days_late(monev.report)) == (due, 0)
+
+
+def test_a_report_that_is_sent_after_its_day_is_late_by_so_many_days(monev: Walk) -> None:
+    monev.day = date(2026, 7, 20)
+    monev.send_report()
+    parameters.change("monev_due_days", 120, reason="Uji")
+    assert days_late(monev.report) == 5
+
+
+@pytest.mark.parametrize("day", [date(2025, 12, 31), date(2035, 1, 1)])
+def test_nothing_is_reported_of_days_on_which_the_naskah_did_not_run(monev: Walk, day: date) -> None:
+    with at(monev, date(2035, 1, 2)), pytest.raises(NotYet, match="tidak berlaku pada periode itu"):
+        reports.open_report(monev.agreement, by=monev.people["dewi"], on=day)
+
+
+def test_a_naskah_that_ended_years_ago_opens_nothing_by_a_forged_request(
+    monev: Walk, client_of: Callable[..., Client]
+) -> None:
+    doings.clock_strikes(monev.later((monev.agreement.ends_on - monev.day).days + 1))
+    before = monev.agreement.reports.count()
+    with at(monev, monev.agreement.ends_on + timedelta(days=900)):
+        answer = client_of("dewi").post(f"/monev/buka/{monev.agreement.pk}/")
+    assert (answer.status_code, monev.agreement.reports.count()) == (409, before)
+    assert "tidak berlaku pada periode itu" in answer.content.decode()
 
 
 # --- writing and sending
@@ -233,7 +303,8 @@ def scores(**changed: str) -> dict[str, str]:
 
 def evaluated(walk: Walk, **changed: str) -> EvaluationForm:
     form = EvaluationForm(scores(**changed), subject=walk.report, arrow=Report.arrow("evaluate"))
-    form.is_valid()
+    with at(walk):
+        form.is_valid()
     return form
 
 
@@ -253,10 +324,39 @@ def test_an_evaluation_asks_for_every_point(monev: Walk) -> None:
         ({"finding_1": "Lambat."}, {"owner_1": ["Sebut penanggung jawab temuan ini."], "due_1": ["Sebut tenggat temuan ini."]}),
         ({"finding_2": "Lambat.", "owner_2": "DLH", "due_2": "besok"},
          {"due_2": ["Tulis tanggal sebagai tanggal-bulan-tahun, misalnya 23-11-2026"]}),
+        ({f"{name}_{n}": value for n in range(1, 13) for name, value in (("finding", "Lambat."), ("owner", "DLH"), ("due", "01-09-2026"))}, {}),
     ],
 )  # fmt: skip
 def test_findings_have_an_owner(monev: Walk, changed: dict, errors: dict) -> None:
     assert dict(evaluated(monev, **changed).errors) == errors
+
+
+@pytest.mark.parametrize("due", ["01-01-2026", "01-01-2199"])
+def test_a_finding_is_put_right_in_the_year_to_come(monev: Walk, due: str) -> None:
+    errors = evaluated(monev, finding_1="Lambat.", owner_1="DLH", due_1=due).errors
+    assert list(errors) == ["due_1"] and "Tenggat temuan terletak antara" in errors["due_1"][0]
+
+
+@pytest.mark.parametrize("due", [date(2026, 1, 1), date(9999, 1, 1)])
+def test_the_door_refuses_a_day_for_a_finding_too(monev: Walk, due: date) -> None:
+    row = {"text": "Lambat.", "owner": "DLH", "unit": None, "due_on": due}
+    monev.send_report()
+    with pytest.raises(BadInput) as refusal:
+        monev.report_act("evaluate", "galih", **{**facts.evaluation(), "findings": [row]})
+    assert list(refusal.value.errors) == ["due_1"]
+
+
+def test_more_rows_for_findings_keep_what_was_typed(monev: Walk, client_of: Callable[..., Client]) -> None:
+    monev.send_report()
+    typed = scores(finding_1="Lambat.", owner_1="DLH", due_1="01-09-2026", finding_3="", verdict="STOP", more="1")
+    with at(monev):
+        answer = client_of("galih").post(f"/monev/{monev.report.pk}/tindakan/evaluasi/", typed)
+    page = answer.content.decode()
+    assert (answer.status_code, Evaluation.objects.count()) == (200, 0)
+    assert (
+        'value="Lambat."' in page and 'value="01-09-2026"' in page and "finding_8" in page and "finding_9" not in page
+    )
+    assert "errmsg" not in page
 
 
 @pytest.mark.parametrize("score", ["0", "6", "empat"])
@@ -270,6 +370,67 @@ def test_indicators_without_a_name_are_left_out(monev: Walk) -> None:
     assert form.is_valid()
     assert form.indicators() == [{"name": "Truk", "target": "12", "realised": "9"}]
     assert form.cleaned_data["budget_realised"] == Decimal(1_500_000)
+
+
+def test_indicators_of_its_own_have_room_for_more_after_each_save(monev: Walk) -> None:
+    typed = {f"name_{n}": f"Indikator {n}" for n in range(1, 8)} | {"budget_realised": "0"}
+    form = ReportForm(typed, instance=monev.report)
+    assert form.is_valid() and len(form.indicators()) == 7
+    monev.report.indicators = form.indicators()
+    assert len(ReportForm(instance=monev.report).indicator_rows) == 10
+
+
+def test_several_files_of_evidence_are_kept_in_one_save_or_none(monev: Walk, client_of: Callable[..., Client]) -> None:
+    def save(*files: SimpleUploadedFile, title: str = "Foto") -> int:
+        typed = {"activities": "Tiga.", "budget_realised": "0", "evidence": list(files), "evidence_title": title}
+        with at(monev):
+            return client_of("dlh").post(f"/monev/{monev.report.pk}/", typed).status_code
+
+    assert save(facts.scan("satu"), facts.scan("dua"), title="") == 422
+    assert save(facts.scan("satu"), SimpleUploadedFile("b.pdf", b"bukan", "application/pdf")) == 422
+    assert not Document.objects.filter(kind="ATTACHMENT").exists()
+    assert save(facts.scan("satu"), facts.scan("dua")) == save(facts.scan("tiga"), title="Peta") == 302
+    titles = Document.objects.filter(kind="ATTACHMENT").order_by("pk").values_list("title", flat=True)
+    assert list(titles) == ["Foto (1 dari 2)", "Foto (2 dari 2)", "Peta"]
+
+
+# --- papers
+
+
+def test_the_papers_tell_of_progress_partner_light_and_conclusion(monev: Walk) -> None:
+    party = partners.awaited(monev.report)[0]
+    progress = [{"activity": 1, "text": "Rapat bersama", "percent": 40, "expected": 50, "note": "Satu ditunda."}]
+    indicators = [
+        {
+            "name": "Sampah terolah",
+            "target": "60 ton",
+            "realised": "33 ton",
+            "percent": 55,
+            "expected": "50 ton",
+            "indicator": 1,
+        }
+    ]
+    with at(monev):
+        partners.record(
+            monev.report, by=monev.people["dewi"], party=party, told_on=monev.day, number="660/7", activities="Truk dikirim.",
+            contribution="Dua truk.", problems="",
+        )  # fmt: skip
+        reports.write(monev.report, told(progress=progress, indicators=indicators), by=monev.people["dlh"])
+    monev.report_act("submit", "dlh").report_act("evaluate", "galih", **facts.evaluation(4)).close_report()
+    report, evaluation = (Document.objects.get(kind=kind).context for kind in ("MONEV_REPORT", "EVALUATION"))
+    assert report["progress"] == [{"text": "Rapat bersama", "done": "40%", "expected": "50%", "note": "Satu ditunda."}]
+    assert report["indicators"][0]["share"] == "55%"
+    for paper in (report, evaluation):
+        assert [(row["name"], row["parts"]) for row in paper["partners"]] == [
+            (
+                party.name,
+                [{"label": "Pelaksanaan", "text": "Truk dikirim."}, {"label": "Kontribusi", "text": "Dua truk."}],
+            )
+        ]
+        assert "nomor 660/7" in paper["partners"][0]["told"]
+    assert (evaluation["light"], evaluation["summary"]) == ("Kuning", "Kerja sama berjalan sesuai dengan tujuan.")
+    part = next(part for part in evaluation["parts"] if part["name"] == "Kemajuan kegiatan")
+    assert (part["light"], part["lines"]) == ("Hijau", ["Rapat bersama: 40% dari 50% yang seharusnya"])
 
 
 # --- pages and the list

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kerjasama.core import parameters
-from monitoring.schedule import Period, due_date, period_of, periods_between
+from monitoring.schedule import Period, Rule, due_date, period_of, periods_between, unreported
 
 FIRST = Period(2026, 1, date(2026, 1, 1), date(2026, 6, 30))
 SECOND = Period(2026, 2, date(2026, 7, 1), date(2026, 12, 31))
@@ -58,3 +58,49 @@ def test_due_on_15_july_and_15_january(db: None, period: Period, due: date) -> N
 def test_a_region_may_give_more_days(db: None) -> None:
     parameters.change("monev_due_days", 30, reason="Uji")
     assert due_date(FIRST) == date(2026, 7, 30)
+
+
+# --- when the region asks for another rhythm
+
+
+def rule(*changes: tuple[date, str]) -> Rule:
+    return Rule("KSDD.MONEV", ((date.min, "SEMESTER"), *changes))
+
+
+def spans(periods: list[Period]) -> list[tuple[int, int]]:
+    return [(period.year, period.half) for period in periods]
+
+
+@pytest.mark.parametrize(
+    ("changed_on", "asked"),
+    [
+        # Its first half is not over: the year is reported on whole, as is asked from then on.
+        (date(2027, 6, 30), [(2026, 1), (2026, 2), (2027, 0), (2028, 0)]),
+        # Its first half was over, and due by itself: the year goes on as it began.
+        (date(2027, 7, 1), [(2026, 1), (2026, 2), (2027, 1), (2027, 2), (2028, 0)]),
+        (date(2028, 1, 5), [(2026, 1), (2026, 2), (2027, 1), (2027, 2), (2028, 0)]),
+    ],
+)
+def test_a_new_rhythm_holds_from_the_year_whose_first_half_is_not_over(changed_on: date, asked: list) -> None:
+    found = rule((changed_on, "YEAR")).periods_between(date(2026, 2, 1), date(2028, 12, 31))
+    assert spans(found) == asked
+
+
+def test_the_way_back_asks_for_no_semester_that_was_over() -> None:
+    there = ((date(2025, 1, 1), "YEAR"), (date(2026, 10, 1), "SEMESTER"))
+    assert spans(rule(*there).periods_between(date(2026, 1, 1), date(2027, 12, 31))) == [
+        (2026, 0),
+        (2027, 1),
+        (2027, 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "have", "left"),
+    [
+        (YEAR, [], [(2026, 0)]), (YEAR, [FIRST], [(2026, 2)]), (YEAR, [FIRST, SECOND], []), (YEAR, [YEAR], []), (FIRST, [YEAR], []),
+        (SECOND, [FIRST], [(2026, 2)]), (SECOND, [YEAR], []),
+    ],
+)  # fmt: skip
+def test_no_day_is_reported_on_twice_and_none_is_lost(asked: Period, have: list[Period], left: list) -> None:
+    assert spans(unreported(asked, have)) == left

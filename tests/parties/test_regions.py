@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from kerjasama.parties.fields import RegionField
 from kerjasama.parties.models import Region
-from kerjasama.parties.selectors import eligible_regions
+from kerjasama.parties.selectors import eligible_regions, governor
 from tests.factories.accounts import GovernmentFactory, UserFactory
 from tests.factories.parties import region
 
@@ -39,6 +39,14 @@ def test_the_six_administrative_regions_of_jakarta_are_no_parties():
 def test_names_and_titles_follow_the_level(code, full_name, title, province):
     found = region(code)
     assert (found.full_name, found.head_title, found.province_id) == (full_name, title, province)
+
+
+@pytest.mark.parametrize(
+    ("code", "named"), [("33.74", "Yth. Gubernur Jawa Tengah"), ("", "Yth. Gubernur"), ("33", "Yth. Gubernur")]
+)
+def test_the_gubernur_is_named_by_our_province(code, named):
+    GovernmentFactory(region_code=code)
+    assert governor() == (named, "selaku wakil Pemerintah Pusat", "di tempat")
 
 
 def test_our_own_region_is_not_offered():

@@ -90,7 +90,7 @@ def test_the_tables_count_and_sum() -> None:
         ["KSDPK", "1", "1", "1", "0", "0", "0", "–", "–", "Rp70"],
     ]
     assert summary.totals == ["Jumlah", "3", "2", "2", "1", "0", "1", "Rp1.000", "Rp500", "Rp70"]
-    assert sheets.figures(told) == {"naskah": 3, "reported": 1, "process": 0, "overdue": 0}
+    assert sheets.figures(told) == {"naskah": 3, "reported": 1, "process": 0, "overdue": 0, "left_out": 0}
 
 
 def test_what_is_unknown_says_so() -> None:

@@ -13,11 +13,12 @@ from kerjasama.demo.statutory import Carrier
 from kerjasama.demo.walk import Walk
 from kerjasama.documents import storage
 from kerjasama.documents.models import IssuedNumber
-from kerjasama.statutory import contents
+from kerjasama.statutory import contents, sheets
 from kerjasama.statutory.models import ReportContent, ReportEdition
 from kerjasama.statutory.services import acts, opening
 from monitoring.schedule import period_of
 from tests.statutory.conftest import OPENED
+from tests.support.facts import scan
 from tests.support.sql import footprint, refusal, run
 
 NEXT = OPENED + timedelta(days=1)
@@ -83,10 +84,22 @@ def test_approval_numbers_prints_and_freezes(edition: ReportEdition, carrier: Ca
     assert (edition.stage, edition.turn_office, edition.due_on) == ("LETTER", "KDH", date(2026, 7, 15))
     assert (edition.letter_number, edition.dated, edition.addressee) == (letter.number, NEXT, "Gubernur")
     assert letter.number.startswith("100.3.7/")
+    assert letter.context["to"] == ["Yth. Gubernur Jaya Mandala", "selaku wakil Pemerintah Pusat", "di tempat"]
     assert edition.content.sha256 == contents.seal_of(edition.content.data)
     assert letter.context["content_hash"] == edition.content.sha256
     assert (letter.is_ready, letter.public, sheet.number) == (True, False, letter.number)
     assert storage.read(sheet.file.sha256)[:2] == b"PK"
+
+
+def test_an_early_end_is_told_with_its_day_and_its_ground(edition: ReportEdition, walk: Walk, carrier: Carrier) -> None:
+    walk.day, over = NEXT, date(2026, 6, 20)
+    facts = {"number": "BA/9/2026", "file": scan("BA"), "settlement": "Tidak ada.", "replaced_by": None}
+    walk.sub_act("end_early", "ratna", ground="AGREED", occurred_on=over, **facts)
+    data = carrier.do(NEXT, lambda: contents.of(edition)).data
+    [row] = data["naskah"]
+    assert (row["state"], row["ended_on"], row["end_ground"]) == ("Berakhir", "2026-06-20", "Kesepakatan para pihak")
+    summary, listed = sheets.of(data)[:2]
+    assert (summary.rows[0][4], "Berakhir 20 Jun 2026: Kesepakatan para pihak" in listed.rows[0][3]) == ("1", True)
 
 
 def test_signed_published_and_sent_with_its_proof(edition: ReportEdition, carrier: Carrier) -> None:

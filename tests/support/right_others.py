@@ -27,9 +27,11 @@ def power(agreement: Agreement, pick: Pick) -> dict[str, Any]:
 
 
 def result(_: Agreement, pick: Pick) -> dict[str, Any]:
+    """Abroad a car may come that nobody spoke of with the Menteri: refused."""
     money = {"kind": "MONEY", "deposit_number": f"STS-{next(_numbers)}", "account": "1.01"}
     goods = {"kind": "GOODS", "asset_number": f"KIB-{next(_numbers)}"}
-    return pick([money, goods]) | {"description": "Bagi hasil", "amount": 1_000_000}
+    grant = {"grant_reference": f"Perjanjian Hibah {next(_numbers)}"}
+    return pick([money, goods]) | grant | {"description": "Bagi hasil", "amount": 1_000_000}
 
 
 def paper(_: Proposal, pick: Pick) -> dict[str, Any]:
@@ -98,6 +100,15 @@ OTHERS: dict[str, Callable[[Any, Pick], dict[str, Any]]] = {
     "escalate_dispute": letter,
     "settle_dispute": letter,
     "notify_extension": letter,
+    "record_extension": lambda naskah, _: (
+        letter(naskah, _)
+        | {
+            "new_end": naskah.ends_on + timedelta(days=365),
+            "confirmation_number": f"D/{next(_numbers)}/2026",
+            "confirmed_on": clock.today(),
+            "confirmation": facts.scan("konfirmasi"),
+        }
+    ),
     "record_grant_coordination": letter,
     "set_validity": lambda _, pick: {"months": pick([3, 6, 12])},
     "send_to_legal": lambda agreement, pick: (

@@ -33,7 +33,7 @@ CHAPTERS: dict[str, tuple[type[StagedModel], tuple[str, ...]]] = {
 }
 WORDS = {
     "keluar": "OUT", "masuk": "IN", "awal": "FIRST", "antara": "BETWEEN", "wajib": "WAJIB", "sektor": "SEKTOR", "ksdd": "KSDD", "ksdpk": "KSDPK",
-    "pks": "PKS",
+    "pks": "PKS", "nk": "NK",
     "kab": "KAB", "prov": "PROV", "badan": "BODY", "nirlaba": "NONPROFIT", "dprd": "DPRD", "bebas": "BEBAS",
     "domestik": "DOMESTIC", "asing": "FOREIGN", "rekap": "RECAP", "lkpj": "LKPJ",
     "loi": "LOI", "mou": "MOU", "rkt": "RKT",

@@ -1,6 +1,6 @@
 """Papers of the unit in charge: terms of reference, monitoring report, evaluation."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -14,6 +14,9 @@ from kerjasama.documents.papers.common import (
     pairs,
     tasks,
 )
+
+#: What a partner itself says of a period: who, by what letter and when, and its words under their labels.
+PartnerWord = tuple[str, str, list[tuple[str, str]]]
 
 
 def terms_of_reference(
@@ -49,7 +52,9 @@ def monev_report(
     activities: str,
     outputs: str,
     outcomes: str,
-    indicators: Iterable[tuple[str, str, str]],
+    progress: Iterable[tuple[str, str, str, str]],
+    indicators: Iterable[tuple[str, str, str, str, str]],
+    partners: Iterable[PartnerWord],
     budget_planned: Decimal,
     budget_realised: Decimal,
     problems: str,
@@ -59,7 +64,9 @@ def monev_report(
     paper: str = "A4",
     kop: Kop | None = None,
 ) -> dict[str, Any]:
-    """Monitoring report of a period; an indicator is name, target, realised. Template laporan_monev.
+    """Monitoring report of a period. Template laporan_monev.
+
+    An activity is text, progress, what it should be by then, note; an indicator is name, target, what it should be by then, realised, share.
 
     `more` are further parts by label, as a report on cooperation abroad has them.
     """
@@ -74,7 +81,9 @@ def monev_report(
         "activities": activities,
         "outputs": outputs,
         "outcomes": outcomes,
-        "indicators": [{"name": str(n), "target": str(t), "realised": str(r)} for n, t, r in indicators],
+        "progress": _table(("text", "done", "expected", "note"), progress),
+        "indicators": _table(("name", "target", "expected", "realised", "share"), indicators),
+        "partners": _partners(partners),
         "budget_planned": money(budget_planned),
         "budget_realised": money(budget_realised),
         "budget_share": _share(budget_realised, budget_planned),
@@ -82,6 +91,14 @@ def monev_report(
         "follow_up": follow_up,
         "more": pairs(more),
     }
+
+
+def _table(names: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> list[dict[str, str]]:
+    return [dict(zip(names, map(str, row), strict=True)) for row in rows]
+
+
+def _partners(rows: Iterable[PartnerWord]) -> list[dict[str, Any]]:
+    return [{"name": name, "told": told, "parts": pairs(parts)} for name, told, parts in rows]
 
 
 def _share(part: Decimal, whole: Decimal) -> str:
@@ -103,13 +120,20 @@ def evaluation(
     period: str,
     points: Iterable[tuple[str, int | Decimal, str]],
     average: Decimal,
+    light: str,
+    parts: Iterable[Mapping[str, Any]],
+    summary: str,
     recommendation: str,
+    partners: Iterable[PartnerWord],
     findings: Iterable[Condition],
     signer: Signer,
     paper: str = "A4",
     kop: Kop | None = None,
 ) -> dict[str, Any]:
-    """Evaluation of an agreement; a point is label, score, note. Template evaluasi_monev."""
+    """Evaluation of an agreement; a point is label, score, note. Template evaluasi_monev.
+
+    A part of the light is name, shown, light, rule, and the lines of figures behind it.
+    """
     head = kop or letterhead("SETDA")
     context = base(head, paper=paper, heading="Evaluasi Kerja Sama", signer=signer)
     return context | {
@@ -118,6 +142,16 @@ def evaluation(
         "period": period,
         "points": [{"label": str(label), "score": _score(score), "note": str(note)} for label, score, note in points],
         "average": f"{Decimal(average):.2f}".replace(".", ","),
+        "light": light,
+        "parts": [
+            {
+                **{name: str(part[name]) for name in ("name", "shown", "light", "rule")},
+                "lines": [str(one) for one in part["lines"]],
+            }
+            for part in parts
+        ],
+        "summary": summary,
         "recommendation": recommendation,
+        "partners": _partners(partners),
         "findings": tasks(findings),
     }

@@ -51,6 +51,9 @@ class EditionActView(MarksLetters, AsksNumbers, ActView):
                 "value": f"{counts['naskah']} naskah, {counts['process']} usulan dalam proses",
             },
         ]  # fmt: skip
+        if counts["left_out"]:
+            address = f"{reverse('statutory:content', args=[edition.pk])}?bagian=tidak-dimuat"
+            rows.append({"name": "Tidak dimuat", "value": f"{counts['left_out']} naskah lama", "url": address})
         if content.compared_with:
             address = reverse("statutory:changes", args=[edition.pk])
             rows.append(

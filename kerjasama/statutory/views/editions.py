@@ -131,9 +131,10 @@ def _ended(edition: ReportEdition) -> str:
 def _figures(edition: ReportEdition, content: contents.Content) -> list[dict[str, Any]]:
     """Four figures, each a link to its table."""
     address, counts = reverse("statutory:content", args=[edition.pk]), sheets.figures(content.data)
-    unreported = counts["naskah"] - counts["reported"]
+    unreported, left_out = counts["naskah"] - counts["reported"], counts["left_out"]
     return [
-        {"label": "Naskah", "value": counts["naskah"], "small": "", "tone": "", "url": f"{address}?bagian=naskah"},
+        {"label": "Naskah", "value": counts["naskah"], "small": f"{left_out} naskah lama tidak dimuat" if left_out else "",
+         "tone": "wait" if left_out else "", "url": f"{address}?bagian=naskah"},
         {"label": "Sudah dilaporkan", "value": counts["reported"], "small": f"{unreported} belum" if unreported else "",
          "tone": "wait" if unreported else "", "url": f"{address}?bagian=pelaksanaan"},
         {"label": "Usulan dalam proses", "value": counts["process"], "small": "", "tone": "", "url": f"{address}?bagian=proses"},

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0006_saved_views'),
-        ('agreements', '0011_from_paper'),
+        ('agreements', '0013_grant_of_a_result'),
         ('proposals', '0003_from_paper'),
     ]
 
