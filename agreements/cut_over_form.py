@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from agreements.old_continuing import expected, told_of
 from kerjasama.accounts.offices import UNIT_BOUND, Office
 from kerjasama.accounts.permissions import people_in
 from kerjasama.core import parameters
@@ -58,12 +59,24 @@ class SignedForm(ActForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.rows = list(self.subject.parties.select_related("partner").order_by("order"))
+        old = expected(self.subject)
+        known = told_of(old, self.rows) if old else {}
         own: dict[str, forms.Field] = {}
         for party in self.rows:
-            own[f"number_{party.order}"] = forms.CharField(label=f"Nomor naskah {party.name}", max_length=120)
-            own[f"name_{party.order}"] = forms.CharField(label=f"Penandatangan {party.name}", max_length=160)
-            own[f"title_{party.order}"] = forms.CharField(label=f"Jabatan penandatangan {party.name}", max_length=160)
+            number, name, title = known.get(party.order, ("", "", ""))
+            own[f"number_{party.order}"] = forms.CharField(
+                label=f"Nomor naskah {party.name}", max_length=120, initial=number[:120]
+            )
+            own[f"name_{party.order}"] = forms.CharField(
+                label=f"Penandatangan {party.name}", max_length=160, initial=name[:160]
+            )
+            own[f"title_{party.order}"] = forms.CharField(
+                label=f"Jabatan penandatangan {party.name}", max_length=160, initial=title[:160]
+            )
         self.fields = {**own, **self.fields}
+        if old:
+            self.fields["occurred_on"].initial, self.fields["ends_on"].initial = old.signed_on, old.ends_on
+            self.fields["reason"].initial = f"Mengelola naskah lama {old.code} dalam aplikasi."
 
     def earliest(self) -> date:
         return date.min

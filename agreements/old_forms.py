@@ -6,10 +6,13 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
-from agreements.models import OldFact, OldNaskah
+from agreements.models import OldFact, OldNaskah, RegisterEntry
 from agreements.models.old import PARTY_FACTS
+from agreements.old_finding import NAMED, likely_doubles
+from agreements.services.old_lead import only_one
 from agreements.stages import Instrument
 from kerjasama.accounts.models import OrgUnit
+from kerjasama.core.errors import BadInput
 from kerjasama.core.fields import DayField
 from kerjasama.core.forms import BaseForm
 from kerjasama.core.widgets import FileDrop
@@ -52,6 +55,14 @@ class OldForm(BaseForm):
     )  # fmt: skip
     link = forms.CharField(label="Tautan atau letak arsip", required=False, max_length=500)
     remarks = forms.CharField(label="Keterangan", required=False, max_length=4000, widget=forms.Textarea)
+    parent = forms.CharField(
+        label="Naskah induk", required=False, max_length=250,
+        help_text="Nomor naskah di atasnya seperti tertulis pada naskah itu, atau kode NL-nya. Kosongkan bila tidak diketahui.",
+    )  # fmt: skip
+    stands_alone = forms.BooleanField(
+        label="Tidak mempunyai naskah induk dalam register; sudah diperiksa", required=False
+    )
+    is_other = forms.BooleanField(label="Ini naskah lain; tetap simpan", required=False)
     doubts_seen = forms.BooleanField(label="Keterangan yang meragukan sudah diperiksa pada naskahnya", required=False)
     reason = forms.CharField(
         label="Dari mana diketahui", max_length=400, help_text="Misalnya: naskah asli di arsip Bagian Hukum, map 12."
@@ -62,8 +73,12 @@ class OldForm(BaseForm):
         self.old = old
         self.count = min(MOST, _rows_posted(data) if data is not None else len(old.parties) + SPARE)
         super().__init__(data, initial=_initial(old))
+        #: Naskah of the register that this may be a double of: asked about before a fresh one is kept.
+        self.doubles: list[RegisterEntry] = []
         if not old.doubts:
             del self.fields["doubts_seen"]
+        if told := old.told.get("PARENT"):
+            self.fields["parent"].help_text += f" Tertulis “{told}”."
         for n in range(self.count):
             party = old.parties[n] if n < len(old.parties) else {}
             for name in PARTY_FACTS:
@@ -86,7 +101,36 @@ class OldForm(BaseForm):
             told = [values.get(f"party_{n}_{name}", "") for name in PARTY_FACTS]
             if any(told) and not told[0]:
                 self.add_error(f"party_{n}_name", "Isi nama pihak ini, atau kosongkan seluruh barisnya.")
+        self._find_parent(values)
         return values
+
+    def _find_parent(self, values: dict[str, Any]) -> None:
+        """Which naskah the typed number or code names; an untouched one stays what it is."""
+        written = values.get("parent", "").strip()
+        self.above: dict[str, Any] = {"parent_id": self.old.parent_id, "parent_old_id": self.old.parent_old_id}
+        if written and values.get("stands_alone"):
+            self.add_error("stands_alone", "Kosongkan naskah induknya, atau hilangkan tanda ini.")
+        if written == parent_words(self.old):
+            return
+        self.above = {"parent_id": None, "parent_old_id": None}
+        if written:
+            try:
+                entry = only_one(written, "parent")
+            except BadInput as refusal:
+                self.add_error("parent", refusal.errors["parent"])
+                return
+            if self.old.pk and entry.old_id == self.old.pk:
+                self.add_error("parent", "Naskah tidak berdiri di bawah dirinya sendiri.")
+                return
+            self.above = {"parent_id": entry.agreement_id, "parent_old_id": entry.old_id}
+
+    def may_be_kept(self, facts: dict[str, Any]) -> bool:
+        """Whether a fresh one is no likely double, or somebody has said that it is another naskah."""
+        if self.old.pk or self.cleaned_data.get("is_other"):
+            return True
+        kept = {name: value for name, value in facts.items() if name not in {"unit"}}
+        self.doubles = likely_doubles(OldNaskah(**kept))[:NAMED]
+        return not self.doubles
 
     def facts(self) -> dict[str, Any]:
         """The facts as `services.old.write` takes them."""
@@ -94,7 +138,7 @@ class OldForm(BaseForm):
         names = (
             "title", "kind", "instrument", "unit", "signed_on", "starts_on", "ends_on", "open_ended", "stopped", "ended_on", "link", "remarks",
         )  # fmt: skip
-        facts = {name: values[name] for name in names}
+        facts = {**{name: values[name] for name in names}, **self.above, "stands_alone": values["stands_alone"]}
         facts["title"] = " ".join(facts["title"].split())
         facts["loose_numbers"] = [
             " ".join(line.split()) for line in values["loose_numbers"].splitlines() if line.strip()
@@ -120,7 +164,20 @@ def _initial(old: OldNaskah) -> dict[str, Any]:
         "title", "kind", "instrument", "unit", "signed_on", "starts_on", "ends_on", "open_ended", "stopped", "ended_on", "link", "remarks",
     )  # fmt: skip
     given = {name: getattr(old, name) for name in names}
-    return {**given, "loose_numbers": "\n".join(old.loose_numbers), "expect": old.edition if old.pk else 0}
+    return {
+        **given, "stands_alone": old.stands_alone, "parent": parent_words(old), "loose_numbers": "\n".join(old.loose_numbers),
+        "expect": old.edition if old.pk else 0,
+    }  # fmt: skip
+
+
+def parent_words(old: OldNaskah) -> str:
+    """Its parent as the form shows it: the code of an old one, the number of one signed here; "" for none."""
+    if old.parent_old_id:
+        return f"NL-{old.parent_old_id}"
+    if old.parent_id:
+        numbers = (party.number for party in old.parent.parties.order_by("order") if party.number)
+        return next(numbers, old.parent.case_code)
+    return ""
 
 
 def _rows_posted(data: QueryDict) -> int:

@@ -20,7 +20,11 @@ class JsonLength(Func):
 
 def incomplete(user: User, wanted: dict[str, Any]) -> QuerySet[OldNaskah]:
     """The old naskah of which something is unknown or doubtful, as far as a person may see them."""
-    found = OldNaskah.visible_to(user).filter(withdrawn_at__isnull=True).filter(~Q(unknown=[]) | ~Q(doubts=[]))
+    found = (
+        OldNaskah.visible_to(user)
+        .filter(withdrawn_at__isnull=True, continued_as__isnull=True)
+        .filter(~Q(unknown=[]) | ~Q(doubts=[]))
+    )
     if wanted.get("fakta"):
         found = found.filter(unknown__contains=[wanted["fakta"]])
     if wanted.get("unit"):

@@ -17,7 +17,7 @@ from kerjasama.core.text import date_short
 
 #: An end within so many days is near.
 SOON = timedelta(days=180)
-TONES = {"IN_FORCE": "ok", "ENDED": "", "SIGNED": "wait", "UNKNOWN": "wait"}
+TONES = {"IN_FORCE": "ok", "ENDED": "", "SIGNED": "wait", "UNKNOWN": "wait", "GONE_ON": "info"}
 UNKNOWN = "tidak diketahui"
 
 
@@ -109,7 +109,27 @@ def _term_shown(entry: RegisterEntry) -> str:
 
 
 def _standing(entry: RegisterEntry) -> str:
-    return str(RegisterEntry.State(entry.standing).label)
+    label = str(RegisterEntry.State(entry.standing).label)
+    return f"{label} sebagai {entry.continued_as.case_code}" if entry.continued_as_id else label
+
+
+def _parent(entry: RegisterEntry) -> str:
+    """What it stands under, by form and code: its title may be for fewer to read than this row."""
+    if entry.parent_id:
+        return f"{entry.parent.get_instrument_display()} {entry.parent.case_code}"
+    if entry.parent_old_id:
+        return f"{entry.parent_old.get_instrument_display() or 'Naskah lama'} {entry.parent_old.code}"
+    return UNKNOWN if getattr(entry, "parent_unknown", False) else "–"
+
+
+def _parent_shown(entry: RegisterEntry) -> str:
+    above = entry.parent or entry.parent_old
+    return link(_parent(entry), above.get_absolute_url()) if above else _parent(entry)
+
+
+def link(text: str, url: str) -> str:
+    """A link in a cell."""
+    return format_html('<a href="{}">{}</a>', url, text)
 
 
 COLUMNS: tuple[Column, ...] = (
@@ -118,6 +138,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("bentuk", "Bentuk", lambda e: e.get_instrument_display() or UNKNOWN),
     Column("nomor", "Nomor", _numbers, _numbers_shown),
     Column("penanda-tangan", "Penandatangan", _signatories),
+    Column("induk", "Induk", _parent, _parent_shown),
     Column("pelaksana", "Pelaksana", lambda e: e.unit.name if e.unit else UNKNOWN),
     Column(
         "ditandatangani", "Ditandatangani", lambda e: e.signed_on or UNKNOWN, sorts=("terlama", "terbaru"), nowrap=True

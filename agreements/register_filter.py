@@ -1,15 +1,16 @@
 """What the register can be narrowed by, ordered by and shown with; all of it stands in the address."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 from django.http import QueryDict
 
 from agreements import register_columns, register_standing, searching
-from agreements.models import RegisterEntry
+from agreements.models import OldFact, RegisterEntry
 from agreements.searching import Meant
 from agreements.stages import Instrument
 from kerjasama.accounts.models import OrgUnit, User
@@ -20,7 +21,7 @@ from kerjasama.workflow.statute import CooperationKind
 
 STATES = (
     ("berlaku", "Berlaku"), ("segera", "Segera berakhir"), ("berakhir", "Berakhir"),
-    ("tidak-diketahui", "Tidak diketahui"), ("semua", "Semua"),
+    ("tidak-diketahui", "Tidak diketahui"), ("semua", "Semua"), ("dilanjutkan", "Dilanjutkan"),
 )  # fmt: skip
 ORIGINS = (("", "Semua asal"), ("sistem", "Melalui sistem ini"), ("lama", "Naskah lama"))
 SORTS: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -31,6 +32,8 @@ SORTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "judul": ("Judul", ("title", "id")),
 }
 FITTING = ("-fit", "-id")
+#: What a row of the register shows besides itself.
+JOINED = ("proposal", "unit", "parent__proposal", "parent_old", "continued_as__proposal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +48,12 @@ class Wanted:
     signed_from: date | None = None
     signed_to: date | None = None
     parent: int | None = None
+    parent_old: int | None = None
     origin: str = ""
     sort: str = ""
     columns: tuple[str, ...] = register_columns.USUAL
+    #: What stood in the address and could not be read, in sentences: it narrows nothing, and every page and file says so.
+    unread: tuple[str, ...] = ()
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -67,8 +73,18 @@ class Wanted:
             or self.signed_from
             or self.signed_to
             or self.parent
+            or self.parent_old
             or self.origin
+            or self.unread
         )
+
+    def above(self) -> str:
+        """The naskah whose children are listed, by its form and code; "" where the list is not narrowed to any."""
+        if not (self.parent or self.parent_old):
+            return ""
+        held = Q(agreement=self.parent) if self.parent else Q(old=self.parent_old)
+        entry = RegisterEntry.objects.filter(held).select_related("proposal").first()
+        return f"{entry.get_instrument_display() or 'naskah'} {entry.code}" if entry else "naskah yang tidak dikenal"
 
     def told(self) -> str:
         """The filters in a sentence, for the head of a download or a print."""
@@ -80,7 +96,22 @@ class Wanted:
         parts += [f"ditandatangani sejak {date_long(self.signed_from)}"] if self.signed_from else []
         parts += [f"ditandatangani sampai {date_long(self.signed_to)}"] if self.signed_to else []
         parts += [dict(ORIGINS)[self.origin].lower()] if self.origin else []
+        parts += [f"di bawah {above}"] if (above := self.above()) else []
+        parts += [f"TIDAK TERBACA DAN TIDAK DIPAKAI: {' '.join(self.unread)}"] if self.unread else []
         return "; ".join(parts)
+
+
+class ParentField(forms.CharField):
+    """The key of a naskah of this system, or the code of an old one: gives (key, None) or (None, key)."""
+
+    def to_python(self, value: Any) -> tuple[int | None, int | None]:
+        written = str(value or "").strip().upper()
+        digits = written.removeprefix("NL-")
+        if not written:
+            return (None, None)
+        if not re.fullmatch(r"[0-9]{1,18}", digits):
+            raise forms.ValidationError(f"Naskah induk “{written[:20]}” tidak dikenal.")
+        return (None, int(digits)) if digits != written else (int(digits), None)
 
 
 class RegisterFilter(BaseForm):
@@ -110,7 +141,7 @@ class RegisterFilter(BaseForm):
         label="Kolom", required=False, choices=register_columns.CHOICES, widget=forms.CheckboxSelectMultiple
     )
     keadaan = forms.ChoiceField(required=False, choices=STATES, widget=forms.HiddenInput)
-    induk = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    induk = ParentField(label="Naskah induk", required=False, widget=forms.HiddenInput)
 
     def __init__(self, data: QueryDict, *args: Any, **kwargs: Any) -> None:
         if "kolom" not in data:
@@ -134,22 +165,39 @@ class RegisterFilter(BaseForm):
         return [self[name] for name in ("jenis", "bentuk", "kolom")]
 
     def wanted(self) -> Wanted:
-        """The filters; each that cannot be read is left out."""
+        """The filters; each that cannot be read is left out, and `unread` says which."""
         self.is_valid()
         values = self.cleaned_data
+        parent, parent_old = values.get("induk") or (None, None)
         return Wanted(
             q=values.get("q", ""), state=values.get("keadaan") or "berlaku", kinds=tuple(values.get("jenis") or ()),
             instruments=tuple(values.get("bentuk") or ()), unit=values["unit"].pk if values.get("unit") else None,
-            signed_from=values.get("dari"), signed_to=values.get("sampai"), parent=values.get("induk"), sort=values.get("urut", ""),
-            origin=values.get("asal", ""),
+            signed_from=values.get("dari"), signed_to=values.get("sampai"), parent=parent, parent_old=parent_old, sort=values.get("urut", ""),
+            origin=values.get("asal", ""), unread=self._unread(),
             columns=register_columns.known(values.get("kolom") or ()) or register_columns.USUAL,
         )  # fmt: skip
+
+    def _unread(self) -> tuple[str, ...]:
+        """One sentence for each filter that could not be read."""
+        return tuple(
+            f"{self.fields[name].label or UNNAMED.get(name, name)}: {' '.join(told)}"
+            for name, told in self.errors.items()
+        )
+
+
+UNNAMED = {"keadaan": "Keadaan"}
 
 
 def found(user: User, wanted: Wanted, today: date) -> Meant:
     """The entries a person may see that match; `Meant` says where a misspelt word stood for another."""
-    seen = register_standing.annotated(RegisterEntry.visible_to(user), today)
-    return searching.search(narrowed(seen, wanted, today).select_related("proposal", "unit"), wanted.q)
+    rows = narrowed(seen(user, today), wanted, today).select_related(*JOINED)
+    unknown = ExpressionWrapper(Q(old__unknown__contains=[str(OldFact.PARENT)]), output_field=BooleanField())
+    return searching.search(rows.annotate(parent_unknown=unknown), wanted.q)
+
+
+def seen(user: User, today: date) -> QuerySet[RegisterEntry]:
+    """The register as a person may see it, each naskah where it stands on a day."""
+    return register_standing.annotated(RegisterEntry.visible_to(user), today)
 
 
 def narrowed(entries: QuerySet[RegisterEntry], wanted: Wanted, today: date) -> QuerySet[RegisterEntry]:
@@ -160,12 +208,15 @@ def narrowed(entries: QuerySet[RegisterEntry], wanted: Wanted, today: date) -> Q
         "segera": Q(standing=state.IN_FORCE, ends_on__lte=today + register_columns.SOON),
         "berakhir": Q(standing=state.ENDED),
         "tidak-diketahui": Q(standing=state.UNKNOWN),
+        "dilanjutkan": Q(standing=state.GONE_ON),
     }
-    entries = entries.filter(by_state.get(wanted.state, Q()))
+    # What lives on as a naskah of this system is listed there, and never beside it.
+    entries = entries.filter(by_state.get(wanted.state, ~Q(standing=state.GONE_ON)))
     if wanted.origin:
         entries = entries.filter(old__isnull=wanted.origin == "sistem")
     simple = {
         "kind__in": wanted.kinds, "instrument__in": wanted.instruments, "unit": wanted.unit, "signed_on__gte": wanted.signed_from,
         "signed_on__lte": wanted.signed_to, "parent": wanted.parent,
+        "parent_old": wanted.parent_old,
     }  # fmt: skip
     return entries.filter(**{name: value for name, value in simple.items() if value})

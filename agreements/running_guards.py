@@ -94,6 +94,17 @@ def nothing_stands_on_it(agreement: Any) -> Iterator[str]:
     """A KB is not ended early while a PKS under it runs; its adenda end with it."""
     for child in agreement.children.filter(stage=Stage.IN_FORCE).exclude(instrument=Instrument.ADD).order_by("pk"):
         yield f"{child.get_instrument_display()} di bawahnya masih berlaku: {child.title}. Akhiri naskah itu lebih dahulu."
+    was = [child for old in agreement.continues.all() for child in old.children.all()]
+    for old in [*agreement.old_children.all(), *was]:
+        if _still_holds(old):
+            yield f"Naskah lama di bawahnya masih berlaku: {old.shown_title}, {old.code}. Catat penghentiannya lebih dahulu."
+
+
+def _still_holds(old: Any) -> bool:
+    """Whether an old naskah under this one holds today as far as anybody knows; an adendum ends with what it changes."""
+    if old.withdrawn_at or old.continued_as_id or old.stopped or old.instrument == Instrument.ADD:
+        return False
+    return old.open_ended or (old.ends_on is not None and old.ends_on >= clock.today())
 
 
 @guard("Perselisihan sebelumnya belum selesai.", hides=True)

@@ -17,6 +17,13 @@ WORDS = 8
 ALIKE, TRIED = 0.3, 3
 TOKEN = re.compile(r"[\w./\-]+")
 NUMBER = re.compile(r"[\d./\-]")
+#: A number is looked for by a part of it only from so many signs on; a shorter one by what stands between its strokes.
+PART = 3
+#: What joins the words of a title and says nothing by itself; the dictionary of the database knows none of them.
+JOINING = frozenset(
+    "di ke dari dan atau yang untuk pada dengan dalam tentang oleh antara sebagai serta bagi atas kepada para itu ini akan juga "
+    "terhadap secara guna the of and".split()
+)
 RANKS = 1_000_000
 
 
@@ -29,8 +36,9 @@ class Meant:
 
 
 def tokens(q: str) -> list[str]:
-    """The words and numbers of a search; "075 / 311" is one number."""
-    return [part.strip(".-/") for part in TOKEN.findall(plain_number(q)) if part.strip(".-/")][:WORDS]
+    """The words and numbers of a search; "075 / 311" is one number. Words that only join others count where there are no others."""
+    found = [part.strip(".-/") for part in TOKEN.findall(plain_number(q)) if part.strip(".-/")]
+    return ([part for part in found if part.lower() not in JOINING] or found)[:WORDS]
 
 
 def search(entries: QuerySet, q: str) -> Meant:
@@ -54,14 +62,30 @@ def _all_of(entries: QuerySet, asked: list[str]) -> QuerySet:
 
 
 def _one(token: str) -> Q:
-    """A part of a number or of the code of a case anywhere in them; a word by its stem, or by how it begins."""
-    return Q(numbers__contains=token) if NUMBER.search(token) else Q(words=_query(token))
+    """A word by its stem, or by how it begins; what may be a number also as a part of one, or of the code of a case."""
+    words = Q(words=_query(token))
+    return words | Q(numbers__contains=token) if NUMBER.search(token) and len(token) >= PART else words
 
 
 def _query(token: str) -> SearchQuery:
+    if NUMBER.search(token):
+        return _of_parts([part for part in re.split(r"[\W_]+", token.lower()) if part])
     begins = " | ".join(f"'{root}':*" for root in sorted({token.lower(), *roots(token.lower())}) if root.isalnum())
     stem = SearchQuery(token.lower(), config="indonesian")
     return stem | SearchQuery(begins, config="simple", search_type="raw") if begins else stem
+
+
+def _of_parts(parts: list[str]) -> SearchQuery:
+    """What stands between dots, hyphens and slashes, one behind the other; or all of it written as one word."""
+    *first, last = parts
+    joined = "".join(parts)
+    found = {" <-> ".join([*(f"'{part}'" for part in first), _beginning(last)]), _beginning(joined)}
+    return SearchQuery(" | ".join(f"({one})" for one in sorted(found)), config="simple", search_type="raw")
+
+
+def _beginning(part: str) -> str:
+    """A word of some length also by how it begins; a figure or a letter only as it is."""
+    return f"'{part}':*" if len(part) >= PART and not part.isdigit() else f"'{part}'"
 
 
 def _ranked(found: QuerySet, asked: list[str]) -> QuerySet:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from agreements.views import amending, library, old, pages, register, remarks, versions, word
+from agreements.views import amending, library, old, old_lead, pages, register, remarks, versions, word
 from agreements.views.acts import AgreementActView
 from agreements.views.editor import EditView
 
@@ -25,6 +25,10 @@ urlpatterns = [
     path("lama/<int:pk>/", old.detail, name="old"),
     path("lama/<int:pk>/pindaian/", old.scan, name="old_scan"),
     path("lama/<int:pk>/sunting/", old.edit, name="old_edit"),
+    path("lama/<int:pk>/kelanjutan/", old_lead.decide, name="old_decide"),
+    path("lama/<int:pk>/kelola/", old_lead.manage, name="old_manage"),
+    path("lama/<int:pk>/naskah-yang-sama/", old_lead.same, name="old_same"),
+    path("lama/<int:pk>/tarik/", old_lead.withdraw, name="old_withdraw"),
     path("pustaka/", library.index, name="library"),
     path("pustaka/tambah/", library.edit, name="library_add"),
     path("pustaka/<int:pk>/", library.edit, name="library_edit"),

@@ -34,6 +34,8 @@ def listed(user: User, wanted: Wanted) -> QuerySet[Report]:
     found = Report.visible_to(user).select_related("evaluation", "turn_unit")
     if wanted.state == "berjalan":
         found = found.exclude(stage=Stage.CLOSED)
+    elif wanted.state == "belum-masuk":
+        found = found.filter(stage=Stage.OPEN)
     elif wanted.state == "lewat":
         found = found.filter(stage=Stage.OPEN, due_on__lt=clock.today())
     elif wanted.state == "selesai":

@@ -11,6 +11,7 @@ from agreements.effects import rows as r
 from agreements.effects.foreign import FOREIGN, FOREIGN_TOLD, close_exchanges, lead_case_on
 from agreements.effects.news import own_standing, tell_concerned, tell_coordinators, tell_void
 from agreements.effects.running import RUNNING, RUNNING_TOLD
+from agreements.old_continuing import take_up
 from agreements.outgoing import OUTGOING
 from kerjasama.documents import corrections, letter_acts
 from kerjasama.notifications.notices import tell_turn
@@ -53,7 +54,7 @@ EFFECTS = Effects(
         "sign_by_power": (w.check_power_date, *SIGNED),
         "upload_scan": (w.check_stamps, p.keep_scan),
         "validate_scan": (p.check_scan,),
-        "register": (r.note_in_force,),
+        "register": (r.note_in_force, take_up),
         "cancel": (
             r.void_parafs,
             x.unsign,

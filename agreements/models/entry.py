@@ -3,7 +3,7 @@ from datetime import date
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import F, Q, Value
+from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
@@ -23,13 +23,36 @@ def _plain(field: str, weight: str) -> SearchVector:
     return SearchVector(field, config="simple", weight=weight)
 
 
+def _parted(field: str, weight: str) -> SearchVector:
+    """What stands between dots, hyphens and slashes, each for itself: "Covid-19" holds 19, "P.T." holds P and T."""
+    return SearchVector(
+        Func(F(field), Value("./-"), Value("   "), function="TRANSLATE", output_field=models.TextField()),
+        config="simple",
+        weight=weight,
+    )
+
+
+def _joined(field: str, weight: str) -> SearchVector:
+    """The same without those signs: "P.T." is PT."""
+    return SearchVector(
+        Func(F(field), Value("./-"), Value(""), function="TRANSLATE", output_field=models.TextField()),
+        config="simple",
+        weight=weight,
+    )
+
+
 #: Words of the title in any form count most, then the parties, then numbers, code and signatories as they are written.
 WORDS = (
     _stemmed("title", "A")
     + _plain("title", "A")
+    + _parted("title", "A")
+    + _joined("title", "A")
     + _stemmed("names", "B")
     + _plain("names", "B")
+    + _parted("names", "B")
+    + _joined("names", "B")
     + _plain("numbers", "C")
+    + _parted("numbers", "C")
     + _plain("more", "D")
 )
 
@@ -50,6 +73,8 @@ class RegisterEntry(models.Model):
         IN_FORCE = "IN_FORCE", "Berlaku"
         ENDED = "ENDED", "Berakhir"
         UNKNOWN = "UNKNOWN", "Tidak diketahui"
+        # An old naskah that stands in the register as one of this system: shown as such, counted nowhere.
+        GONE_ON = "GONE_ON", "Dilanjutkan"
 
     agreement = models.OneToOneField(
         Agreement, on_delete=models.PROTECT, null=True, blank=True, related_name="entry", verbose_name="naskah"
@@ -62,6 +87,13 @@ class RegisterEntry(models.Model):
     )
     parent = models.ForeignKey(
         Agreement, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="naskah induk"
+    )
+    parent_old = models.ForeignKey(
+        OldNaskah, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="naskah induk lama"
+    )
+    #: Of an old naskah: the one of this system that is the same.
+    continued_as = models.ForeignKey(
+        Agreement, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="dilanjutkan sebagai"
     )
     unit = models.ForeignKey(
         OrgUnit, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="pelaksana"
@@ -123,8 +155,13 @@ class RegisterEntry(models.Model):
                 & Q(starts_on__isnull=False, ends_on__isnull=False)
                 & ~Q(kind="")
                 & ~Q(instrument="")
-                & ~Q(state="UNKNOWN"),
+                & ~Q(state__in=["UNKNOWN", "GONE_ON"]),
                 name="registerentry_of_ours_is_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="GONE_ON", continued_as__isnull=False, old__isnull=False)
+                | ~Q(state="GONE_ON") & Q(continued_as__isnull=True),
+                name="registerentry_gone_on_says_as_what",
             ),
         ]
 

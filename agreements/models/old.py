@@ -5,12 +5,13 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from agreements.stages import Instrument
+from agreements.stages import Instrument, Renewal
 from kerjasama.accounts.models import OrgUnit, User
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import seats
 from kerjasama.core.models import AuditedModel
 from kerjasama.workflow.statute import CooperationKind
+from proposals.models import Proposal
 from proposals.models.visibility import EVERY_ORDINARY
 
 PARTY_FACTS = ("name", "number", "signatory", "office")
@@ -29,6 +30,7 @@ class OldFact(models.TextChoices):
     STARTS_ON = "STARTS_ON", "Mulai berlaku"
     ENDS_ON = "ENDS_ON", "Berakhir"
     ENDED_ON = "ENDED_ON", "Tanggal dihentikan"
+    PARENT = "PARENT", "Naskah induk"
 
 
 def check_parties(value: Any) -> None:
@@ -72,6 +74,14 @@ class OldNaskah(AuditedModel):
     open_ended = models.BooleanField("tanpa tanggal akhir", default=False)
     stopped = models.BooleanField("dihentikan sebelum waktunya", default=False)
     ended_on = models.DateField("dihentikan pada", null=True, blank=True)
+    #: What it stands under: a naskah signed here, or an old one; `stands_alone` where somebody has looked and there is none.
+    parent = models.ForeignKey(
+        "agreements.Agreement", models.PROTECT, null=True, blank=True, related_name="old_children", verbose_name="naskah induk"
+    )  # fmt: skip
+    parent_old = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name="naskah induk lama"
+    )
+    stands_alone = models.BooleanField("tanpa naskah induk", default=False)
     #: As somebody wrote them: {code of a fact: words}; hints {code of a day: {month, year, said}}.
     told = models.JSONField("seperti tertulis", default=dict, blank=True)
     hints = models.JSONField("petunjuk tanggal", default=dict, blank=True)
@@ -90,11 +100,34 @@ class OldNaskah(AuditedModel):
     corrected_at = models.DateTimeField("dilengkapi pada", null=True, blank=True, editable=False)
     withdrawn_at = models.DateTimeField("ditarik pada", null=True, blank=True, editable=False)
 
+    #: What becomes of it when its end is near: nothing decided, it ends (LAPSE), or another takes its place (REPLACE).
+    renewal = models.CharField("kelanjutan", max_length=8, choices=Renewal.choices, blank=True, editable=False)
+    renewal_reason = models.TextField("alasan kelanjutan", max_length=4000, blank=True, editable=False)
+    renewal_on = models.DateField("kelanjutan diputuskan pada", null=True, blank=True, editable=False)
+    successor = models.ForeignKey(
+        Proposal, models.PROTECT, null=True, blank=True, related_name="+", editable=False, verbose_name="usulan pengganti"
+    )  # fmt: skip
+    successor_old = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="replaces", editable=False, verbose_name="naskah lama pengganti"
+    )  # fmt: skip
+    #: The case in which it is to be run in full here, and the naskah there that is this very one (decision 25).
+    case = models.ForeignKey(
+        Proposal, models.PROTECT, null=True, blank=True, related_name="old_naskah", editable=False, verbose_name="usulan pengelola"
+    )  # fmt: skip
+    continued_as = models.ForeignKey(
+        "agreements.Agreement", models.PROTECT, null=True, blank=True, related_name="continues", editable=False, verbose_name="dilanjutkan sebagai"
+    )  # fmt: skip
+
     class Meta:
         verbose_name = "naskah lama"
         verbose_name_plural = "naskah lama"
         ordering = ["-pk"]
         default_permissions = ("view",)
+        indexes = [
+            models.Index(
+                fields=["ends_on"], condition=Q(withdrawn_at__isnull=True, continued_as__isnull=True, stopped=False), name="oldnaskah_ending"
+            ),
+        ]  # fmt: skip
         constraints = [
             models.CheckConstraint(
                 condition=~Q(title="") | ~Q(parties=[]) | ~Q(loose_numbers=[]), name="oldnaskah_is_known_by_something"
@@ -116,6 +149,27 @@ class OldNaskah(AuditedModel):
             models.CheckConstraint(condition=Q(kind__in=["", *CooperationKind.values]), name="oldnaskah_kind_known"),
             models.CheckConstraint(
                 condition=Q(instrument__in=["", *Instrument.values]), name="oldnaskah_instrument_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(parent__isnull=True) | Q(parent_old__isnull=True), name="oldnaskah_under_one_naskah"
+            ),
+            models.CheckConstraint(
+                condition=Q(parent_old__isnull=True) | ~Q(parent_old=F("id")), name="oldnaskah_not_under_itself"
+            ),
+            models.CheckConstraint(
+                condition=Q(stands_alone=False) | Q(parent__isnull=True, parent_old__isnull=True),
+                name="oldnaskah_alone_or_under",
+            ),
+            models.CheckConstraint(
+                condition=Q(renewal="REPLACE", successor__isnull=False, successor_old__isnull=True)
+                | Q(renewal="REPLACE", successor__isnull=True, successor_old__isnull=False)
+                | Q(renewal__in=["", "LAPSE"], successor__isnull=True, successor_old__isnull=True),
+                name="oldnaskah_successor_is_named",
+            ),
+            models.CheckConstraint(
+                condition=Q(renewal="", renewal_on__isnull=True)
+                | ~Q(renewal="") & ~Q(renewal_reason="") & Q(renewal_on__isnull=False),
+                name="oldnaskah_decided_with_reason",
             ),
             models.UniqueConstraint(
                 fields=["fingerprint"],

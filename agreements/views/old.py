@@ -11,10 +11,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
-from agreements import old_lists, old_telling
+from agreements import old_lists, old_renewals, old_telling
 from agreements.models import OldNaskah
 from agreements.old_forms import OldForm, ScanForm, UnknownFilter
 from agreements.services import old as room
+from agreements.services import old_lead as lead
 from kerjasama.accounts.permissions import holds, require
 from kerjasama.core import clock
 from kerjasama.core.errors import BadInput, Stale, UploadRefused
@@ -29,10 +30,15 @@ PAGE_SIZE = 25
 @login_required
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """What is known of one, what is not, what was read, and every version of it."""
-    old = get_object_or_404(OldNaskah.visible_to(request.user).select_related("unit"), pk=pk)
+    found = OldNaskah.visible_to(request.user).select_related(
+        "unit", "case", "successor", "successor_old", "continued_as__proposal"
+    )
+    old = get_object_or_404(found, pk=pk)
     may_write = holds(request.user, *room.KEEPERS)
     context = {
-        "old": old, "documents": documents.for_subjects([old]), **old_telling.page(old), "may_write": may_write and not old.withdrawn_at,
+        "old": old, "documents": documents.for_subjects([old]), **old_telling.page(old),
+        "may_write": may_write and not old.withdrawn_at and not old.continued_as_id, "may_decide": lead.may_decide(old, request.user),
+        "may_manage": lead.may_manage(old, request.user), "run_in": old_renewals.run_in(old), "decided": old_renewals.told(old),
         "batch_url": reverse("importing:batch", args=[old.batch_number]) if may_write and old.batch_number else "",
         "crumbs": [*_crumbs(), {"label": old.code}],
     }  # fmt: skip
@@ -48,11 +54,11 @@ def edit(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     form, status = OldForm(old, request.POST if request.method == "POST" else None), 200
     if request.method == "POST":
         status = 422
-        if form.is_valid():
+        if form.is_valid() and form.may_be_kept(facts := form.facts()):
             try:
                 written = room.write(
                     old,
-                    form.facts(),
+                    facts,
                     reason=form.cleaned_data["reason"],
                     expect=form.cleaned_data["expect"],
                     by=request.user,
@@ -69,7 +75,9 @@ def edit(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     name = old.code if pk else "Naskah lama baru"
     back = old.get_absolute_url() if pk else reverse("agreements:register")
     return render(
-        request, "agreements/old_edit.html", {"form": form, "old": old, "back_url": back, "crumbs": [*_crumbs(), {"label": name}]}, status=status
+        request, "agreements/old_edit.html",
+        {"form": form, "old": old, "back_url": back, "doubles": old_telling.doubles(form.doubles, request.user), "crumbs": [*_crumbs(), {"label": name}]},
+        status=status,
     )  # fmt: skip
 
 
@@ -133,6 +141,11 @@ def unknown_export(request: HttpRequest) -> StreamingHttpResponse:
             ]  # fmt: skip
 
     return csv_response(f"belum-diketahui-{clock.today():%Y%m%d}", lines())
+
+
+def crumbs_of(old: OldNaskah, label: str) -> list[dict[str, str]]:
+    """The way to a page of one old naskah."""
+    return [*_crumbs(), {"label": old.code, "url": old.get_absolute_url()}, {"label": label}]
 
 
 def _crumbs() -> list[dict[str, str]]:

@@ -59,7 +59,7 @@ def register(request: HttpRequest) -> HttpResponse:
         "rows": [_row(entry, columns) for entry in page.rows], "count": page.count_label,
         "after_url": _address(request.GET, sesudah=page.after) if page.after else "",
         "before_url": _address(request.GET, sebelum=page.before) if page.before else "",
-        "query": _address(request.GET)[1:], "crumbs": [{"label": "Beranda", "url": "/"}, {"label": "Kerja sama"}],
+        "above": wanted.above(), "lost": page.lost, "query": _address(request.GET)[1:], "crumbs": [{"label": "Beranda", "url": "/"}, {"label": "Kerja sama"}],
     }  # fmt: skip
     return render(request, "agreements/register.html", context)
 

@@ -4,10 +4,11 @@ import base64
 import binascii
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from django.db import connection, models
 from django.db.models import Q, QuerySet
 
 #: More rows than this are not counted to the end.
@@ -23,6 +24,8 @@ class KeysetPage:
     after: str
     total: int
     capped: bool
+    #: The mark in the address could not be read: this is the first page instead.
+    lost: bool = False
 
     @property
     def count_label(self) -> str:
@@ -36,7 +39,7 @@ def page(found: QuerySet, order: Sequence[str], size: int, *, after: str = "", b
     Names are fields or annotations that are never NULL; "-" turns one around.
     """
     backwards = bool(before)
-    mark = read_mark(before or after, order)
+    mark = read_mark(before or after, order, found)
     walked = [_turned(name) for name in order] if backwards else list(order)
     rows = found.order_by(*walked)
     if mark is not None:
@@ -46,7 +49,7 @@ def page(found: QuerySet, order: Sequence[str], size: int, *, after: str = "", b
     if backwards:
         taken.reverse()
         if mark is None:
-            return page(found, order, size)
+            return replace(page(found, order, size), lost=True)
     total = found.order_by()[: COUNTED + 1].count()
     has_before = more if backwards else mark is not None
     has_after = backwards or more
@@ -56,6 +59,7 @@ def page(found: QuerySet, order: Sequence[str], size: int, *, after: str = "", b
         write_mark(taken[-1], order) if taken and has_after else "",
         min(total, COUNTED),
         total > COUNTED,
+        lost=mark is None and bool(before or after),
     )
 
 
@@ -80,15 +84,43 @@ def write_mark(row: Any, order: Sequence[str]) -> str:
     )
 
 
-def read_mark(written: str, order: Sequence[str]) -> list[Any] | None:
-    """The values of a mark; None for one that was changed or belongs to another order."""
+def read_mark(written: str, order: Sequence[str], found: QuerySet) -> list[Any] | None:
+    """The values of a mark; None for one that was changed or belongs to another order: each must be what its field holds."""
     try:
         plain = json.loads(base64.urlsafe_b64decode(written + "=" * (-len(written) % 4)))
         values = [date.fromisoformat(value["d"]) if isinstance(value, dict) else value for value in plain]
-    except (ValueError, TypeError, KeyError, binascii.Error):
+        whole = len(values) == len(order) and all(
+            _fits(value, _field(found, name.lstrip("-"))) for value, name in zip(values, order, strict=True)
+        )
+    except (ValueError, TypeError, KeyError, RecursionError, binascii.Error):
         return None
-    whole = len(values) == len(order) and all(isinstance(value, str | int | date) for value in values)
     return values if whole else None
+
+
+def _field(found: QuerySet, name: str) -> Any:
+    """The field of an order: of the model, or of what was added to its rows."""
+    added = found.query.annotations.get(name)
+    if added is not None:
+        return added.output_field
+    meta = found.model._meta
+    field = meta.pk if name == "pk" else meta.get_field(name)
+    return getattr(field, "output_field", field)
+
+
+def _fits(value: Any, field: Any) -> bool:
+    """Whether a value out of an address is one that this field may hold."""
+    if isinstance(field, models.DateField):
+        return isinstance(value, date)
+    if isinstance(field, models.IntegerField):
+        # A figure beyond what the column holds would be refused by the database.
+        low, high = connection.ops.integer_field_range(field.get_internal_type())
+        return isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
+    return isinstance(value, str) and _is_text(value)
+
+
+def _is_text(value: str) -> bool:
+    """Whether the database can hold it: no null sign, no half of a letter."""
+    return "\0" not in value and not any("\ud800" <= sign <= "\udfff" for sign in value)
 
 
 def _turned(name: str) -> str:

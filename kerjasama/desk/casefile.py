@@ -63,6 +63,7 @@ def case_context(proposal: Proposal, user: User, *, whole: bool, tab: str) -> di
         "other_acts": [] if proposal.turn_office else buttons.without_turn(proposal, user),
         "corrections": fixed,
         "naskah": [_naskah(agreement, user, fixed) for agreement in agreements],
+        "whole_naskah": agreements,
         "reports": reports,
         "conditions": conditions.conditions(proposal, agreements),
         "documents": papers,

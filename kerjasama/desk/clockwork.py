@@ -17,6 +17,7 @@ from kerjasama.desk.abroad import alarm_permits
 from kerjasama.desk.endings import due_for_decision, remind_of_endings
 from kerjasama.desk.late_findings import remind_of_findings
 from kerjasama.desk.legality import warn_of_expiry
+from kerjasama.desk.old_endings import remind_of_old_endings
 from kerjasama.desk.reminders import remind_of_turns
 from kerjasama.documents import bundles, holding
 from kerjasama.importing.services import uploading as undecided
@@ -37,6 +38,7 @@ class Done:
     expired_offers: int = 0
     overdue_requests: int = 0
     ending_reminders: int = 0
+    old_ending_reminders: int = 0
     renewal_tasks: int = 0
     ended_agreements: int = 0
     opened_reports: int = 0
@@ -65,6 +67,7 @@ def run_due() -> Done:
     done.overdue_requests = _each(_late_requests(today), "mark_overdue", act_on_proposal, done)
     # Reminders come first: what ended while the clock stood still is told of before it is closed.
     done.ending_reminders = remind_of_endings(today)
+    done.old_ending_reminders = remind_of_old_endings(today)
     done.renewal_tasks = _each(due_for_decision(today), "ask_renewal", act_on_agreement, done)
     done.ended_agreements = _each(_reached_terms(today), "expire", act_on_agreement, done)
     done.ended_agreements += _each(_outlived(), "end_with_parent", act_on_agreement, done)

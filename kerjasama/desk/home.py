@@ -1,13 +1,14 @@
 """The figures and lists of Beranda, each from a selector in a bounded number of queries."""
 
-from datetime import timedelta
+from datetime import date
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 
-from agreements.models import Agreement
-from agreements.stages import Stage as NaskahStage
+from agreements.models import Agreement, RegisterEntry
+from agreements.register_columns import SOON
+from agreements.register_filter import Wanted, narrowed, seen
 from kerjasama.accounts.models import User
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import seats
@@ -17,12 +18,13 @@ from kerjasama.desk import reminders
 from kerjasama.desk.buttons import reminder_url
 from kerjasama.workflow.models import StagedModel
 from kerjasama.workflow.statute import ShortStage
-from monitoring.models import Report
-from monitoring.stages import Stage as ReportStage
+from monitoring import selectors as monev
 from proposals import selectors as proposals
 from proposals.models import CaseStanding, Proposal
 
-WAITS, ENDING, SOON_DAYS, YEARS = 5, 5, 90, 5
+WAITS, ENDING, YEARS = 5, 5, 5
+#: The tab of the list of reports that nobody has sent, and the kind of a naskah of which nobody knows it.
+OWED, UNNAMED = "belum-masuk", "Lain"
 HONORIFICS = {"dr.", "ir.", "drs.", "h.", "hj.", "r.", "prof."}
 
 
@@ -48,23 +50,35 @@ def _running(user: User) -> QuerySet[Proposal]:
 
 
 def figures(user: User) -> list[dict[str, Any]]:
-    """Four figures, each a link to its list."""
+    """Four figures, each the number of rows of the list behind it; what stands beside it has a list of its own."""
     today = clock.today()
-    seen = Agreement.visible_to(user).select_related(None).filter(stage=NaskahStage.IN_FORCE)
-    this_year = seen.filter(signed_on__year=today.year).count()
-    running = _running(user)
-    late = running.filter(standing__due_on__lt=today).count()
-    soon = seen.filter(ends_on__lte=today + timedelta(days=SOON_DAYS)).count()
-    owed = Report.visible_to(user).select_related(None).filter(stage=ReportStage.OPEN)
-    overdue = owed.filter(due_on__lt=today).count()
+    held, this_year = _counted(_listed(user, "berlaku", today), Q(signed_on__year=today.year))
+    running, late = _counted(_running(user), Q(standing__due_on__lt=today))
+    owed, overdue = _counted(monev.listed(user, monev.Wanted(state=OWED)), Q(due_on__lt=today))
+    register, cases, reports = reverse("agreements:register"), reverse("proposals:list"), reverse("monitoring:list")
+    new_year = date(today.year, 1, 1)
     return [
-        {"label": "Kerja sama berlaku", "value": seen.count(), "small": f"+{this_year} tahun ini", "tone": "up", "url": reverse("agreements:register")},
-        {"label": "Usulan berjalan", "value": running.count(), "small": f"{late} lewat tenggat" if late else "tidak ada yang terlambat",
-         "tone": "bad" if late else "", "url": f"{reverse('proposals:list')}{'?keadaan=lewat' if late else ''}"},
-        {"label": "Berakhir dalam 3 bulan", "value": soon, "small": "", "tone": "", "url": f"{reverse('agreements:register')}?keadaan=segera"},
-        {"label": "Laporan monev belum masuk", "value": owed.count(), "small": f"{overdue} lewat tenggat" if overdue else "",
-         "tone": "bad" if overdue else "", "url": reverse("monitoring:list")},
+        {"label": "Kerja sama berlaku", "value": held, "small": f"+{this_year} tahun ini", "tone": "up", "url": f"{register}?keadaan=berlaku",
+         "small_count": this_year, "small_url": f"{register}?keadaan=berlaku&dari={new_year.isoformat()}"},
+        {"label": "Usulan berjalan", "value": running, "small": f"{late} lewat tenggat" if late else "tidak ada yang terlambat",
+         "tone": "bad" if late else "", "url": f"{cases}?keadaan=berjalan", "small_count": late, "small_url": f"{cases}?keadaan=lewat" if late else ""},
+        {"label": f"Berakhir dalam {SOON.days // 30} bulan", "value": _listed(user, "segera", today).count(), "small": "", "tone": "",
+         "url": f"{register}?keadaan=segera"},
+        {"label": "Laporan monev belum masuk", "value": owed, "small": f"{overdue} lewat tenggat" if overdue else "",
+         "tone": "bad" if overdue else "", "url": f"{reports}?keadaan={OWED}", "small_count": overdue,
+         "small_url": f"{reports}?keadaan=lewat" if overdue else ""},
     ]  # fmt: skip
+
+
+def _counted(rows: QuerySet[Any], among: Q) -> tuple[int, int]:
+    """How many rows there are, and how many of them are of some sort; one query."""
+    counts = rows.order_by().aggregate(whole=Count("pk"), part=Count("pk", filter=among))
+    return counts["whole"], counts["part"]
+
+
+def _listed(user: User, state: str, today: date) -> QuerySet[RegisterEntry]:
+    """The rows of the register under one of its tabs: counted here as they are listed there."""
+    return narrowed(seen(user, today), Wanted(state=state), today).order_by()
 
 
 def waits(user: User) -> list[dict[str, Any]]:
@@ -111,32 +125,35 @@ def stages(user: User) -> dict[str, Any]:
 
 
 def signed_by_year(user: User) -> dict[str, Any]:
-    """Naskah signed in each of the last five years, by kind, for the columns of Beranda; one query."""
-    this_year = clock.today().year
-    seen = Agreement.visible_to(user).select_related(None).order_by().filter(signed_on__year__gt=this_year - YEARS)
-    counts: dict[int, dict[str, int]] = {year: {} for year in range(this_year - YEARS + 1, this_year + 1)}
-    for year, kind, n in seen.values_list("signed_on__year", "proposal__kind").annotate(n=Count("pk", distinct=True)):
-        counts[year][kind] = n
+    """Naskah of the register signed in each of the last five years, by kind, for the columns of Beranda; one query."""
+    today = clock.today()
+    recent = _listed(user, "semua", today).filter(signed_on__year__gt=today.year - YEARS)
+    counts: dict[int, dict[str, int]] = {year: {} for year in range(today.year - YEARS + 1, today.year + 1)}
+    for year, kind, n in recent.values_list("signed_on__year", "kind").annotate(n=Count("pk", distinct=True)):
+        counts[year][kind or UNNAMED] = n
     totals = [f"{year}: {sum(kinds.values())}" for year, kinds in counts.items()]
     return {
         "signed_rows": [{"name": str(year), "values": kinds} for year, kinds in counts.items()],
         "signed_line": f"Naskah ditandatangani per tahun. {', '.join(totals)}.",
+        "signed_labels": {UNNAMED: "Jenis belum diketahui"},
         "signed_any": any(counts.values()),
     }
 
 
 def ending_soon(user: User) -> list[dict[str, Any]]:
-    """The naskah in force that end first, each with how much of its term has passed."""
-    seen = Agreement.visible_to(user).filter(stage=NaskahStage.IN_FORCE).prefetch_related("parties")
-    return [_ending(agreement) for agreement in seen.order_by("ends_on", "pk")[:ENDING]]
-
-
-def _ending(agreement: Agreement) -> dict[str, Any]:
+    """The naskah in force that end first, as the register lists them, each with how much of its term has passed."""
     today = clock.today()
-    term = (agreement.ends_on - agreement.starts_on).days or 1
+    found = _listed(user, "berlaku", today).filter(ends_on__isnull=False).select_related("proposal")
+    return [_ending(entry, today) for entry in found.order_by("ends_key", "pk")[:ENDING]]
+
+
+def _ending(entry: RegisterEntry, today: date) -> dict[str, Any]:
+    begun = entry.starts_on or entry.signed_on
+    term = (entry.ends_on - begun).days or 1 if begun else 0
     return {
-        "agreement": agreement,
-        "with": ", ".join(party.name for party in agreement.parties.all() if party.partner_id),
-        "percent": (today - agreement.starts_on).days * 100 // term,
-        "soon": agreement.ends_on <= today + timedelta(days=SOON_DAYS),
+        "entry": entry,
+        "form": entry.get_instrument_display() or "Naskah lama",
+        "with": ", ".join(party["name"] for party in entry.parties if not party["ours"]),
+        "percent": max(0, (today - begun).days * 100 // term) if begun else None,
+        "soon": entry.ends_on <= today + SOON,
     }

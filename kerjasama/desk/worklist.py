@@ -16,7 +16,7 @@ from kerjasama.accounts.permissions import holds, seats
 from kerjasama.core import clock
 from kerjasama.counter import selectors as counter
 from kerjasama.counter.classify import classify
-from kerjasama.desk import council, duties, exchange, inquiries, planning, remarks, reporting, workroom
+from kerjasama.desk import council, duties, exchange, inquiries, old_endings, planning, remarks, reporting, workroom
 from kerjasama.desk.next_act import next_acts
 from kerjasama.desk.task import Task
 from kerjasama.desk.vacancies import vacancies
@@ -58,6 +58,7 @@ def tasks(user: User) -> list[Task]:
             + council.tasks(user)
             + duties.tasks(user)
             + exchange.tasks(user)
+            + old_endings.tasks(user)
             + _remarks(user)
             + _coordination(user)
             + _vacancies(user)

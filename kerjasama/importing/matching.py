@@ -36,16 +36,22 @@ class Known:
     """The register as rows are compared with it: read once for a file, in a size that grows with the register only."""
 
     fingerprints: dict[str, int] = field(default_factory=dict)
+    #: Of old naskah that live on in this system: the naskah they have become.
+    continued: dict[str, int] = field(default_factory=dict)
     numbers: dict[str, list[tuple[str, int]]] = field(default_factory=lambda: defaultdict(list))
     names: dict[tuple[str, int], tuple[str, frozenset[str]]] = field(default_factory=dict)
 
     @classmethod
     def load(cls) -> "Known":
-        """Two queries, whatever the file."""
+        """Three queries, whatever the file."""
         known = cls()
         olds = OldNaskah.objects.filter(withdrawn_at__isnull=True).exclude(fingerprint="")
-        known.fingerprints = dict(olds.values_list("fingerprint", "pk").iterator(chunk_size=2000))
-        entries = RegisterEntry.objects.values_list("old_id", "agreement_id", "numbers", "title", "names")
+        known.continued = dict(olds.filter(continued_as__isnull=False).values_list("fingerprint", "continued_as_id"))
+        held = olds.filter(continued_as__isnull=True)
+        known.fingerprints = dict(held.values_list("fingerprint", "pk").iterator(chunk_size=2000))
+        entries = RegisterEntry.objects.exclude(state=RegisterEntry.State.GONE_ON).values_list(
+            "old_id", "agreement_id", "numbers", "title", "names"
+        )
         for old, agreement, numbers, title, names in entries.iterator(chunk_size=2000):
             who = ("old", old) if old else ("agreement", agreement)
             known.names[who] = (words_of(title), frozenset(_key(name) for name in names.split("\n")))
@@ -56,6 +62,8 @@ class Known:
 
     def find(self, fingerprint: str, facts: Mapping[str, Any]) -> Match:
         """The naskah of the register a row speaks of. A number alone is not enough: the title or a party must fit too."""
+        if fingerprint in self.continued:
+            return Match(agreement=self.continued[fingerprint])
         if fingerprint in self.fingerprints:
             return Match(old=self.fingerprints[fingerprint])
         numbers = [plain_number(number) for number in numbers_of(facts)]

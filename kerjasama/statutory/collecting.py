@@ -66,6 +66,8 @@ def _of_period(period: Period) -> QuerySet[RegisterEntry]:
     # Of an old naskah the day may be unknown; one whose own last day lay before the period is over.
     begun = Q(signed_on__lte=period.ends_on) | Q(signed_on__isnull=True)
     found = RegisterEntry.objects.filter(begun).exclude(old__isnull=False, ends_on__lt=period.starts_on)
+    # One that lives on as a naskah of this system is told of there.
+    found = found.exclude(state=RegisterEntry.State.GONE_ON)
     return found.filter(Q(ended_on__isnull=True) | Q(ended_on__gte=period.starts_on))
 
 

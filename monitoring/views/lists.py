@@ -25,7 +25,9 @@ from monitoring.stages import Stage
 from monitoring.templatetags.monev import light
 
 PAGE_SIZE = 25
-STATES = [("berjalan", "Berjalan"), ("lewat", "Lewat tenggat"), ("selesai", "Selesai"), ("semua", "Semua")]
+STATES = [
+    ("berjalan", "Berjalan"), ("belum-masuk", "Belum masuk"), ("lewat", "Lewat tenggat"), ("selesai", "Selesai"), ("semua", "Semua"),
+]  # fmt: skip
 
 
 class FilterForm(BaseForm):

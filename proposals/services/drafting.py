@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
+from django.db.models import ProtectedError
 
 from kerjasama.accounts.models import Government, OrgUnit, User
 from kerjasama.accounts.offices import Office
@@ -146,12 +147,21 @@ def plan_budget(proposal: Proposal, lines: Iterable[tuple[int, Decimal]]) -> Non
 
 @transaction.atomic
 def delete_draft(proposal: Proposal, *, by: User) -> None:
-    """Delete a draft to which nothing has happened yet; its author's right only. Its history stays."""
+    """Delete a draft to which nothing has happened yet; its author's right only. Its history stays.
+
+    Raises NotYours, NotYet: also where a naskah names it as the case that follows it or runs it.
+    """
     require_deletable(proposal, by)
     release_row(proposal, by=by)
     proposal._history_user = by
     proposal._change_reason = "Menghapus draf"
-    proposal.delete()
+    try:
+        proposal.delete()
+    except ProtectedError as error:
+        told = (
+            "Usulan ini disebut sebagai kelanjutan sebuah naskah, sehingga tidak dapat dihapus. Gunakan “Tarik usulan”."
+        )
+        raise NotYet(told) from error
 
 
 def require_deletable(proposal: Proposal, user: User) -> None:

@@ -236,7 +236,8 @@ def imports(people: People, site: Site) -> Addresses:
     return at(
         "dewi", "/impor/", "/impor/unggah/", here, f"{here}?putusan=ERROR", f"{here}baris/2/", f"{here}baris/8/", f"{here}kolom/", f"{here}tulis/",
         f"/impor/{written.pk}/", f"/impor/{written.pk}/batalkan/", f"/impor/{broken.pk}/", f"/naskah/lama/{old.pk}/", f"/naskah/lama/{old.pk}/sunting/",
-        f"/naskah/lama/{old.pk}/pindaian/",
+        f"/naskah/lama/{old.pk}/pindaian/", f"/naskah/lama/{old.pk}/kelanjutan/", f"/naskah/lama/{old.pk}/kelola/",
+        f"/naskah/lama/{old.pk}/naskah-yang-sama/", f"/naskah/lama/{old.pk}/tarik/",
         "/naskah/lama/baru/", "/naskah/lama/belum-diketahui/", "/naskah/?keadaan=semua&asal=lama",
     )  # fmt: skip
 

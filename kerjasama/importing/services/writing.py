@@ -16,6 +16,7 @@ from kerjasama.core.errors import NotYet, Refusal, Stale
 from kerjasama.core.text import digits, joined
 from kerjasama.importing import matching
 from kerjasama.importing.models import ImportBatch, ImportRow
+from kerjasama.importing.services import parents
 from kerjasama.importing.services.progress import Tell, progress_of
 from kerjasama.workflow.chain import chained_at_once
 
@@ -97,6 +98,7 @@ def _confirm(batch: ImportBatch, by: User, tell: Tell) -> None:
             f"Register berubah sejak berkas ini dibaca; {digits(len(moved))} baris tidak lagi seperti yang ditampilkan (baris {named}).",
             detail="Baca ulang berkasnya, lalu periksa lagi. Belum ada yang ditulis.",
         )
+    parents.find(batch, by=by)
     batch.state, batch.confirmed_by, batch.confirmed_at = State.CONFIRMED, by, clock.now()
     _save(batch, by, "Ditulis ke register")
 
@@ -108,6 +110,7 @@ def _undo(batch: ImportBatch, by: User, tell: Tell) -> None:
     """
     written = ImportRow.objects.filter(batch=batch, written=True)
     refuse_touched(batch)
+    parents.refuse_used(batch)
     reason, total, done = f"Impor {batch.pk} dibatalkan", written.count(), 0
     for rows in _chunks(written):
         current = matching.current_of((row.old_id for row in rows), lock=True)
@@ -171,6 +174,7 @@ def _write(
     for row in changed:
         row.before = room.facts_of(current[row.old_id])
         room.taken(current[row.old_id], row.facts)
+    parents.place([current[row.old_id] for row in changed])
     room.write_changed([current[row.old_id] for row in changed], reason=reason, by=by)
     for row in changed:
         row.edition, row.written = current[row.old_id].edition, True

@@ -19,9 +19,10 @@ class Command(BaseCommand):
         if options["json"]:
             self.stdout.write(json.dumps(done.as_json(), ensure_ascii=False))
             return
+        reminded = done.ending_reminders + done.old_ending_reminders
         self.stdout.write(
             f"Kedaluwarsa {done.expired_offers}, lewat tenggat DPRD {done.overdue_requests}, "
-            f"berakhir {done.ended_agreements}, pengingat berakhir {done.ending_reminders}, tugas perpanjangan {done.renewal_tasks}, "
+            f"berakhir {done.ended_agreements}, pengingat berakhir {reminded}, tugas perpanjangan {done.renewal_tasks}, "
             f"laporan dibuka {done.opened_reports}, laporan wajib dibuka {done.statutory_reports}, peringatan izin {done.permit_alarms}."
         )
         for line in done.refused:
