@@ -17,7 +17,8 @@ from hypothesis import settings as hypothesis
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.support import databases
-from tests.support.site import Site
+from tests.support.nursery import Nursery
+from tests.support.site import Site, free_port
 
 NO_TRUNCATION = "Emptying tables is refused by the database itself. Use the fixture fresh_db for tests that commit."
 CHROMIUM = "/usr/bin/chromium"
@@ -98,12 +99,30 @@ def site_settings() -> dict[str, str]:
     return {}
 
 
+@pytest.fixture(scope="session")
+def site_port() -> int:
+    return free_port()
+
+
+@pytest.fixture(scope="session")
+def nursery() -> Iterator[Nursery]:
+    """Where the processes of all sites of this run come from."""
+    found = Nursery()
+    yield found
+    found.close()
+
+
 @pytest.fixture
 def site(
-    fresh_db: str, task_queue: None, settings: Any, site_settings: dict[str, str], tmp_path: Path
-) -> Iterator[Site]:
-    """A running site (see tests.support.site.Site) on the test's own database and files."""
-    running = Site(folder=tmp_path, database=fresh_db, media=Path(settings.MEDIA_ROOT), settings=site_settings)
+    fresh_db: str, task_queue: None, settings: Any, site_settings: dict[str, str], site_port: int, nursery: Nursery,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Site]:  # fmt: skip
+    """A running site (see tests.support.site.Site) on the test's own database.
+
+    Its port and folder are those of the site before, so that its processes begin with the same variables.
+    """
+    folder, media = tmp_path_factory.getbasetemp() / "site", Path(settings.MEDIA_ROOT)
+    running = Site(folder, fresh_db, media, site_port, nursery, site_settings)
     try:
         running.start()
         yield running
