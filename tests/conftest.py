@@ -48,6 +48,7 @@ def django_db_setup(template_database: str, django_db_blocker: DjangoDbBlocker) 
     yield
     with django_db_blocker.unblock():
         databases.drop(_name("shared"))
+        databases.finish()
 
 
 @pytest.fixture
@@ -60,7 +61,7 @@ def fresh_db(
     with django_db_blocker.unblock():
         databases.recreate(_name("fresh"), template_database)
         yield _name("fresh")
-        databases.drop(_name("fresh"))
+        databases.discard(_name("fresh"))
         databases.use(_name("shared"))
 
 
