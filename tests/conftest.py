@@ -65,6 +65,26 @@ def fresh_db(
         databases.use(_name("shared"))
 
 
+def _long_ones_first(items: list[pytest.Item]) -> list[pytest.Item]:
+    """Two halves, as two workers begin on them, each with its share of the long tests, so that neither is left alone with one.
+
+    The second begins with what needs no database: the first is still making the template.
+    """
+    long = [item for item in items if item.nodeid.startswith(LONG)]
+    plain = [item for item in items if not item.nodeid.startswith(LONG) and not _uses_database(item)]
+    known = {*long, *plain}
+    short = [item for item in items if item not in known]
+    one, other = long[::2], long[1::2]
+    rest = max(len(items) // 2 - len(one), 0)
+    return [*one, *short[:rest], *plain, *other, *short[rest:]]
+
+
+def _uses_database(item: pytest.Item) -> bool:
+    return bool(
+        item.get_closest_marker("django_db") or {"django_db_setup", "db"} & {*getattr(item, "fixturenames", ())}
+    )
+
+
 @pytest.fixture
 def transactional_db() -> None:
     pytest.fail(NO_TRUNCATION)
@@ -75,7 +95,12 @@ def django_db_reset_sequences() -> None:
     pytest.fail(NO_TRUNCATION)
 
 
+#: What runs longest by far.
+LONG = ("tests/journeys/", "tests/workflow/test_stateful.py")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items[:] = _long_ones_first(items)
     for item in items:
         mark = item.get_closest_marker("django_db")
         if mark and (mark.kwargs.get("transaction") or mark.kwargs.get("reset_sequences") or mark.args):
