@@ -17,7 +17,8 @@ from hypothesis import settings as hypothesis
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.support import databases
-from tests.support.site import Site
+from tests.support.nursery import Nursery
+from tests.support.site import Site, free_port
 
 NO_TRUNCATION = "Emptying tables is refused by the database itself. Use the fixture fresh_db for tests that commit."
 CHROMIUM = "/usr/bin/chromium"
@@ -47,6 +48,7 @@ def django_db_setup(template_database: str, django_db_blocker: DjangoDbBlocker) 
     yield
     with django_db_blocker.unblock():
         databases.drop(_name("shared"))
+        databases.finish()
 
 
 @pytest.fixture
@@ -59,8 +61,28 @@ def fresh_db(
     with django_db_blocker.unblock():
         databases.recreate(_name("fresh"), template_database)
         yield _name("fresh")
-        databases.drop(_name("fresh"))
+        databases.discard(_name("fresh"))
         databases.use(_name("shared"))
+
+
+def _long_ones_first(items: list[pytest.Item]) -> list[pytest.Item]:
+    """Two halves, as two workers begin on them, each with its share of the long tests, so that neither is left alone with one.
+
+    The second begins with what needs no database: the first is still making the template.
+    """
+    long = [item for item in items if item.nodeid.startswith(LONG)]
+    plain = [item for item in items if not item.nodeid.startswith(LONG) and not _uses_database(item)]
+    known = {*long, *plain}
+    short = [item for item in items if item not in known]
+    one, other = long[::2], long[1::2]
+    rest = max(len(items) // 2 - len(one), 0)
+    return [*one, *short[:rest], *plain, *other, *short[rest:]]
+
+
+def _uses_database(item: pytest.Item) -> bool:
+    return bool(
+        item.get_closest_marker("django_db") or {"django_db_setup", "db"} & {*getattr(item, "fixturenames", ())}
+    )
 
 
 @pytest.fixture
@@ -73,7 +95,12 @@ def django_db_reset_sequences() -> None:
     pytest.fail(NO_TRUNCATION)
 
 
+#: What runs longest by far.
+LONG = ("tests/journeys/", "tests/workflow/test_stateful.py")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items[:] = _long_ones_first(items)
     for item in items:
         mark = item.get_closest_marker("django_db")
         if mark and (mark.kwargs.get("transaction") or mark.kwargs.get("reset_sequences") or mark.args):
@@ -98,12 +125,30 @@ def site_settings() -> dict[str, str]:
     return {}
 
 
+@pytest.fixture(scope="session")
+def site_port() -> int:
+    return free_port()
+
+
+@pytest.fixture(scope="session")
+def nursery() -> Iterator[Nursery]:
+    """Where the processes of all sites of this run come from."""
+    found = Nursery()
+    yield found
+    found.close()
+
+
 @pytest.fixture
 def site(
-    fresh_db: str, task_queue: None, settings: Any, site_settings: dict[str, str], tmp_path: Path
-) -> Iterator[Site]:
-    """A running site (see tests.support.site.Site) on the test's own database and files."""
-    running = Site(folder=tmp_path, database=fresh_db, media=Path(settings.MEDIA_ROOT), settings=site_settings)
+    fresh_db: str, task_queue: None, settings: Any, site_settings: dict[str, str], site_port: int, nursery: Nursery,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Site]:  # fmt: skip
+    """A running site (see tests.support.site.Site) on the test's own database.
+
+    Its port and folder are those of the site before, so that its processes begin with the same variables.
+    """
+    folder, media = tmp_path_factory.getbasetemp() / "site", Path(settings.MEDIA_ROOT)
+    running = Site(folder, fresh_db, media, site_port, nursery, site_settings)
     try:
         running.start()
         yield running

@@ -130,9 +130,10 @@ def system_user() -> User:
 
 
 def _read_seats(user: User, day: date) -> tuple[Seat, ...]:
-    holdings = list(_holdings(day).filter(user=user))
+    # In the order of the models, without the names of the holders: here there is only one.
+    holdings = list(_holdings(day).filter(user=user).order_by("office", "id"))
     concerned = Q(delegate=user) | Q(office__in={h.office for h in holdings})
-    acting = list(_acting(day).filter(concerned).select_related("principal"))
+    acting = list(_acting(day).filter(concerned).select_related("principal").order_by("office", "id"))
     own = [
         Seat(holding.office, holding.unit_id, holding.shown_title)
         for holding in holdings

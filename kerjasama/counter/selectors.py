@@ -77,7 +77,9 @@ def answers(user: User, state: str = "") -> QuerySet[AnswerInvitation]:
 
 def unchecked_answers(user: User) -> list[AnswerInvitation]:
     """Answers the Bagian has to check; empty for everybody else."""
-    return list(answers(user, InvitationStatus.ANSWERED)) if holds(user, Office.BAGIAN) else []
+    if not holds(user, Office.BAGIAN) or not AnswerInvitation.objects.filter(status=InvitationStatus.ANSWERED).exists():
+        return []
+    return list(answers(user, InvitationStatus.ANSWERED))
 
 
 def similar_cases(request: OnlineRequest, user: User) -> list[Proposal]:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
 
 from kerjasama.accounts.models import User
 from kerjasama.accounts.offices import Office
@@ -20,24 +21,27 @@ def tasks(user: User) -> list[Task]:
 
 
 def _notes(user: User) -> list[Task]:
+    kind = ContentType.objects.get_for_model(Proposal)
+    noted = ClearanceNote.objects.filter(
+        followed_up_on__isnull=True, clearance__subject_type=kind, clearance__status="APPROVED_WITH_NOTES"
+    )
+    since = dict(noted.order_by().values_list("clearance__object_id", "clearance__decided_on"))
+    if not since:
+        return []
     held = seats(user)
-    cases = Proposal.visible_to(user).filter(stage__in=[Stage.INSTRUMENTS, Stage.CLEARED])
+    cases = Proposal.visible_to(user).filter(stage__in=[Stage.INSTRUMENTS, Stage.CLEARED], pk__in=since)
     if not any(seat.office == Office.BAGIAN for seat in held):
         cases = cases.filter(lead_unit__in=[s.unit_id for s in held if s.office == Office.OPD and s.unit_id])
-    kind = ContentType.objects.get_for_model(Proposal)
-    noted = ClearanceNote.objects.filter(followed_up_on__isnull=True, clearance__subject_type=kind)
-    wanted = noted.filter(
-        clearance__status="APPROVED_WITH_NOTES", clearance__object_id__in=cases.order_by().values("pk")
-    )
-    since = dict(wanted.order_by().values_list("clearance__object_id", "clearance__decided_on"))
-    found = cases.filter(pk__in=since) if since else []
-    return [_task(case, "Tindak lanjuti catatan DPRD", "tindak-lanjuti-catatan", since[case.pk]) for case in found]
+    return [_task(case, "Tindak lanjuti catatan DPRD", "tindak-lanjuti-catatan", since[case.pk]) for case in cases]
 
 
 def _silent(user: User) -> list[Task]:
-    late = Proposal.visible_to(user).filter(stage=Stage.DPRD_PENDING, due_on__lt=clock.today())
+    late = Q(stage=Stage.DPRD_PENDING, due_on__lt=clock.today())
+    if not Proposal.objects.filter(late).exists():
+        return []
     return [
-        _task(case, "DPRD lewat tenggat: ingatkan, beri nota, atau cabut permohonan", "", case.due_on) for case in late
+        _task(case, "DPRD lewat tenggat: ingatkan, beri nota, atau cabut permohonan", "", case.due_on)
+        for case in Proposal.visible_to(user).filter(late)
     ]
 
 

@@ -24,6 +24,8 @@ def tasks(user: User) -> list[Task]:
         item=Subquery(newest.order_by("-pk").values("pk")[:1]),
     )  # fmt: skip
     asked = list(found.select_related("item").order_by("due_on", "pk"))
+    if not asked:
+        return []
     cases = Proposal.visible_to(user).filter(stage=Stage.TKKSD_REVIEW).in_bulk({c.item.object_id for c in asked})
     return [_task(c, cases[c.item.object_id]) for c in asked if c.item.object_id in cases]
 

@@ -1,6 +1,6 @@
 """Originals that still lie with another than the party that keeps them, as work of the Bagian."""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from agreements.models import Agreement, OriginalMove
@@ -15,14 +15,16 @@ AFTER_SIGNING = [stage for stage in ON_PAPER if stage != Stage.SIGNING]
 
 
 def tasks(user: User) -> list[Task]:
-    """One task for each signed naskah on paper whose parties do not have all their originals yet; one query."""
+    """One task for each signed naskah on paper whose parties do not have all their originals yet."""
     if not holds(user, Office.BAGIAN):
         return []
-    travelling = OriginalMove.objects.filter(agreement=OuterRef("pk"), received_on__isnull=True)
-    open_ones = Agreement.visible_to(user).filter(
-        way=Way.WET, exchanged_on__isnull=True, signed_on__isnull=False, stage__in=AFTER_SIGNING
+    unfinished = Q(way=Way.WET, exchanged_on__isnull=True, signed_on__isnull=False, stage__in=AFTER_SIGNING) & ~Q(
+        mode=""
     )
-    found = open_ones.exclude(mode="").annotate(travelling=Exists(travelling))
+    if not Agreement.objects.filter(unfinished).exists():
+        return []
+    travelling = OriginalMove.objects.filter(agreement=OuterRef("pk"), received_on__isnull=True)
+    found = Agreement.visible_to(user).filter(unfinished).annotate(travelling=Exists(travelling))
     return [_task(naskah) for naskah in found.order_by("signed_on", "pk")]
 
 

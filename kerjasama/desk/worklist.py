@@ -1,4 +1,8 @@
-"""Tugas saya: exactly what waits for a person, over all rooms."""
+"""Tugas saya: exactly what waits for a person, over all rooms.
+
+Every page counts it in its frame, and most people have nothing in most rooms. So each room is first asked the small
+question, whether there is anything at all; who may see it is asked only then.
+"""
 
 from datetime import date
 from typing import Any
@@ -43,7 +47,7 @@ def case_of(subject: StagedModel) -> Proposal:
 
 def tasks(user: User) -> list[Task]:
     """What waits for a person, nearest deadline first; opinions a TKKSD member still owes count too."""
-    found = [_opinion(item) for item in workroom.queue(user).filter(waits=True)] if holds(user, Office.TKKSD) else []
+    found = [_opinion(item) for item in workroom.waiting(user)] if holds(user, Office.TKKSD) else []
     if seats(user):
         subjects = waiting(user)
         acts = next_acts(subjects)
@@ -75,12 +79,14 @@ def of_request(request: HttpRequest) -> list[Task]:
 
 
 def waiting(user: User) -> list[StagedModel]:
-    """The subjects whose turn is this person's, of those he may see; one query a room."""
+    """The subjects whose turn is this person's, of those he may see; one query a room, and one more where there are any."""
     held = seats(user)
     found: list[StagedModel] = []
     for model, joined in ROOMS:
-        mine = in_hand(model, held).filter(pk__in=model.visible_to(user).select_related(None).order_by().values("pk"))
-        found.extend(mine.select_related(*joined))
+        turned = in_hand(model, held)
+        if turned.exists():
+            seen = model.visible_to(user).select_related(None).order_by()
+            found.extend(turned.filter(pk__in=seen.values("pk")).select_related(*joined))
     return found
 
 
@@ -124,7 +130,7 @@ def _remarks(user: User) -> list[Task]:
 
 
 def _coordination(user: User) -> list[Task]:
-    """Paraf asked beside the hierarchy, of the offices this person holds; one query."""
+    """Paraf asked beside the hierarchy, of the offices this person holds."""
     held = [seat for seat in seats(user) if seat.office in COORDINATORS]
     if not held:
         return []
@@ -132,9 +138,10 @@ def _coordination(user: User) -> list[Task]:
     for seat in held:
         unit = Q(executing_unit=seat.unit_id) if seat.office in UNIT_BOUND else Q()
         own |= unit & Q(parafs__office=seat.office)
-    asked = Agreement.visible_to(user).filter(
-        own, parafs__state=ParafState.PENDING, parafs__kind=ParafKind.COORDINATION, stage=Stage.PARAF
-    )
+    own &= Q(parafs__state=ParafState.PENDING, parafs__kind=ParafKind.COORDINATION, stage=Stage.PARAF)
+    if not Agreement.objects.filter(own).exists():
+        return []
+    asked = Agreement.visible_to(user).filter(own)
     return [
         Task(
             title="Bubuhkan paraf koordinasi", subject=naskah.proposal.title, code=naskah.proposal.code, kind=naskah.proposal.kind,

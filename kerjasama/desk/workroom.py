@@ -48,6 +48,14 @@ def queue(user: User) -> QuerySet[AgendaItem]:
     return rows.prefetch_related(GenericPrefetch("subject", [proposals.with_parties(Proposal.objects.all())]))
 
 
+def waiting(user: User) -> list[AgendaItem]:
+    """The items that wait for a member; one small query for whom nothing is undecided."""
+    undecided = AgendaItem.objects.filter(
+        conclusion="", called_off_on__isnull=True, meeting__attendances__member__in=reviews.seats_of(user).values("pk")
+    )
+    return list(queue(user).filter(waits=True)) if undecided.exists() else []
+
+
 def following(user: User, done: AgendaItem | None = None) -> AgendaItem | None:
     """The item that waits next for a member, or None when he has said everything."""
     rows = queue(user).filter(waits=True)

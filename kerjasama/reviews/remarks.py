@@ -18,6 +18,11 @@ def of_subjects(subjects: Iterable[models.Model]) -> QuerySet[Remark]:
     return Remark.objects.filter(wanted).select_related(*RELATIONS).order_by("pk")
 
 
+def any_open() -> bool:
+    """Whether any comment at all is without an answer."""
+    return Remark.objects.filter(answer="").exists()
+
+
 def open_on(kind: type[models.Model], keys: Iterable[int] | QuerySet) -> QuerySet[Remark]:
     """Comments without an answer on subjects of one kind, oldest first."""
     subject = about(kind(pk=0))["subject_type"]

@@ -1,4 +1,4 @@
 from tests.support.press import quick_press
-from tests.support.wanasari import people, walk
+from tests.support.world import _wanasari, people, walk
 
-__all__ = ["people", "quick_press", "walk"]
+__all__ = ["_wanasari", "people", "quick_press", "walk"]

@@ -16,8 +16,6 @@ from kerjasama.desk import reach
 from proposals.models import Proposal
 from tests.support.wanasari import new_walk
 
-pytestmark = pytest.mark.django_db
-
 OTHER: dict[str, Any] = {
     "dprd_gate": "between_kb_and_pks", "dprd_policy": "strict", "tkksd_quorum": "ALL", "monev_frequency": "YEAR", "paper_size": "F4",
     "paraf_chain": "KABAG, SEKDA", "paraf_coordination": "HUKUM", "letter_paraf_chain": "KABAG, SEKDA",

@@ -17,8 +17,6 @@ from kerjasama.notifications.models import Notification
 from tests.factories.core import ParameterFactory
 from tests.support.wanasari import new_walk
 
-pytestmark = pytest.mark.django_db
-
 
 @pytest.fixture
 def case(people: dict[str, User], quick_press: None) -> Any:

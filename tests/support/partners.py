@@ -6,14 +6,16 @@ from kerjasama.accounts.models import User
 from kerjasama.demo import others
 from kerjasama.demo.walk import Walk
 from kerjasama.parties.models import Partner
+from tests.support import trail
 from tests.support.wanasari import new_walk
 
 
 def partner(key: str) -> Partner:
     """One of the invented third parties, set up when first asked for."""
     name = next(row[3] for row in others.OTHERS if row[0] == key)
-    found = Partner.objects.filter(name=name).first()
-    return found or others.set_up()[key]
+    if not Partner.objects.filter(name=name).exists():
+        trail.taken("others", others.set_up)
+    return Partner.objects.get(name=name)
 
 
 def third_party(people: dict[str, User], *, theirs: bool = False, key: str = "parking", **facts: Any) -> Walk:

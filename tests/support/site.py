@@ -1,15 +1,16 @@
 """The real thing for tests: gunicorn and the worker as processes of their own, on a fresh database."""
 
 import os
+import random
+import shutil
 import signal
 import socket
 import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from email import message_from_string, policy
 from pathlib import Path
@@ -20,8 +21,10 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from tests.support import databases
+from tests.support.nursery import Born, Nursery
 
 START_SECONDS, IDLE_SECONDS = 30, 60
+PORTS = range(20_000, 32_000)
 
 
 @dataclass
@@ -31,9 +34,10 @@ class Site:
     folder: Path
     database: str
     media: Path
-    port: int = 0
+    port: int
+    nursery: Nursery
     settings: dict[str, str] = field(default_factory=dict)
-    _processes: dict[str, subprocess.Popen] = field(default_factory=dict)
+    _processes: dict[str, Born] = field(default_factory=dict)
 
     @property
     def url(self) -> str:
@@ -45,17 +49,17 @@ class Site:
         return self.folder / "mail"
 
     def start(self) -> None:
-        self.port = self.port or _free_port()
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.mail.mkdir(parents=True)
         self.restart_web()
         self.start_worker()
 
     def restart_web(self) -> None:
         """End the web processes, if any, and wait until new ones answer."""
         self._end("web")
-        command = ["-m", "gunicorn", "kerjasama.wsgi:application", "--bind", f"127.0.0.1:{self.port}"]
-        self._spawn(
-            "web", [*command, "--workers", "1", "--threads", "4", "--graceful-timeout", "5", "--no-control-socket"]
-        )
+        command = ["gunicorn", "kerjasama.wsgi:application", "--bind", f"127.0.0.1:{self.port}"]
+        options = ["--workers", "1", "--threads", "4", "--graceful-timeout", "5", "--no-control-socket"]
+        self._spawn("web", "web", [*command, *options])
         self._wait_until_it_answers()
 
     def kill_web(self) -> None:
@@ -65,7 +69,7 @@ class Site:
     def start_worker(self) -> None:
         self._end("worker")
         options = ["--queue-name", "*", "--interval", "0.2", "--no-startup-delay", "--no-reload"]
-        self._spawn("worker", ["manage.py", "db_worker", *options])
+        self._spawn("worker", "worker", ["manage.py", "db_worker", *options])
 
     def kill_worker(self) -> None:
         self._end("worker", signal.SIGKILL)
@@ -85,7 +89,7 @@ class Site:
         """Wait until no task that is due waits or runs; without a worker, run one to the end of the queue."""
         if self._processes.get("worker") is None:
             options = ["--queue-name", "*", "--batch", "--interval", "0", "--no-startup-delay", "--no-reload"]
-            self._spawn("batch", ["manage.py", "db_worker", *options]).wait(IDLE_SECONDS)
+            self._spawn("batch", "worker", ["manage.py", "db_worker", *options]).wait(IDLE_SECONDS)
         end = time.monotonic() + IDLE_SECONDS
         while self._busy():
             if time.monotonic() > end:
@@ -112,7 +116,7 @@ class Site:
     def environment(self) -> dict[str, str]:
         """Variables with which any other command speaks to the same site."""
         return {
-            **os.environ,
+            **{name: value for name, value in os.environ.items() if name != "PYTEST_CURRENT_TEST"},
             "KERJASAMA_ENV": "test",
             "DJANGO_SETTINGS_MODULE": "kerjasama.settings",
             "TASKS_IN_DATABASE": "1",
@@ -124,14 +128,11 @@ class Site:
             **self.settings,
         }
 
-    def _spawn(self, name: str, arguments: list[str]) -> subprocess.Popen:
-        self.mail.mkdir(parents=True, exist_ok=True)
-        with (self.folder / f"{name}.log").open("ab") as log:
-            self._processes[name] = subprocess.Popen(
-                [sys.executable, *arguments], cwd=settings.BASE_DIR, env=self.environment(),
-                stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT, start_new_session=True,
-            )  # fmt: skip
-        return self._processes[name]
+    def _spawn(self, name: str, kind: str, arguments: list[str]) -> Born:
+        log = self.folder / f"{name}.log"
+        born = self.nursery.born(kind, arguments, self.environment(), settings.BASE_DIR, log)
+        self._processes[name] = born
+        return born
 
     def _end(self, name: str, number: int = signal.SIGTERM) -> None:
         process = self._processes.pop(name, None)
@@ -143,7 +144,7 @@ class Site:
             process.wait(15)
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
+            process.wait(15)
 
     def _wait_until_it_answers(self) -> None:
         end = time.monotonic() + START_SECONDS
@@ -165,7 +166,10 @@ class Site:
         return (waiting | at_once | DBTaskResult.objects.filter(status="RUNNING")).exists()
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+def free_port() -> int:
+    """A port below those that the system gives to clients, so that it stays free from one site to the next."""
+    for port in random.sample(PORTS, 100):
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise RuntimeError("No port is free.")

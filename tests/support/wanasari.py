@@ -9,6 +9,7 @@ from kerjasama.core import clock
 from kerjasama.demo import cast
 from kerjasama.demo.walk import Story, Walk
 from kerjasama.parties.models import Partner
+from tests.support import trail
 
 MONDAY = date(2026, 3, 2)
 
@@ -21,11 +22,15 @@ def people(db: None) -> dict[str, User]:
 
 def set_up() -> dict[str, User]:
     """Government, people, team and partners."""
+    trail.begun("set_up", _settle)
+    return {user.username: user for user in User.objects.filter(is_demo=True)}
+
+
+def _settle() -> None:
     cast.set_up_government()
     people = cast.set_up_people()
     cast.set_up_team(people)
     cast.set_up_partners()
-    return people
 
 
 @pytest.fixture

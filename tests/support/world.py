@@ -1,6 +1,7 @@
 """Wanasari set up once for a module: its people stand in a transaction that the tests share and none of them keeps.
 
 Each test works behind a savepoint of its own. A module that uses this leaves the fixtures `db` and `fresh_db` alone.
+The steps on which cases come to where tests begin are walked once for all modules (tests.support.trail).
 """
 
 import copy
@@ -16,6 +17,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from kerjasama.accounts.models import User
 from kerjasama.demo.walk import Walk
 from kerjasama.documents import rendering
+from tests.support import trail
 from tests.support.press import small_paper
 from tests.support.wanasari import new_walk, set_up
 
@@ -23,22 +25,24 @@ from tests.support.wanasari import new_walk, set_up
 @contextmanager
 def undone() -> Iterator[None]:
     """Whatever happens inside has not happened afterwards."""
-    with transaction.atomic():
+    with trail.returned(), transaction.atomic():
         yield
         transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="module")
 def _wanasari(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    with django_db_blocker.unblock(), undone():
-        set_up()
+    with django_db_blocker.unblock(), undone(), trail.watched():
+        trail.taken("set_up", set_up)
         yield
 
 
 @pytest.fixture
-def people(_wanasari: None, django_db_blocker: DjangoDbBlocker) -> Iterator[dict[str, User]]:
+def people(
+    _wanasari: None, django_db_blocker: DjangoDbBlocker, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[dict[str, User]]:
     """Everyone of the cast in office, read anew for each test."""
-    with django_db_blocker.unblock(), undone():
+    with django_db_blocker.unblock(), trail.with_patches(lambda: monkeypatch._setattr), undone():
         yield {user.username: user for user in User.objects.filter(is_demo=True)}
 
 

@@ -2,9 +2,11 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, wraps
 from pathlib import Path
+from typing import Any
 
 from agreements.models import Agreement
 from kerjasama.counter.models import OnlineRequest
@@ -70,6 +72,22 @@ def rows(kind: str) -> tuple[Row, ...]:
     return tuple(found)
 
 
+def _once_for_each_route(
+    reading: Callable[[type[StagedModel], Route], Any],
+) -> Callable[[type[StagedModel], Route], Any]:
+    """Read the page once for each route, known by its name: the hash of a route goes through all its steps."""
+    kept: dict[tuple[type[StagedModel], str, int], Any] = {}
+
+    @wraps(reading)
+    def read(model: type[StagedModel], route: Route) -> Any:
+        name = (model, route.key, route.version)
+        if name not in kept:
+            kept[name] = reading(model, route)
+        return kept[name]
+
+    return read
+
+
 def chapter_of(model: type[StagedModel], route: Route) -> str:
     return next(name for name, (one, keys) in CHAPTERS.items() if one is model and route.key.startswith(keys))
 
@@ -80,7 +98,7 @@ def walked() -> list[tuple[type[StagedModel], Route]]:
     return [(model, route) for model in models for route in model.ROUTES]
 
 
-@cache
+@_once_for_each_route
 def acts(model: type[StagedModel], route: Route) -> dict[tuple[str, str], tuple[frozenset[str], frozenset[str]]]:
     """(stage, act) -> (offices, targets) on a route, by hand."""
     table: dict[tuple[str, str], tuple[frozenset[str], frozenset[str]]] = {}
@@ -102,7 +120,7 @@ def _places(stage: str, model: type[StagedModel], route: Route) -> list[str]:
     return [stage]
 
 
-@cache
+@_once_for_each_route
 def offices(model: type[StagedModel], route: Route) -> dict[str, frozenset[str]]:
     """act -> every office that may ever do it on a route: others hear 403, these hear 409 at the wrong stage."""
     found: dict[str, set[str]] = defaultdict(set)
@@ -111,7 +129,7 @@ def offices(model: type[StagedModel], route: Route) -> dict[str, frozenset[str]]
     return {act: frozenset(who) for act, who in found.items()}
 
 
-@cache
+@_once_for_each_route
 def stages(model: type[StagedModel], route: Route) -> dict[str, tuple[str, str]]:
     """stage -> (who is waited for, or "ditutup"; the days) on a route, by hand."""
     return {

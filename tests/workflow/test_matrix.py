@@ -154,6 +154,8 @@ def test_every_person_of_the_cast_hears_403_409_or_may(
     model: type[StagedModel], route: Route, walk: Walk, everyone: dict[str, User]
 ) -> None:
     subject, wrong, cells = subject_on(route, walk), [], 0
+    # What the team asked of whom is read from the tables; only the stage is changed here, so it is read once for each act.
+    subject.further_units = cache(subject.further_units)
     bare = [replace(arrow, guards=()) for arrow in model.arrows()]
     # Whose act it is does not depend on the stage.
     seats = {(arrow.act, name): seat_for_act(subject, arrow, who) for arrow in bare for name, who in everyone.items()}
