@@ -52,6 +52,8 @@ class ReportForm(BaseModelForm):
         label="Judul bukti", required=False, max_length=140, help_text="Beberapa berkas sekaligus diberi nomor di belakang judul ini."
     )  # fmt: skip
 
+    seen = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+
     class Meta:
         model = Report
         fields = [
@@ -72,6 +74,7 @@ class ReportForm(BaseModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.initial["seen"] = self.instance.seen
         if FOREIGN not in self.instance.route.traits:
             for name in FOREIGN_FIELDS:
                 del self.fields[name]

@@ -70,6 +70,11 @@ class Report(ReportLifecycle, StagedModel):
         return self.agreement.proposal.code
 
     @property
+    def seen(self) -> str:
+        """How it stands now, for a form to say what its writer had before him."""
+        return self.updated_at.isoformat()
+
+    @property
     def period_label(self) -> str:
         """The period in words: "Semester II 2026" or "Tahun 2026"."""
         return f"Tahun {self.year}" if not self.half else f"Semester {'I' * self.half} {self.year}"

@@ -26,6 +26,12 @@ def may_write(agreement: Agreement, user: User) -> bool:
     return seat_for(user, WRITERS, agreement.executing_unit_id) is not None
 
 
+def require_running(agreement: Agreement) -> None:
+    """Raises NotYet for a naskah that does not hold, or of a sort on which nothing is reported."""
+    if agreement.stage != NaskahStage.IN_FORCE or Trait.UNREPORTED in agreement.route.traits:
+        raise NotYet("Indikator dan rencana kerja ditulis selama naskah berlaku.")
+
+
 @transaction.atomic
 def write_indicators(agreement: Agreement, rows: Iterable[Mapping[str, Any]], *, by: User) -> list[Indicator]:
     """Keep the indicators of a naskah as they are told; one that is no longer told is withdrawn, never deleted.
@@ -98,8 +104,7 @@ def _held(agreement: Agreement, by: User) -> Agreement:
     if not may_write(agreement, by):
         raise NotYours("Indikator dan rencana kerja ditulis oleh perangkat daerah pelaksana atau Bagian Kerja Sama.")
     held = Agreement.objects.select_for_update(of=("self",)).get(pk=agreement.pk)
-    if held.stage != NaskahStage.IN_FORCE or Trait.UNREPORTED in held.route.traits:
-        raise NotYet("Indikator dan rencana kerja ditulis selama naskah berlaku.")
+    require_running(held)
     return held
 
 

@@ -12,7 +12,7 @@ from kerjasama.accounts.models import User
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import Seat, seat_for
 from kerjasama.core import clock
-from kerjasama.core.errors import NotYet, NotYours
+from kerjasama.core.errors import NotYet, NotYours, Stale
 from kerjasama.core.text import date_long
 from kerjasama.workflow.models import StageEvent
 from kerjasama.workflow.services import begin, perform
@@ -77,14 +77,25 @@ def _outside(agreement: Agreement) -> str:
     return f"Naskah ini tidak berlaku pada periode itu: yang dilaporkan di sini ialah masa sejak {date_long(first)}{until}."
 
 
-@transaction.atomic
-def write(report: Report, values: dict[str, Any], *, by: User) -> Report:
-    """Fill in a report while it is open. Raises NotYours (403), NotYet (409)."""
+def writable(report: Report, *, by: User) -> Report:
+    """The report, held for writing. Raises NotYours (403) for another than its unit, NotYet (409) when it was sent."""
     held = Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
     if held.stage != Stage.OPEN:
         raise NotYet("Laporan sudah dikirim. Minta Bagian Kerja Sama mengembalikannya bila perlu diperbaiki.")
     if seat_for(by, (Office.OPD,), held.agreement.executing_unit_id) is None:
         raise NotYours("Laporan diisi oleh perangkat daerah pelaksana.")
+    return held
+
+
+@transaction.atomic
+def write(report: Report, values: dict[str, Any], *, by: User, seen: str = "") -> Report:
+    """Fill in a report while it is open. `seen` is how it stood when the form was opened (`Report.seen`).
+
+    Raises NotYours (403), NotYet (409), Stale (409) when somebody has saved it since.
+    """
+    held = writable(report, by=by)
+    if seen and seen != held.seen:
+        raise Stale("Laporan ini sudah disimpan orang lain sejak Anda membukanya.")
     for name, value in values.items():
         setattr(held, name, value)
     held._history_user = by

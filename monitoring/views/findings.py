@@ -22,6 +22,7 @@ from kerjasama.core.calendar import WorkCalendar
 from kerjasama.core.errors import BadInput, NotYours, UploadRefused
 from kerjasama.core.exports import csv_response
 from kerjasama.core.forms import BaseForm
+from kerjasama.core.refusals import show
 from kerjasama.core.templatetags.ui import due_badge, tag
 from kerjasama.core.text import date_long
 from kerjasama.documents.models import Document
@@ -211,11 +212,8 @@ def _done(row: Finding, form: BaseForm, request: HttpRequest) -> bool:
             messages.success(
                 request, "Temuan ditutup." if values["done"] else "Temuan dikembalikan kepada penanggung jawabnya."
             )
-    except UploadRefused as refusal:
-        form.add_error("evidence", " ".join(filter(None, (refusal.message, refusal.detail))))
-    except BadInput as refusal:
-        for name, sentences in refusal.errors.items():
-            form.add_error(name if name in form.fields else None, sentences)
+    except (BadInput, UploadRefused) as refusal:
+        show(form, refusal, names={"": "evidence"})
     else:
         return True
     return False

@@ -1,7 +1,5 @@
 """How a naskah fares: its light, indicators, work plans, findings, results; and the pages on which they are written."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,6 +12,7 @@ from agreements.stages import SIGNED, Trait
 from agreements.stages import Stage as NaskahStage
 from kerjasama.core import clock
 from kerjasama.core.errors import BadInput, NotYours
+from kerjasama.core.refusals import show
 from monitoring import overview
 from monitoring.plan_forms import IndicatorsForm, PlanForm
 from monitoring.services import plans
@@ -60,7 +59,7 @@ def indicators(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             kept = plans.write_indicators(agreement, form.told(), by=request.user)
         except BadInput as refusal:
-            _tell(form, refusal)
+            show(form, refusal)
         else:
             messages.success(request, f"{len(kept)} indikator tersimpan.")
             return redirect("monitoring:naskah", agreement.pk)
@@ -88,7 +87,7 @@ def work_plan(request: HttpRequest, pk: int, year: int) -> HttpResponse:
                 by=request.user,
             )  # fmt: skip
         except BadInput as refusal:
-            _tell(form, refusal)
+            show(form, refusal)
         else:
             messages.success(request, f"Rencana kerja {year} tersimpan.")
             return redirect("monitoring:naskah", agreement.pk)
@@ -105,9 +104,6 @@ def _writable(request: HttpRequest, pk: int) -> Agreement:
     agreement = reported(request, pk)
     if not plans.may_write(agreement, request.user):
         raise NotYours("Indikator dan rencana kerja ditulis oleh perangkat daerah pelaksana atau Bagian Kerja Sama.")
+    # Said before anything is typed, not after.
+    plans.require_running(agreement)
     return agreement
-
-
-def _tell(form: Any, refusal: BadInput) -> None:
-    for name, sentences in (refusal.errors or {"": [refusal.message]}).items():
-        form.add_error(name if name in form.fields else None, sentences)

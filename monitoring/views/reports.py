@@ -16,10 +16,12 @@ from agreements.models import Agreement
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import holds, require, seat_for
 from kerjasama.core import drafts
-from kerjasama.core.errors import BadInput, NotYet, UploadRefused
+from kerjasama.core.errors import BadInput, NotYet, Stale, UploadRefused
+from kerjasama.core.refusals import show
 from kerjasama.core.text import joined, rupiah
 from kerjasama.documents import selectors as documents
 from kerjasama.documents import services as papers
+from kerjasama.documents.storage import StorageFailed
 from kerjasama.workflow.selectors import events_of
 from kerjasama.workflow.sentences import lacking, told
 from kerjasama.workflow.services import check, offers
@@ -52,29 +54,41 @@ class ReportView(LoginRequiredMixin, View):
         form = ReportForm(instance=self.report) if self._may_write() else None
         kept = drafts.load(request.user, self.draft_key) if form else None
         if kept and kept.saved_at > self.report.updated_at:
-            form.initial.update({k: v for k, v in kept.data.items() if k in form.fields})
+            form.initial.update({k: v for k, v in kept.data.items() if k in form.fields and k != "seen"})
             messages.info(request, "Isian yang belum Anda simpan telah dipulihkan. Periksa, lalu simpan.")
         return self._answer(form)
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        reports.write(self.report, {}, by=request.user)
+        with transaction.atomic():
+            reports.writable(self.report, by=request.user)
         form = ReportForm(request.POST, request.FILES, instance=self.report)
         if not form.is_valid():
             return self._answer(form, 422)
         written = {name: form.cleaned_data[name] for name in form.Meta.fields if name in form.cleaned_data}
         values = written | {"indicators": form.indicators(), "progress": form.progress()}
         try:
-            reports.write(self.report, values, by=request.user)
-            # All of the files or none: a second press after a refusal must not keep the first ones twice.
+            # Words and files are kept together or not at all: a second press after a refusal keeps nothing twice.
             with transaction.atomic():
+                reports.write(self.report, values, by=request.user, seen=form.cleaned_data["seen"])
                 for title, file in form.evidence_papers():
                     papers.attach_upload(self.report, "ATTACHMENT", title, file, by=request.user)
-        except UploadRefused as refusal:
-            form.add_error("evidence", refusal.message)
-            return self._answer(form, 422)
+        except Stale as refusal:
+            return self._overtaken(form, refusal)
+        except (UploadRefused, StorageFailed) as refusal:
+            show(form, refusal, names={"": "evidence"})
+            return self._answer(form, refusal.status)
         drafts.discard(request.user, self.draft_key)
         messages.success(request, "Laporan tersimpan. Kirim bila sudah lengkap.")
         return redirect(self.report)
+
+    def _overtaken(self, form: ReportForm, refusal: Stale) -> HttpResponse:
+        """What was typed stays on the page; a further press says that it shall take the place of what the other has saved."""
+        self.report.refresh_from_db()
+        form.data = form.data.copy()
+        form.data["seen"] = self.report.seen
+        told = "Isian Anda masih ada di halaman ini dan belum disimpan. Bandingkan pada tab lain; simpan lagi bila isian Anda yang dipakai."
+        form.add_error(None, f"{refusal.message} {told}")
+        return self._answer(form, 409)
 
     def _partners(self) -> dict[str, Any]:
         """Which partners have not told of the period, and whether this person may record what they say."""
@@ -192,11 +206,8 @@ def partner_view(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             partners.record(report, by=request.user, **form.cleaned_data)
-        except UploadRefused as refusal:
-            form.add_error("file", " ".join(filter(None, (refusal.message, refusal.detail))))
-        except BadInput as refusal:
-            for name, sentences in refusal.errors.items():
-                form.add_error(name, sentences)
+        except (BadInput, UploadRefused) as refusal:
+            show(form, refusal, names={"": "file"})
         else:
             messages.success(request, "Laporan mitra tercatat.")
             return redirect(report)

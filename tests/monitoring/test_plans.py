@@ -260,3 +260,14 @@ def test_a_yearly_amount_is_written_and_asked_for_by_the_days_of_the_year(monev:
         (promise,) = measuring.measured(monev.report)
     days = (monev.report.ends_on - monev.agreement.starts_on).days + 1
     assert (kept.counts, promise.pace.expected, promise.pace.start) == ("YEARLY", days, 0)
+
+
+def test_nothing_is_typed_for_a_naskah_that_has_ended(monev: Walk, client_of: Callable[..., Client]) -> None:
+    monev.sub_act(
+        "end_early", "ratna", ground="AGREED", number="BA/1", file=facts.scan("BA/1"), settlement="Tidak ada.", replaced_by=None
+    )  # fmt: skip
+    with at(monev):
+        for path in ("indikator/", f"rencana/{monev.day.year}/"):
+            answer = client_of("dlh").get(f"/monev/naskah/{monev.agreement.pk}/{path}")
+            assert (path, answer.status_code) == (path, 409)
+            assert "Indikator dan rencana kerja ditulis selama naskah berlaku." in unescape(answer.content.decode())

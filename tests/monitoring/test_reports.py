@@ -394,6 +394,32 @@ def test_several_files_of_evidence_are_kept_in_one_save_or_none(monev: Walk, cli
     assert list(titles) == ["Foto (1 dari 2)", "Foto (2 dari 2)", "Peta"]
 
 
+def test_words_are_not_saved_without_their_files(monev: Walk, client_of: Callable[..., Client]) -> None:
+    typed = {"activities": "Belum tersimpan.", "budget_realised": "0", "evidence_title": "Foto"}
+    with at(monev):
+        bad = SimpleUploadedFile("b.pdf", b"bukan", "application/pdf")
+        answer = client_of("dlh").post(f"/monev/{monev.report.pk}/", typed | {"evidence": [bad]})
+    assert (answer.status_code, "Belum tersimpan." in answer.content.decode()) == (422, True)
+    assert Report.objects.get(pk=monev.report.pk).activities == monev.report.activities
+
+
+def test_two_people_do_not_overwrite_each_other(monev: Walk, client_of: Callable[..., Client]) -> None:
+    address, typed = f"/monev/{monev.report.pk}/", {"budget_realised": "0"}
+    with at(monev):
+        opened = client_of("dlh").get(address).context["form"]["seen"].value()
+        first = client_of("dlh").post(address, typed | {"activities": "Dari orang pertama.", "seen": opened})
+        second = client_of("dlh").post(address, typed | {"activities": "Dari orang kedua.", "seen": opened})
+        assert (first.status_code, second.status_code, "Dari orang kedua." in second.content.decode()) == (
+            302,
+            409,
+            True,
+        )
+        assert Report.objects.get(pk=monev.report.pk).activities == "Dari orang pertama."
+        again = typed | {"activities": "Dari orang kedua.", "seen": second.context["form"]["seen"].value()}
+        assert client_of("dlh").post(address, again).status_code == 302
+    assert Report.objects.get(pk=monev.report.pk).activities == "Dari orang kedua."
+
+
 # --- papers
 
 
