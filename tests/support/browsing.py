@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from kerjasama.core.human import OPENED
 from kerjasama.demo.paper import small_pdf
+from kerjasama.documents.models import Document
 from tests.support.outside import human
 
 SESSION = frozenset({settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME})
@@ -137,9 +138,17 @@ class Person:
         for _ in range(60):
             if self.page.get_by_text("Sedang dibuat", exact=True).count() == 0:
                 return
-            self.page.wait_for_timeout(500)
+            self._until_printed()
             self.open_case()
         raise AssertionError("a paper was not printed in time")
+
+    def _until_printed(self) -> None:
+        """Ask the table and not the page again and again; half a second at least, as somebody would who waits."""
+        self.page.wait_for_timeout(500)
+        for _ in range(50):
+            if not Document.objects.filter(status=Document.Status.QUEUED).exists():
+                return
+            self.page.wait_for_timeout(100)
 
     def scan(self, told: str) -> Path:
         """A scan to upload."""
