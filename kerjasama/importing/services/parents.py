@@ -22,11 +22,11 @@ def find(batch: ImportBatch, *, by: User) -> int:
     After all rows are written, for a parent may stand below its children in the file.
     """
     entered = ImportRow.objects.filter(batch=batch, written=True, before__isnull=True, old__told__has_key="PARENT")
-    rows = list(entered.select_related("old").order_by("number"))
-    count = 0
-    for start in range(0, len(rows), CHUNK):
-        chunk = {row.old_id: row for row in rows[start : start + CHUNK]}
-        placed = place([row.old for row in chunk.values()])
+    rows, last, count = entered.select_related("old").order_by("number"), 0, 0
+    while found := list(rows.filter(number__gt=last)[:CHUNK]):
+        last = found[-1].number
+        chunk = {row.old_id: row for row in found}
+        placed = place([row.old for row in found])
         room.write_changed(placed, reason="Naskah induk dikenali dari nomornya", by=by)
         for old in placed:
             chunk[old.pk].edition = old.edition
@@ -67,7 +67,7 @@ def numbers_in(words: str) -> list[str]:
 
 def refuse_used(batch: ImportBatch) -> None:
     """Raises NotYet where something beside this import rests on what it has entered."""
-    entered = OldNaskah.objects.filter(batch_number=batch.pk, withdrawn_at__isnull=True).select_related("case")
+    entered = OldNaskah.objects.filter(batch_number=batch.pk, withdrawn_at__isnull=True).only("pk", "case")
     resting = room.rests_on(list(entered), but=batch.pk)
     if resting:
         raise NotYet(
