@@ -15,8 +15,8 @@ run: ## siapkan semuanya lalu jalankan di http://127.0.0.1:8000 (PORT=... untuk 
 test: ## siapkan semuanya lalu jalankan seluruh uji (ARGS="-k nama" untuk sebagian)
 	@$(LOCAL) test $(ARGS)
 
-bench: ## ukur harga satu surat, memori 1.000 surat, dan 2.000 nomor oleh 8 klien (tidak ikut seluruh uji)
-	@$(LOCAL) test -n 0 -s -q tests/bench/bench_papers.py
+bench: ## ukur harga satu surat, memori 1.000 surat, 2.000 nomor oleh 8 klien, dan impor 9.000 naskah (tidak ikut seluruh uji)
+	@$(LOCAL) test -n 0 -s -q tests/bench/bench_papers.py tests/bench/bench_import.py
 
 fuzz: ## jalankan tindakan acak pada kasus acak, lama dan tanpa benih tetap (N=... kali, bawaan 100)
 	@FUZZ_EXAMPLES=$(or $(N),100) $(LOCAL) test -n 0 -s -q tests/workflow/test_stateful.py

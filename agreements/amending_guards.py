@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from agreements.amendments import changes_in
-from agreements.evaluated import evaluation_lacks
+from agreements.evaluated import proposed_on_lacks
 from agreements.renewals import longest_end
 from agreements.stages import Renewal, Stage, Trait
 from kerjasama.core import clock
@@ -50,8 +50,7 @@ def extension_is_evaluated(agreement: Any) -> Iterator[str]:
         yield f"Hari terakhir yang baru melewati jangka waktu paling lama, yaitu {date_long(longest)}."
     if parent.renewal != Renewal.EXTEND:
         yield "Perpanjangan belum diusulkan oleh perangkat daerah pelaksana."
-    proposed = parent.events.filter(act="propose_extension").order_by("-pk").first()
-    lacking = evaluation_lacks(parent, proposed.occurred_on if proposed else clock.today())
+    lacking = proposed_on_lacks(parent)
     if lacking:
         yield lacking
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from kerjasama.core import parameters
+from kerjasama.core import clock, parameters
 from kerjasama.core.calendar import months_later
 from kerjasama.core.text import date_long
 
@@ -28,3 +28,9 @@ def evaluation_lacks(agreement: Any, day: date) -> str:
         f"Evaluasi terakhir menilai periode yang berakhir {date_long(agreement.verdict_on)}. Perpanjangan memerlukan evaluasi atas periode yang "
         f"berakhir {date_long(since)} atau sesudahnya."
     )
+
+
+def proposed_on_lacks(agreement: Any) -> str:
+    """What the evaluation behind an extension lacks: as old as it was when that was proposed; what a newer one concludes still counts."""
+    proposed = agreement.events.filter(act="propose_extension").order_by("-pk").first()
+    return evaluation_lacks(agreement, proposed.occurred_on if proposed else clock.today())

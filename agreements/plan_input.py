@@ -9,6 +9,7 @@ from agreements import work_plan
 from agreements.work_plan import Row, Side
 from kerjasama.core import text
 from kerjasama.core.fields import RupiahField
+from kerjasama.core.typed import whole
 
 TALL = 1000
 
@@ -25,9 +26,8 @@ def read(posted: Mapping[str, str], sides: Sequence[Side]) -> list[Row]:
 
 
 def _row(posted: Mapping[str, str], n: int, sides: Sequence[Side]) -> Row:
-    responsible = posted.get(f"rk_{n}_responsible", "")
     row: Row = {name: posted.get(f"rk_{n}_{name}", "").strip()[:TALL] for name in work_plan.TEXTS}
-    row["responsible"] = int(responsible) if responsible.isdigit() else 0
+    row["responsible"] = whole(posted.get(f"rk_{n}_responsible")) or 0
     row["costs"] = {str(order): _cost(posted, f"rk_{n}_{{}}_{order}") for order, _, _ in sides}
     return row
 
@@ -56,7 +56,7 @@ def unreadable(rows: Sequence[Row], sides: Sequence[Side]) -> list[str]:
         f"Baris {n}: anggaran {names.get(order, '')} “{cost['amount']}” tidak terbaca. Tulis angka, misalnya 250.000.000."
         for n, row in enumerate(rows, start=1)
         for order, cost in row["costs"].items()
-        if cost["amount"] and not cost["amount"].replace(".", "", 1).isdigit()
+        if cost["amount"] and not cost["amount"].replace(".", "", 1).isdecimal()
     ]
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from agreements import renewals
 from agreements.amendments import under_way
-from agreements.evaluated import evaluation_lacks
+from agreements.evaluated import evaluation_lacks, proposed_on_lacks
 from agreements.stages import Grant, Instrument, Renewal, Stage, Trait
 from kerjasama.core import clock
 from kerjasama.core.text import date_long
@@ -34,6 +34,14 @@ def extension_is_open(agreement: Any) -> Iterator[str]:
 def evaluated_to_go_on(agreement: Any) -> Iterator[str]:
     """The newest evaluation says that the cooperation goes on or grows, and judges its last year."""
     lacking = evaluation_lacks(agreement, clock.today())
+    if lacking:
+        yield lacking
+
+
+@guard(basis="Pedoman monev daerah")
+def proposal_was_evaluated(agreement: Any) -> Iterator[str]:
+    """What the extension was proposed on still stands: no newer evaluation concludes otherwise."""
+    lacking = proposed_on_lacks(agreement)
     if lacking:
         yield lacking
 

@@ -83,7 +83,7 @@ class Renewed:
         act.record.update(number=act.data["number"], turn_moved=True)
 
     @stay(
-        Stage.IN_FORCE, "Catat perpanjangan naskah", r.extension_is_proposed, r.notice_was_given, r.term_runs, r.evaluated_to_go_on,
+        Stage.IN_FORCE, "Catat perpanjangan naskah", r.extension_is_proposed, r.notice_was_given, r.term_runs, r.proposal_was_evaluated,
         slug="catat-perpanjangan", offices=(Office.KABAG,), dated=True, basis=f"{PM25} 32 dan 33; PP 28/2018 Pasal 33",
         on=(Trait.CONFIRMED,),
     )  # fmt: skip

@@ -6,6 +6,7 @@ from typing import Any
 from docx.oxml.ns import qn
 
 from kerjasama.core import text
+from kerjasama.core.typed import whole
 
 LEVEL = re.compile(r"%(\d)")
 
@@ -27,8 +28,9 @@ class Numbers:
             name = abstract.get(qn("w:abstractNumId"))
             for level in abstract.findall(qn("w:lvl")):
                 shape, words, start = (_value(level, tag) for tag in ("w:numFmt", "w:lvlText", "w:start"))
-                place = int(level.get(qn("w:ilvl")))
-                self._levels[name, place] = (shape or "decimal", words or "", int(start) if start.isdigit() else 1)
+                place, first = whole(level.get(qn("w:ilvl"))), whole(start)
+                if place is not None:
+                    self._levels[name, place] = (shape or "decimal", words or "", 1 if first is None else first)
         for number in root.findall(qn("w:num")):
             self._abstract[number.get(qn("w:numId"))] = _value(number, "w:abstractNumId")
 
@@ -78,7 +80,7 @@ def _numbering(element: Any) -> tuple[str, int] | None:
     if facts is None:
         return None
     place = _value(facts, "w:ilvl")
-    return _value(facts, "w:numId"), int(place) if place.isdigit() else 0
+    return _value(facts, "w:numId"), whole(place) or 0
 
 
 def _value(element: Any, tag: str) -> str:

@@ -9,6 +9,7 @@ from agreements.models import Agreement
 from kerjasama.core.fields import DayField, FigureField, RupiahField
 from kerjasama.core.forms import BaseForm
 from kerjasama.core.text import month_name
+from kerjasama.core.typed import whole
 from monitoring.models import Indicator, WorkPlan
 from monitoring.stages import Better, Counts, Source
 
@@ -37,12 +38,8 @@ class RowsForm(BaseForm):
 
     def _typed(self) -> int:
         """How many rows a posted form holds."""
-        numbers = [
-            int(name.rpartition("_")[2])
-            for name in self.data
-            if name.startswith(f"{self.first}_") and name.rpartition("_")[2].isdigit()
-        ]
-        return max([n for n in numbers if self.data.get(f"{self.first}_{n}", "").strip()], default=0)
+        numbers = (whole(name.rpartition("_")[2]) for name in self.data if name.startswith(f"{self.first}_"))
+        return max((n for n in numbers if n and self.data.get(f"{self.first}_{n}", "").strip()), default=0)
 
     def row_fields(self, n: int, row: Any) -> dict[str, forms.Field]:
         """The fields of one row."""

@@ -24,6 +24,7 @@ from kerjasama.core.errors import BadInput, Stale
 from kerjasama.core.fields import DayField
 from kerjasama.core.forms import BaseForm
 from kerjasama.core.text import date_long
+from kerjasama.core.typed import whole
 from kerjasama.workflow.services import check
 
 OVERTAKEN = (
@@ -94,7 +95,7 @@ class ChangesView(LoginRequiredMixin, View):
         )
         try:
             write_changes(
-                self.agreement, changes, note=request.POST.get("note", "")[:250], by=request.user, expect=int(seen) if seen.isdigit() else None
+                self.agreement, changes, note=request.POST.get("note", "")[:250], by=request.user, expect=whole(seen)
             )  # fmt: skip
         except Stale:
             self.agreement.refresh_from_db()
@@ -143,9 +144,11 @@ class ChangesView(LoginRequiredMixin, View):
 DONE = {Op.REPLACE: "Diubah", Op.INSERT: "Disisipkan", Op.REMOVE: "Dihapus"}
 
 
-def _line(row: Any, changed: Any) -> dict[str, Any]:
+def _line(row: Any, changed: Any, moved: Any) -> dict[str, Any]:
+    """A pasal, which adendum made it so, and for the term the adendum that moved its last day (`moved`), which changes no words of it."""
     by, done = changed.get(row.number, (None, None))
-    return {"row": row, "by": by, "done": DONE[done] if by else ""}
+    is_term = row.clause.key == "term" and moved is not None
+    return {"row": row, "by": by, "done": DONE[done] if by else "", "moved": moved if is_term else None}
 
 
 def _over(agreement: Any, since: date) -> str:
@@ -177,10 +180,11 @@ def in_force(request: HttpRequest, pk: int) -> HttpResponse:
     changed = {
         number: (one.adendum, done) for one in told if one.adendum.signed_on <= day for number, done in one.touched
     }
+    moved = [one for one in told if one.adendum.signed_on <= day and one.changes.new_end]
     over = over_since(agreement, day)
     context = {
         "agreement": agreement, "day": day, "filter_form": form, "amendments": rows, "early": day < agreement.signed_on,
-        "lines": [_line(row, changed) for row in text_on(agreement, day)], "over_since": over,
+        "lines": [_line(row, changed, moved[-1] if moved else None) for row in text_on(agreement, day)], "over_since": over,
         "over_text": _over(agreement, over) if over else "",
         "ends_on": end_on(agreement, day), "crumbs": crumbs_of(agreement, "Teks yang berlaku"),
     }  # fmt: skip

@@ -19,6 +19,7 @@ from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import require
 from kerjasama.core import drafts
 from kerjasama.core.errors import BadInput, NotYet, Stale
+from kerjasama.core.typed import whole
 from kerjasama.reviews import selectors as reviews
 from kerjasama.workflow.services import check
 
@@ -77,7 +78,7 @@ class EditView(LoginRequiredMixin, View):
         if "tambah" in request.POST or "sisip" in request.POST:
             return self._with_one_more(title, clauses, other)
         note, seen = request.POST.get("note", "")[:250], request.POST.get("expect", "")
-        expect = int(seen) if seen.isdigit() else None
+        expect = whole(seen)
         try:
             write_version(
                 self.agreement, title=title, clauses=clauses, note=note, by=request.user, expect=expect, annexes=self._annexes(), translation=other
@@ -171,12 +172,12 @@ def _read(posted: Any) -> list[tuple[Clause, Clause]]:
         title, text = posted.get(f"judul_{number}"), posted.get(f"isi_{number}")
         if title is None or text is None:
             continue
-        place = posted.get(f"urut_{number}", "")
+        place = whole(posted.get(f"urut_{number}"))
         paragraphs = offered.paragraphs_of(text)
         key = posted.get(f"kunci_{number}", "") or slugify(title).replace("-", "_")[:40]
         if title.strip() or paragraphs:
             pair = Clause(key, title.strip().upper(), paragraphs), second_language.typed_clause(posted, number, key)
-            found.append((int(place) if place.isdigit() else number, number, pair))
+            found.append((number if place is None else place, number, pair))
     return [pair for _, _, pair in sorted(found, key=lambda row: row[:2])]
 
 

@@ -9,6 +9,7 @@ from kerjasama.core import parameters
 from kerjasama.core.admin_forms import HolidayForm, ParameterForm
 from kerjasama.core.models import Holiday, Parameter
 from kerjasama.core.parameter_reach import reach_of
+from kerjasama.core.typed import whole
 
 HISTORY_SHOWN = 10
 
@@ -76,7 +77,7 @@ class ParameterAdmin(KeptAdmin):
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Parameter | None:
         """Find a parameter by its key; one that was never changed is shown with its default."""
-        if object_id.isdigit():
+        if whole(object_id) is not None:
             return super().get_object(request, object_id, from_field)
         spec = parameters.PARAMETERS.get(object_id)
         if spec is None:

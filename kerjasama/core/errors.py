@@ -57,6 +57,18 @@ class BadInput(Refusal):
         self.errors = errors or {}
 
 
+class Busy(Refusal):
+    """Somebody else holds what is to be written; it was waited for in vain, and nothing was written."""
+
+    status = 409
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Data ini sedang ditulis orang lain.",
+            detail="Tidak ada yang tersimpan. Tunggu sebentar, kembali ke halaman sebelumnya, lalu coba sekali lagi.",
+        )
+
+
 class TooMany(Refusal):
     """Asked too often. `wait` is in seconds; `until` is when it may be tried again."""
 

@@ -1,4 +1,4 @@
-"""Lists as CSV: streamed, readable by spreadsheets, and never a formula."""
+"""Lists as CSV: streamed, opened in columns by the spreadsheets of the region, and never a formula."""
 
 import csv
 from collections.abc import Iterable, Iterator
@@ -6,8 +6,12 @@ from typing import Any
 
 from django.http import StreamingHttpResponse
 
+from kerjasama.core import parameters
+
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 BYTE_ORDER_MARK = "\ufeff"
+#: By code of the parameter: Excel parts columns by the list separator of its machine, and asks nobody.
+SEPARATORS = {"SEMICOLON": ";", "COMMA": ","}
 
 
 class _Echo:
@@ -28,8 +32,13 @@ def csv_response(name: str, lines: Iterable[Iterable[Any]]) -> StreamingHttpResp
     return response
 
 
+def writer_to(file: Any) -> Any:
+    """A CSV writer as every download has it."""
+    return csv.writer(file, delimiter=SEPARATORS[parameters.value("csv_separator")])
+
+
 def _written(lines: Iterable[Iterable[Any]]) -> Iterator[str]:
-    writer = csv.writer(_Echo())
+    writer = writer_to(_Echo())
     yield BYTE_ORDER_MARK
     for line in lines:
         yield writer.writerow([safe_cell(value) for value in line])

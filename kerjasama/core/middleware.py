@@ -7,13 +7,16 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from psycopg2 import errors as database
 
 from kerjasama.core import parameters
-from kerjasama.core.errors import Refusal, TooMany
+from kerjasama.core.errors import Busy, Refusal, TooMany
 
 logger = logging.getLogger(__name__)
 Handler = Callable[[HttpRequest], HttpResponse]
 
+#: A lock that was not let go in time, or two who waited for each other: the database is well, somebody else was first.
+WAITED_IN_VAIN = (database.LockNotAvailable, database.DeadlockDetected)
 REFUSAL_TITLES = {
     403: "Tindakan ini bukan wewenang Anda",
     409: "Belum dapat dilakukan",
@@ -69,6 +72,9 @@ class RefusalMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
+        if isinstance(problem.__cause__, WAITED_IN_VAIN):
+            logger.warning("Waited in vain %s %s: %s", request.method, request.path, problem)
+            problem = Busy()
         if not isinstance(problem, Refusal):
             return None
         logger.info("Refused %s %s: %s", request.method, request.path, type(problem).__name__)

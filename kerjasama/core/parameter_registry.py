@@ -398,6 +398,18 @@ _SPECS = (
         maximum=100,
     ),
     ParameterSpec(
+        "csv_separator",
+        "Pemisah kolom pada unduhan CSV",
+        "SEMICOLON",
+        "choice",
+        "Kebiasaan pengolah lembar kerja: Excel memecah kolom menurut pemisah daftar pada setelan wilayah komputernya. Isi dan pengodean (UTF-8) sama.",
+        AT_ONCE,
+        choices=(
+            ("SEMICOLON", "Titik koma (setelan wilayah Indonesia)"),
+            ("COMMA", "Koma (setelan wilayah Inggris; RFC 4180)"),
+        ),
+    ),
+    ParameterSpec(
         "invitation_days",
         "Masa berlaku undangan pengguna",
         7,

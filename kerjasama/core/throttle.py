@@ -13,10 +13,8 @@ from django.db import connection, transaction
 from django.http import HttpRequest
 
 from kerjasama.core.errors import TooMany
+from kerjasama.core.locks import Lock
 from kerjasama.core.visitors import address_of
-
-#: First half of the lock under which two requests of the same counter wait for each other.
-_LOCK = 728110
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +35,8 @@ def spend(limit: Limit, who: str) -> int:
     window = int(present // limit.seconds)
     key = f"batas:{limit.action}:{_name(who)}:{window}"
     with transaction.atomic(), connection.cursor() as cursor:
-        # The cache counts by reading and writing; the lock makes one step of the two.
-        cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [_LOCK, key])
+        # The cache counts by reading and writing; the lock, one for each counter, makes one step of the two.
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [int(Lock.THROTTLE), key])
         used = int(cache.get(key, 0)) + 1
         cache.set(key, used, 2 * limit.seconds)
     return 0 if used <= limit.times else max(1, int((window + 1) * limit.seconds - present))

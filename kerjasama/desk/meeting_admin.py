@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from kerjasama.core import clock, text
 from kerjasama.core.admin import Light
 from kerjasama.core.errors import BadInput, Refusal
+from kerjasama.core.typed import whole
 from kerjasama.desk import meeting_room
 from kerjasama.desk.meeting_forms import CallForm, MeetingForm
 from kerjasama.desk.meeting_result import SLUG, ResultView
@@ -108,7 +109,8 @@ class MeetingAdmin(Light, admin.ModelAdmin):
         found = Proposal.visible_to(request.user).filter(proposals.matches(term)).order_by().values("pk")
         by_case = Meeting.objects.filter(items__object_id__in=found).values("pk")
         typed, _ = super().get_search_results(request, queryset, term)
-        number = queryset.filter(number=int(term)) if term.isdigit() and len(term) < 6 else queryset.none()
+        told = whole(term)
+        number = queryset.none() if told is None else queryset.filter(number=told)
         return queryset.filter(pk__in={*_keys(typed), *_keys(number), *_keys(queryset.filter(pk__in=by_case))}), False
 
     @admin.display(description="Rapat")
@@ -201,10 +203,11 @@ class MeetingAdmin(Light, admin.ModelAdmin):
         return redirect(meeting.get_absolute_url())
 
     def _meeting(self, request: HttpRequest, key: str) -> Meeting:
-        if not key.isdigit():
+        pk = whole(key)
+        if pk is None:
             raise Http404
         seen = Meeting.visible_to(request.user).select_related("team", "continues", "called_by")
-        return get_object_or_404(seen, pk=int(key))
+        return get_object_or_404(seen, pk=pk)
 
     def _do(self, form: MeetingForm, door: Any) -> Any:
         """Call the service behind a form; None with the reason on the form when it is refused."""

@@ -43,7 +43,9 @@ def results(user: User, q: str) -> list[dict[str, Any]]:
             {"label": "Mitra", "items": _partners(user, q)},
             {"label": "Halaman", "items": _pages(user, q)},
         ]
-    if holds(user, Office.OPD, Office.BAGIAN):
+    # What can be done is offered beside what was found; alone it would hide that nothing was.
+    found = any(group["items"] for group in groups)
+    if (found or not q) and holds(user, Office.OPD, Office.BAGIAN):
         groups.append(
             {
                 "label": "Tindakan",

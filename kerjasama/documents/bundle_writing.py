@@ -1,6 +1,5 @@
 """Put the papers of a bundle into one file: a PDF with bookmarks, or a ZIP with an index and hashes. The worker's hand."""
 
-import csv
 import hashlib
 import io
 import zipfile
@@ -13,7 +12,7 @@ from django.template.loader import render_to_string
 from django.utils.text import slugify
 
 from kerjasama.core import clock
-from kerjasama.core.exports import BYTE_ORDER_MARK, safe_cell
+from kerjasama.core.exports import BYTE_ORDER_MARK, safe_cell, writer_to
 from kerjasama.documents import storage
 from kerjasama.documents.models import Bundle
 
@@ -125,7 +124,7 @@ def _write_zip(bundle: Bundle, target: Path) -> None:
 def _acts(acts: Sequence[Mapping[str, str]]) -> bytes:
     """The acts as a table for spreadsheets, the first act first."""
     out = io.StringIO()
-    writer = csv.writer(out)
+    writer = writer_to(out)
     writer.writerow(["Dicatat pada", "Terjadi pada", "Perkara", "Tindakan", "Pelaku", "Jabatan", "Mewakili", "Alasan"])
     keys = ("recorded", "occurred", "about", "act", "actor", "seat", "principal", "reason")
     for act in acts:

@@ -4,23 +4,14 @@ The audit chain takes its own lock when a transaction ends (kerjasama.workflow.d
 has to be kept here.
 """
 
-from django.db import connection
-
-#: Held shared by whoever stores a file until commit; alone by whoever sweeps.
-FILES = 728105
+from kerjasama.core import locks
 
 
 def while_storing() -> None:
     """Keep the sweeper away until this transaction ends."""
-    _run("SELECT pg_advisory_xact_lock_shared(%s)", FILES)
+    locks.run("SELECT pg_advisory_xact_lock_shared(%s)", locks.Lock.FILES)
 
 
 def try_sweeping() -> bool:
     """True when nobody is storing a file: what has no row now never had one."""
-    return bool(_run("SELECT pg_try_advisory_xact_lock(%s)", FILES))
-
-
-def _run(sql: str, key: int) -> object:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [key])
-        return cursor.fetchone()[0]
+    return locks.try_hold(locks.Lock.FILES)

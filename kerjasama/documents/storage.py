@@ -4,7 +4,7 @@ The bytes go to their final name before the row that names them: written to a te
 same place, fsync, rename, fsync of the folder. So a row never stands without its file, whenever
 the power goes. When the transaction is rolled back afterwards the bytes are left behind without a
 row; nothing can reach them and `verify_files --sweep` removes them. It does so only while nobody is
-storing (locks.FILES), so it never takes bytes that a transaction under way counts on.
+storing (documents.locks), so it never takes bytes that a transaction under way counts on.
 """
 
 import errno

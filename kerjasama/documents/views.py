@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header, url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
+from kerjasama.core.typed import whole
 from kerjasama.documents import access, services, storage
 from kerjasama.documents.models import Document
 
@@ -56,8 +57,8 @@ def row(request: HttpRequest, pk: int) -> HttpResponse:
     Asking keeps the session alive, so a forgotten window must not ask without end.
     """
     document = access.visible_document(request.user, pk)
-    typed = request.GET.get("kali", "0")
-    asked = int(typed) + 1 if typed.isdigit() and len(typed) < 4 else POLL_LIMIT
+    times = whole(request.GET.get("kali", "0"), most=POLL_LIMIT)
+    asked = POLL_LIMIT if times is None else times + 1
     context = {"document": document, "asked": asked, "poll": asked < POLL_LIMIT}
     return render(request, "documents/_row.html", context)
 

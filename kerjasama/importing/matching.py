@@ -1,5 +1,6 @@
 """What a row is to the register: new, a change of an old naskah, the same, or a naskah of this system."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from agreements.models import OldNaskah, RegisterEntry
 from agreements.old_facts import FACTS, LABELS, as_words
 from agreements.services.old import facts_of
 from kerjasama.core.numbers import plain_number
-from kerjasama.importing.models import ImportRow
+from kerjasama.importing.models import ImportBatch, ImportRow
 from kerjasama.importing.reading.lines import words_of
 from kerjasama.importing.reading.parties import Party, key_of
 
@@ -18,6 +19,7 @@ Verdict = ImportRow.Verdict
 SHORTEST, SIGNS = 6, "/.-"
 #: What does not make a naskah another one: what the reading thought of the row.
 IGNORED = frozenset({"doubts"})
+ROWS_NAMED = re.compile(r"baris \d[\d, …]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +99,23 @@ def _names_one(number: str) -> bool:
     return len(number) >= SHORTEST and any(sign in number for sign in SIGNS) and not number.startswith("NL-")
 
 
-def merged(current: Mapping[str, Any], told: Mapping[str, Any]) -> dict[str, Any]:
-    """The facts of a naskah after a file has spoken: what the file does not say stays as it was."""
+def merged(
+    current: Mapping[str, Any], told: Mapping[str, Any], before: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """The facts of a naskah after a file has spoken: what the file does not say stays as it was.
+
+    `before` is what the file written last has told: what is only repeated overrules nobody who has corrected it since.
+    """
+    before = before or {}
     found = dict(current)
     for name in FACTS:
         value = told.get(name)
-        if value in (None, "", [], {}, False):
-            continue
-        found[name] = MERGES[name](current[name], value) if name in MERGES else value
+        if name in MERGES:
+            found[name] = MERGES[name](current, value or type(current[name])(), before)
+        elif value not in (None, "", False) and value != before.get(name):
+            found[name] = value
+    owned = _plain(party["number"] for party in found["parties"])
+    found["loose_numbers"] = [number for number in found["loose_numbers"] if plain_number(number) not in owned]
     days = {"SIGNED_ON": found["signed_on"], "STARTS_ON": found["starts_on"], "ENDS_ON": found["ends_on"]}
     found["hints"] = {code: hint for code, hint in found["hints"].items() if not days.get(code)}
     if found["ends_on"]:
@@ -112,27 +123,68 @@ def merged(current: Mapping[str, Any], told: Mapping[str, Any]) -> dict[str, Any
     return found
 
 
-def _merged_parties(current: list[dict[str, Any]], told: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Parties known by their name take what the file says of them; others come behind. None is dropped."""
+def _merged_parties(
+    current: Mapping[str, Any], told: list[dict[str, Any]], before: Mapping[str, Any]
+) -> list[dict[str, Any]]:
+    """Parties known by their name take what the file says of them; others come behind. None is dropped.
+
+    One that the last file named too, and that goes by another name now or is gone, was corrected: it does not come back.
+    """
     fresh = {words_of(party["name"]): party for party in told}
-    kept = []
-    for party in current:
-        more = fresh.pop(words_of(party["name"]), {})
-        kept.append({**party, **{name: value for name, value in more.items() if value and name != "name"}})
-    return [*kept, *fresh.values()]
+    earlier = {words_of(party["name"]): party for party in before.get("parties", [])}
+    news = {words: _news(party, earlier.get(words, {})) for words, party in fresh.items()}
+    kept = [{**party, **news.get(words_of(party["name"]), {})} for party in current["parties"]]
+    there = {words_of(party["name"]) for party in current["parties"]}
+    more = [party for words, party in fresh.items() if words not in there and (news[words] or words not in earlier)]
+    return [*kept, *more]
 
 
-def _merged_texts(current: list[str], told: list[str]) -> list[str]:
-    known = {plain_number(text) for text in current}
-    return [*current, *(text for text in told if plain_number(text) not in known)]
+def _news(party: Mapping[str, Any], earlier: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in party.items() if value and name != "name" and value != earlier.get(name)}
+
+
+def _merged_numbers(current: Mapping[str, Any], told: list[str], before: Mapping[str, Any]) -> list[str]:
+    """Those that are on the naskah nowhere yet, and were not on it when the last file named them either."""
+    known = _plain([*numbers_of(current), *(numbers_of(before) if before else [])])
+    return [*current["loose_numbers"], *(text for text in told if plain_number(text) not in known)]
+
+
+def _merged_words(name: str) -> Any:
+    def merge(current: Mapping[str, Any], told: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
+        earlier = before.get(name, {})
+        return {**current[name], **{code: said for code, said in told.items() if said != earlier.get(code)}}
+
+    return merge
+
+
+def _merged_doubts(current: Mapping[str, Any], told: list[str], before: Mapping[str, Any]) -> list[str]:
+    """New ones come; one that a person has cleared stays away, and one that the file no longer gives cause for goes."""
+    said, earlier = {_sense(doubt) for doubt in told}, {_sense(doubt) for doubt in before.get("doubts", [])}
+    kept = [doubt for doubt in current["doubts"] if _sense(doubt) in said or _sense(doubt) not in earlier]
+    known = earlier | {_sense(doubt) for doubt in kept}
+    return [*kept, *(doubt for doubt in told if _sense(doubt) not in known)]
+
+
+def _sense(doubt: str) -> str:
+    """A doubt without the rows it names: these are others in the next file."""
+    return ROWS_NAMED.sub("baris", doubt)
+
+
+def _plain(numbers: Iterable[str]) -> set[str]:
+    return {plain_number(number) for number in numbers if number}
 
 
 MERGES = {
-    "parties": _merged_parties,
-    "loose_numbers": _merged_texts,
-    "told": lambda current, told: {**current, **told},
-    "hints": lambda current, told: {**current, **told},
-}
+    "parties": _merged_parties, "loose_numbers": _merged_numbers, "told": _merged_words("told"), "hints": _merged_words("hints"),
+    "doubts": _merged_doubts,
+}  # fmt: skip
+
+
+def told_before(pks: Iterable[int]) -> dict[int, dict[str, Any]]:
+    """What the file written last has told of each of these old naskah, in one query."""
+    written = ImportRow.objects.filter(old__in=set(pks), written=True, batch__state=ImportBatch.State.CONFIRMED)
+    last = written.order_by("old_id", "-batch_id").distinct("old_id")
+    return {old: told or facts for old, told, facts in last.values_list("old_id", "told", "facts")}
 
 
 def changes(before: Mapping[str, Any], after: Mapping[str, Any], units: Mapping[int, str]) -> list[list[str]]:

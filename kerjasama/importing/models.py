@@ -22,7 +22,9 @@ class ImportBatch(AuditedModel):
         READING = "READING", "Sedang dibaca"
         FAILED = "FAILED", "Tidak terbaca"
         READY = "READY", "Menunggu keputusan"
+        WRITING = "WRITING", "Sedang ditulis"
         CONFIRMED = "CONFIRMED", "Tertulis dalam register"
+        UNDOING = "UNDOING", "Sedang dibatalkan"
         UNDONE = "UNDONE", "Dibatalkan"
         DISCARDED = "DISCARDED", "Dibuang"
 
@@ -38,9 +40,10 @@ class ImportBatch(AuditedModel):
     choices = models.JSONField("pilihan", default=dict, blank=True)
     #: What the reading found of the file as a whole: see services.reading.
     found = models.JSONField("yang ditemukan", default=dict, blank=True)
-    done = models.PositiveIntegerField("sudah dibaca", default=0)
+    done = models.PositiveIntegerField("sudah dikerjakan", default=0)
     total = models.PositiveIntegerField("seluruhnya", default=0)
-    failure = models.TextField("sebab tidak terbaca", blank=True)
+    #: Why it was not read, not written, or not undone: the state it stands in says which.
+    failure = models.TextField("sebab gagal", blank=True)
     confirmed_by = models.ForeignKey(
         User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="ditulis oleh"
     )
@@ -67,13 +70,14 @@ class ImportBatch(AuditedModel):
                 name="importbatch_undone_after_written",
             ),
             models.CheckConstraint(
-                condition=~Q(state="CONFIRMED") | Q(confirmed_at__isnull=False, undone_at__isnull=True),
+                condition=~Q(state__in=["CONFIRMED", "UNDOING"])
+                | Q(confirmed_at__isnull=False, undone_at__isnull=True),
                 name="importbatch_written_when",
             ),
             # One file stands in the register once; a batch undone or thrown away makes room.
             models.UniqueConstraint(
                 fields=["sha256"],
-                condition=Q(state__in=["READING", "READY", "CONFIRMED"]),
+                condition=Q(state__in=["READING", "READY", "WRITING", "CONFIRMED", "UNDOING"]),
                 name="importbatch_file_once",
             ),
         ]
@@ -83,6 +87,11 @@ class ImportBatch(AuditedModel):
 
     def get_absolute_url(self) -> str:
         return reverse("importing:batch", args=[self.pk])
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether the worker is to do something with it, or does it now."""
+        return self.state in UNDER_WAY
 
     @property
     def may_choose_columns(self) -> bool:
@@ -95,6 +104,9 @@ class ImportBatch(AuditedModel):
     def visible_to(cls, user: User) -> models.QuerySet["ImportBatch"]:
         """For the Bagian Kerja Sama and its head; nobody else."""
         return cls._default_manager.all() if holds(user, *KEEPERS) else cls._default_manager.none()
+
+
+UNDER_WAY = (ImportBatch.State.READING, ImportBatch.State.WRITING, ImportBatch.State.UNDOING)
 
 
 class ImportRow(models.Model):
@@ -118,6 +130,8 @@ class ImportRow(models.Model):
     looked_for = models.TextField("dicari menurut", blank=True)
     #: What would be written, by the names of `agreements.old_facts.FACTS`.
     facts = models.JSONField("isian", default=dict)
+    #: What the row itself tells, where the facts above are those of the naskah that is there with this taken in.
+    told = models.JSONField("menurut barisnya", null=True, blank=True)
     #: [[head, text]] of the columns that were used.
     cells = models.JSONField("sel", default=list)
     errors = models.JSONField("salah", default=list)

@@ -100,6 +100,20 @@ def _compared(named: dict[str, Any] | None) -> str:
     return f"{named['name']} Nomor {named['number']}{dated}"
 
 
+def columns_of(columns: tuple[sheets.Column, ...]) -> list[dict[str, Any]]:
+    """The columns as a paper lays them: each with its part of the width in percent, beside that of the number."""
+    whole = sum(c.share for c in columns)
+    return [
+        {"label": c.label, "money": c.money, "centre": c.centre, "width": round(96 * c.share / whole, 1)}
+        for c in columns
+    ]
+
+
 def _table(sheet: sheets.Sheet) -> dict[str, Any]:
-    columns = [{"label": c.label, "money": c.money, "centre": c.centre} for c in sheet.columns]
-    return {"title": sheet.title, "columns": columns, "rows": sheet.rows, "totals": sheet.totals, "empty": sheet.empty}
+    return {
+        "title": sheet.title,
+        "columns": columns_of(sheet.columns),
+        "rows": sheet.rows,
+        "totals": sheet.totals,
+        "empty": sheet.empty,
+    }

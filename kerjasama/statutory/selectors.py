@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, When
 
 from kerjasama.accounts.models import User
 from kerjasama.core import clock
+from kerjasama.core.typed import whole
 from kerjasama.statutory.kinds import KINDS
 from kerjasama.statutory.models import ReportEdition, StatutoryReport
 from kerjasama.statutory.stages import OVER, Stage
@@ -31,14 +32,25 @@ SORTS = {
 
 
 def listed(user: User, wanted: Wanted) -> QuerySet[ReportEdition]:
-    """The newest edition of each report that a person may see and that matches, in the order asked for."""
+    """One edition of each report that a person may see and that matches, in the order asked for.
+
+    A report that was sent stands by what was sent last, whatever is being corrected; one that runs, by the edition in hand. Each carries
+    `in_hand_number`: the edition that is being written beside it, or None.
+    """
     seen = ReportEdition.visible_to(user)
-    newest = seen.order_by("report_id", "-number").distinct("report_id")
-    found = ReportEdition.objects.filter(pk__in=newest.values("pk")).select_related("report", "letter__file")
-    if wanted.state == "berjalan":
-        found = found.exclude(stage__in=OVER)
-    elif wanted.state == "lewat":
-        found = found.exclude(stage__in=OVER).filter(due_on__lt=clock.today())
+    if wanted.state in ("berjalan", "lewat"):
+        seen = seen.exclude(stage__in=OVER)
+    sent_first = Case(When(stage=Stage.SENT, then=0), default=1)
+    standing = seen.alias(later=sent_first).order_by("report_id", "later", "-number").distinct("report_id")
+    beside = (
+        ReportEdition.visible_to(user)
+        .filter(report=OuterRef("report"), number__gt=OuterRef("number"))
+        .exclude(stage__in=OVER)
+    )
+    found = ReportEdition.objects.filter(pk__in=standing.values("pk")).select_related("report", "letter__file")
+    found = found.annotate(in_hand_number=Subquery(beside.values("number")[:1]))
+    if wanted.state == "lewat":
+        found = found.filter(due_on__lt=clock.today())
     elif wanted.state == "terkirim":
         found = found.filter(stage=Stage.SENT)
     if wanted.kind:
@@ -54,7 +66,8 @@ def _named(word: str) -> Q:
     """A word of the name of the report, of its number or its addressee; a year as a number."""
     kinds = [kind for kind, rule in KINDS.items() if word.lower() in f"{rule.label} {rule.code}".lower()]
     found = Q(report__kind__in=kinds) | Q(letter_number__icontains=word) | Q(addressee__icontains=word)
-    return found | Q(report__year=int(word)) if word.isdigit() and len(word) == 4 else found
+    year = whole(word, most=9999)
+    return found | Q(report__year=year) if year is not None and len(word) == 4 else found
 
 
 def editions_of(report: StatutoryReport, user: User) -> list[ReportEdition]:

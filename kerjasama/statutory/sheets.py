@@ -17,11 +17,25 @@ _BY_KEY = {one.key: one for one in NASKAH}
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table; `money` and `centre` say how it is set on paper."""
+    """A column of a table; `money` and `centre` say how it is set on paper, `share` how much room it takes beside the others."""
 
     label: str
     money: bool = False
     centre: bool = False
+    share: float = 1.0
+
+
+SUMMARY = (
+    Column("Jenis", share=1.1), Column("Naskah", centre=True, share=0.8), Column("Ditandatangani pada periode ini", centre=True, share=1.2),
+    Column("Berlaku pada akhir periode", centre=True), Column("Berakhir pada periode ini", centre=True),
+    Column("Usulan dalam proses", centre=True), Column("Sudah dilaporkan", centre=True), Column("Anggaran", money=True, share=1.6),
+    Column("Realisasi", money=True, share=1.6), Column("Hasil berupa uang", money=True, share=1.6),
+)  # fmt: skip
+
+LISTED = (
+    Column("Judul dan bentuk", share=1.8), Column("Para pihak dan nomor", share=2), Column("Ditandatangani", centre=True),
+    Column("Jangka waktu", centre=True, share=1.2), Column("Pelaksana"), Column("Keadaan", centre=True), Column("Laporan monev", centre=True),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +72,11 @@ def figures(data: Data) -> dict[str, int]:
 
 
 def _summary(data: Data) -> Sheet:
-    columns = (
-        Column("Jenis"), Column("Naskah", centre=True), Column("Ditandatangani pada periode ini", centre=True),
-        Column("Berlaku pada akhir periode", centre=True), Column("Berakhir pada periode ini", centre=True),
-        Column("Usulan dalam proses", centre=True), Column("Sudah dilaporkan", centre=True), Column("Anggaran", money=True),
-        Column("Realisasi", money=True), Column("Hasil berupa uang", money=True),
-    )  # fmt: skip
     kinds = [kind for kind in CooperationKind.values if _of(kind, data["naskah"]) or _of(kind, data["process"])]
     rows = [_counted(kind, _of(kind, data["naskah"]), _of(kind, data["process"]), data) for kind in kinds]
     totals = _counted("Jumlah", data["naskah"], data["process"], data) if len(rows) > 1 else []
     return Sheet(
-        "ringkasan", "Ringkasan", columns, rows, "Tidak ada kerja sama pada periode ini.", totals
+        "ringkasan", "Ringkasan", SUMMARY, rows, "Tidak ada kerja sama pada periode ini.", totals
     )  # fmt: skip
 
 
@@ -103,18 +111,20 @@ def _total(rows: Iterable[Row], key: str) -> str:
 
 
 def _naskah(data: Data) -> Sheet:
-    columns = (
-        Column("Judul dan bentuk"), Column("Para pihak dan nomor"), Column("Ditandatangani", centre=True), Column("Jangka waktu", centre=True),
-        Column("Pelaksana"), Column("Keadaan", centre=True), Column("Laporan monev", centre=True),
-    )  # fmt: skip
     rows = [
         [
-            f"{row['title']}\n{row['kind']} {row['category']}, {row['instrument']}", row["parties"], _day(row["signed_on"]),
+            f"{row['title']}\n{_sort(row)}", row["parties"], _day(row["signed_on"]),
             _term(row), row["unit"], row["state"], _shown(row, "report"),
         ]
         for row in data["naskah"]
     ]  # fmt: skip
-    return Sheet("naskah", "Daftar naskah kerja sama", columns, rows, "Tidak ada naskah pada periode ini.")
+    return Sheet("naskah", "Daftar naskah kerja sama", LISTED, rows, "Tidak ada naskah pada periode ini.")
+
+
+def _sort(row: Row) -> str:
+    """Kind and category, where it is known, and the form of the naskah."""
+    named = " ".join(filter(None, (row["kind"], row["category"])))
+    return ", ".join(filter(None, (named, row["instrument"])))
 
 
 def _carried_out(data: Data) -> Sheet:

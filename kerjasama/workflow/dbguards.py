@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import models
 from simple_history.models import HistoricalChanges
 
-from kerjasama.workflow.dbfunctions import FUNCTIONS
+from kerjasama.workflow.dbfunctions import BLOCKS, FUNCTIONS
 from kerjasama.workflow.models import AuditEntry, RouteEdge, RouteGate, StagedModel, StageEvent
 
 
@@ -65,6 +65,7 @@ def triggers() -> list[Trigger]:
         )
     for model in chained_models():
         wanted.append(_audit_trigger(model))
+    wanted.append(_block_trigger())
     for model in staged_models():
         wanted.extend(_stage_triggers(model))
     return wanted
@@ -89,9 +90,18 @@ def _audit_trigger(model: type[models.Model]) -> Trigger:
     table = model._meta.db_table
     statement = (
         f'CREATE CONSTRAINT TRIGGER workflow_audit AFTER INSERT ON "{table}" DEFERRABLE INITIALLY DEFERRED '
-        f"FOR EACH ROW EXECUTE FUNCTION workflow_chain('{model._meta.pk.column}')"
+        f"FOR EACH ROW WHEN ((NOT workflow_in_block('{table}'::text))) EXECUTE FUNCTION workflow_chain('{model._meta.pk.column}')"
     )
     return Trigger("workflow_audit", table, statement)
+
+
+def _block_trigger() -> Trigger:
+    """As late as the others, for all the rows of a block."""
+    statement = (
+        f'CREATE CONSTRAINT TRIGGER workflow_block AFTER INSERT ON "{BLOCKS}" DEFERRABLE INITIALLY DEFERRED '
+        "FOR EACH ROW EXECUTE FUNCTION workflow_chain_block()"
+    )
+    return Trigger("workflow_block", BLOCKS, statement)
 
 
 def _row(name: str, model: type[models.Model], when: str, function: str) -> Trigger:
@@ -120,6 +130,7 @@ def install(connection: Any) -> None:
         if StageEvent._meta.db_table not in present:
             return
         cursor.execute(FUNCTIONS)
+        present.add(BLOCKS)
         for trigger in triggers():
             if trigger.table in present:
                 cursor.execute(trigger.sql())
@@ -177,6 +188,7 @@ def grants(role: str, present: set[str]) -> list[str]:
     for model in append_only_models():
         statements.append(f'REVOKE UPDATE, DELETE, TRUNCATE ON "{model._meta.db_table}" FROM {name}')
     statements.append(f'REVOKE INSERT, UPDATE, DELETE ON "{AuditEntry._meta.db_table}" FROM {name}')
+    statements.append(f'REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON "{BLOCKS}" FROM {name}')
     for model in (RouteEdge, RouteGate):
         statements.append(f'REVOKE INSERT, UPDATE, DELETE ON "{model._meta.db_table}" FROM {name}')
     for model in undeletable_models():

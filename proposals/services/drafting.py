@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import ProtectedError
 
 from kerjasama.accounts.models import Government, OrgUnit, User
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import require, seat_for
-from kerjasama.core import clock, parameters
+from kerjasama.core import clock, locks, parameters
 from kerjasama.core.errors import BadInput, NotYet, NotYours
 from kerjasama.parties.models import Partner
 from kerjasama.workflow.services import begin
@@ -22,8 +22,6 @@ from proposals.models import Mapping as AffairMapping
 from proposals.routes import Beginning, has_route, route_key
 from proposals.stages import Stage
 
-# One lock for all codes of a year: two new proposals never get the same one.
-_CODE_LOCK = 728106
 WRITERS = {
     Stage.MAPPING: (Office.OPD, Office.BAGIAN),
     Stage.PREPARATION: (Office.OPD, Office.BAGIAN),
@@ -90,8 +88,8 @@ def open_proposal(
 
 
 def _next_code(kind: str, year: int) -> str:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_CODE_LOCK])
+    # One lock for all codes: two new proposals never get the same one.
+    locks.hold(locks.Lock.PROPOSAL_CODE)
     newest = Proposal.objects.filter(kind=kind, year=year).order_by("-code").values_list("code", flat=True).first()
     number = int(newest.rsplit("-", 1)[1]) + 1 if newest else 1
     return f"{kind}-{year}-{number:03d}"

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import QuerySet
 
 from kerjasama.accounts.models import OrgUnit, User
 from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import require, seat_for
-from kerjasama.core import clock
+from kerjasama.core import clock, locks
 from kerjasama.core.errors import BadInput, NotYet, NotYours
 from kerjasama.documents import selectors as documents
 from kerjasama.workflow.services import begin
@@ -18,8 +18,6 @@ from proposals.models import PlanRow, PlanYear
 from proposals.plan_stages import PlanStage, RowStage
 from proposals.routes.plan import ROW
 
-# One lock for all codes of a year: two new rows never get the same one.
-_CODE_LOCK = 728107
 WRITERS = (Office.OPD, Office.BAGIAN)
 #: What a copy takes along; figures are copied to be looked at again, scores and verifications never.
 COPIED = (
@@ -139,8 +137,8 @@ def delete_draft(row: PlanRow, *, by: User) -> None:
 
 
 def _next_code(year: int) -> str:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_CODE_LOCK])
+    # One lock for all codes: two new rows never get the same one.
+    locks.hold(locks.Lock.PLAN_CODE)
     newest = PlanRow.objects.filter(plan__year=year).order_by("-code").values_list("code", flat=True).first()
     number = int(newest.rsplit("-", 1)[1]) + 1 if newest else 1
     return f"RKS-{year}-{number:03d}"

@@ -262,8 +262,8 @@ def test_the_list_is_searched_filtered_paged_and_exported(desk, admin):
     assert [row["title"] for row in found] == ["Siti Aminah"]
     sheet = b"".join(desk.get(reverse("accounts:people_export"), {"q": "siti"}).streaming_content).decode("utf-8-sig")
     assert sheet.splitlines() == [
-        "Nama,Nama pengguna,Surel,NIP,Jabatan hari ini,Keadaan,Terakhir masuk",
-        "Siti Aminah,siti,siti@wanasari.example,,,diundang,",
+        "Nama;Nama pengguna;Surel;NIP;Jabatan hari ini;Keadaan;Terakhir masuk",
+        "Siti Aminah;siti;siti@wanasari.example;;;diundang;",
     ]
 
 

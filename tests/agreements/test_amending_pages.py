@@ -14,6 +14,7 @@ from agreements.amendments import changes_in, text_on
 from agreements.content import Clause
 from agreements.models import Agreement, LibraryClause
 from kerjasama.accounts.models import User
+from kerjasama.core.text import date_long
 from kerjasama.demo import doings, plans
 from kerjasama.demo.walk import Walk
 from tests.agreements.test_pages import at, client_of
@@ -172,6 +173,19 @@ def test_an_inserted_pasal_says_by_which_adendum_it_came(kb: Walk, client_of: Ca
     assert page.count("Disisipkan dengan adendum") == 1
     assert 'Pasal 2A<br>SEKRETARIAT</h2><p class="small muted">Disisipkan' in page
     assert '<span class="small muted">Pasal 2A</span>' in page
+
+
+def test_the_pasal_on_the_term_says_that_its_last_day_was_moved(kb: Walk, client_of: Callable[..., Client]) -> None:
+    parent = kb.agreement
+    moved = parent.ends_on - timedelta(days=200)
+    doings.amend(kb, Changes((), moved), "Jangka waktu")
+    kb.go([*plans.text_locked(), *plans.parafs(), plans.signing_planned(0, 1), plans.signed(1)])
+    address = f"/naskah/{parent.pk}/teks-berlaku/"
+    before = (kb.day - timedelta(days=1)).isoformat()
+    with at(kb):
+        today, earlier = seen(client_of("dewi"), address), seen(client_of("dewi"), f"{address}?pada={before}")
+    told = f"Hari terakhirnya diubah dengan adendum {date_long(kb.day)}: berlaku sampai {date_long(moved)}"
+    assert (today.count(told), "Hari terakhirnya diubah" in earlier) == (1, False)
 
 
 def test_the_text_on_a_day_after_the_end_is_not_called_in_force(kb: Walk, client_of: Callable[..., Client]) -> None:

@@ -192,7 +192,7 @@ def test_the_register_its_files_and_its_print_show_it(client: Client, old: OldNa
     page = client.get("/naskah/?keadaan=semua&asal=lama").content.decode()
     assert f'href="/naskah/lama/{old.pk}/"' in page and "naskah lama" in page
     lines = b"".join(client.get("/naskah/unduh.csv?keadaan=semua&asal=lama").streaming_content).decode().splitlines()
-    assert lines[2].startswith(f"Pengelolaan Sampah,NL-{old.pk},PT Maju Sentosa,tidak diketahui,01/MS/I/2016,")
+    assert lines[2].startswith(f"Pengelolaan Sampah;NL-{old.pk};PT Maju Sentosa;tidak diketahui;01/MS/I/2016;")
     assert client.get("/naskah/cetak/?keadaan=semua&asal=lama").status_code == 200
     assert b"".join(client.get("/naskah/unduh.xlsx?keadaan=semua&asal=lama").streaming_content)[:2] == b"PK"
 

@@ -53,6 +53,7 @@ DEFAULTS = {
     "catchwords": True,
     "reminder_days": [180, 90, 60, 30, 7, 0],
     "upload_max_mb": 10,
+    "csv_separator": "SEMICOLON",
     "invitation_days": 7,
     "objects_include_support_functions": True,
     "days_plan_verification": 10,

@@ -134,7 +134,7 @@ def test_the_register_says_what_a_corrected_number_and_signatory_were(monev: Wal
     told = b"".join(client.get("/naskah/unduh.csv?kolom=nomor&kolom=penanda-tangan").streaming_content).decode(
         "utf-8-sig"
     )
-    rows = list(csv.reader(io.StringIO(told)))
+    rows = list(csv.reader(io.StringIO(told), delimiter=";"))
     row = dict(zip(rows[1], rows[2], strict=True))
     assert f"119/77/KB (semula {party.number})" in row["Nomor"]
     assert f"Sri Wahyuni (semula {party.signatory_name}), {party.signatory_title}" in row["Penandatangan"]

@@ -17,7 +17,7 @@ __all__ = ["client_of"]
 
 
 def rows_of(answer) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(b"".join(answer.streaming_content).decode("utf-8-sig"))))
+    return list(csv.reader(io.StringIO(b"".join(answer.streaming_content).decode("utf-8-sig")), delimiter=";"))
 
 
 def titles(answer) -> list[str]:

@@ -430,6 +430,6 @@ def test_paripurna_and_keputusan_are_shown_as_two_days(people, client_of) -> Non
         assert all(
             long in words or date_short(day) in words for long, day in zip(both, (session, walk.day), strict=True)
         )
-    assert f"{session.isoformat()},170/5/DPRD/2026,{walk.day.isoformat()}" in table
+    assert f"{session.isoformat()};170/5/DPRD/2026;{walk.day.isoformat()}" in table
     event = StageEvent.objects.get(act="decide_dprd")
     assert (event.data["session_on"], event.occurred_on) == (session.isoformat(), walk.day)

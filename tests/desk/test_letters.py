@@ -175,7 +175,7 @@ def test_search_order_and_the_sheet_of_what_is_shown(desk: Walk, client_of: Call
         assert shown("q=tidakada") == []
         assert sorted(shown("urut=usulan")) == sorted([*TITLES, desk.proposal.title])
         sheet = b"".join(client.get(f"{ADDRESS}unduh.csv?cara=satu").streaming_content).decode("utf-8-sig")
-    assert [line.split(",")[0] for line in sheet.splitlines()][2:] == ["Surat permohonan kerja sama"]
+    assert [line.split(";")[0] for line in sheet.splitlines()][2:] == ["Surat permohonan kerja sama"]
 
 
 def test_four_letters_cost_as_many_queries_as_two(desk: Walk, client_of: Callable[..., Client]) -> None:

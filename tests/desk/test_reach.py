@@ -126,6 +126,6 @@ def test_the_list_behind_the_count_names_codes_only(people: dict[str, User], wor
     sheet = b"".join(client.get(f"/parameter/dprd_gate/berkas/?q={one}&unduh=csv").streaming_content).decode(
         "utf-8-sig"
     )
-    assert [line.split(",")[0] for line in sheet.splitlines()] == ["Kode", one]
+    assert [line.split(";")[0] for line in sheet.splitlines()] == ["Kode", one]
     assert client.get("/parameter/tidak_ada/berkas/").status_code == 404
     assert client_of(people, "dewi").get("/parameter/dprd_gate/berkas/").status_code == 403

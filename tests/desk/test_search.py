@@ -25,6 +25,11 @@ def test_a_page_of_another_is_not_offered(people: dict[str, User]) -> None:
     assert labels(people["setwan"], "riwayat")["Halaman"] == ["Riwayat keputusan"]
 
 
+def test_nothing_found_is_said(people: dict[str, User]) -> None:
+    assert search.results(people["dewi"], "xyzzy tidak ada") == []
+    assert labels(people["dewi"], "")["Tindakan"] == ["Buat usulan baru"]
+
+
 def test_a_partner_is_found_by_the_staff(people: dict[str, User]) -> None:
     partner = Partner.objects.order_by("pk").first()
     assert partner.name in labels(people["dewi"], partner.name)["Mitra"]

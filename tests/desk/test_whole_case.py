@@ -76,7 +76,7 @@ def test_the_zip_holds_every_paper_in_the_order_of_the_stages_and_sha256sum_acce
     assert sum("dibatalkan" in name for name in names) == 1
     assert "Salah ketua tim." in archive.read("00-daftar-isi.html").decode()
     acts = archive.read("00-riwayat-tindakan.csv").decode("utf-8-sig").splitlines()
-    assert acts[0] == "Dicatat pada,Terjadi pada,Perkara,Tindakan,Pelaku,Jabatan,Mewakili,Alasan"
+    assert acts[0] == "Dicatat pada;Terjadi pada;Perkara;Tindakan;Pelaku;Jabatan;Mewakili;Alasan"
     assert any("membubuhkan paraf" in line for line in acts)
     assert set(FileAccess.objects.values_list("document_id", flat=True)) == {paper.pk for paper in papers}
 

@@ -195,7 +195,7 @@ KEY_SENTENCES = {
         "b. naskah yang sudah dilaporkan perangkat daerah pelaksana: 2 naskah; dan",
         "Demikian laporan ini disampaikan.",
         "LAMPIRAN NOMOR : 100.3.7/2114/KS/XI/2026 TANGGAL : 23 NOVEMBER 2026",
-        "Jumlah 3 1 3 0 Rp1.250.000.000",
+        "Jumlah 3 1 3 0 4 2 Rp1.014.513.331.000 Rp1.003.788.629.000 Rp1.250.000.000",
         "Tidak ada usulan yang sedang berjalan.",
         "Berubah Rekomendasi evaluasi Belum dievaluasi Dilanjutkan",
         "Kerja sama berklasifikasi rahasia tidak dimuat dalam laporan ini.",

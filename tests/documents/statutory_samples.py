@@ -5,22 +5,21 @@
 from typing import Any
 
 from kerjasama.documents import papers
+from kerjasama.statutory.papers import columns_of
+from kerjasama.statutory.sheets import LISTED, SUMMARY
 
 TABLES: list[dict[str, Any]] = [
     {
-        "title": "Ringkasan", "totals": ["Jumlah", "3", "1", "3", "0", "Rp1.250.000.000"], "empty": "",
-        "columns": [
-            {"label": label, "money": label == "Realisasi", "centre": label not in ("Jenis", "Realisasi")}
-            for label in ("Jenis", "Naskah", "Ditandatangani pada periode ini", "Berlaku pada akhir periode", "Berakhir pada periode ini", "Realisasi")
+        "title": "Ringkasan", "empty": "", "columns": columns_of(SUMMARY),
+        "totals": ["Jumlah", "3", "1", "3", "0", "4", "2", "Rp1.014.513.331.000", "Rp1.003.788.629.000", "Rp1.250.000.000"],
+        "rows": [
+            ["KSDD", "2", "1", "2", "0", "3", "1", "Rp1.010.000.000.000", "Rp1.000.112.500.000", "Rp1.112.500.000"],
+            ["KSDPK", "1", "0", "1", "0", "1", "1", "Rp4.513.331.000", "Rp3.676.129.000", "Rp137.500.000"],
         ],
-        "rows": [["KSDD", "2", "1", "2", "0", "Rp1.112.500.000"], ["KSDPK", "1", "0", "1", "0", "Rp137.500.000"]],
     },
     {
         "title": "Daftar naskah kerja sama", "totals": [], "empty": "",
-        "columns": [
-            {"label": label, "money": False, "centre": label in ("Ditandatangani", "Keadaan")}
-            for label in ("Judul dan bentuk", "Para pihak dan nomor", "Ditandatangani", "Jangka waktu", "Pelaksana", "Keadaan", "Laporan monev")
-        ],
+        "columns": columns_of(LISTED),
         "rows": [
             [
                 "Pengelolaan Sampah Regional di TPA Wanakerta\nKSDD sukarela, Kesepakatan Bersama",

@@ -294,7 +294,7 @@ def test_the_list_is_searched_filtered_sorted_and_downloaded(ready, kabag) -> No
     rows = client.get(address("templates"), {"keadaan": "disesuaikan", "urut": "terbaru"}).context["page_obj"]
     assert [row["slug"] for row in rows] == ["surat_kuasa", LETTER]
     told = b"".join(client.get(address("templates_export"), {"keadaan": "disesuaikan"}).streaming_content).decode()
-    assert [line.split(",")[:4] for line in told.splitlines()[1:]] == [
+    assert [line.split(";")[:4] for line in told.splitlines()[1:]] == [
         ["Surat kesediaan kerja sama daerah", "Kepala Daerah", "Disesuaikan", "1"],
         ["Surat kuasa", "Kepala Daerah", "Disesuaikan", "1"],
     ]

@@ -1,6 +1,7 @@
 """A file with an old register: read into a preview, written in one transaction, undone in one; who may, and what stands against it."""
 
-from datetime import date
+import re
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -14,11 +15,12 @@ from agreements.models import OldNaskah, RegisterEntry
 from agreements.register_filter import Wanted, found
 from agreements.services import old as olds
 from kerjasama.accounts.models import User
+from kerjasama.core import clock
 from kerjasama.core.errors import NotYet, NotYours, Stale, UploadRefused
 from kerjasama.demo.walk import Walk
 from kerjasama.importing import files as stored
 from kerjasama.importing.models import ImportBatch, ImportRow, RememberedColumns
-from kerjasama.importing.services import uploading, writing
+from kerjasama.importing.services import deciding, uploading, writing
 from kerjasama.importing.services.uploading import clear
 from kerjasama.workflow.models import AuditEntry
 from tests.importing.files import csv, xls, xlsx
@@ -56,7 +58,7 @@ def sent(people: dict[str, User], *lines: tuple[Any, ...]) -> ImportBatch:
 
 def written(people: dict[str, User], *lines: tuple[Any, ...]) -> ImportBatch:
     batch = sent(people, *lines)
-    return writing.confirm(batch, expect=batch.reading, by=people["dewi"])
+    return deciding.confirm(batch, expect=batch.reading, by=people["dewi"])
 
 
 def verdicts(batch: ImportBatch) -> list[str]:
@@ -166,7 +168,7 @@ def test_only_the_bagian_imports(people: dict[str, User], who: str) -> None:
         uploading.take(sheet(), by=people[who])
     batch = sent(people)
     for act in (
-        lambda: writing.confirm(batch, expect=1, by=people[who]), lambda: writing.undo(batch, by=people[who]),
+        lambda: deciding.confirm(batch, expect=1, by=people[who]), lambda: deciding.undo(batch, by=people[who]),
         lambda: uploading.discard(batch, by=people[who]), lambda: uploading.choose(batch, {}, expect=1, by=people[who]),
     ):  # fmt: skip
         with pytest.raises(NotYours):
@@ -202,7 +204,7 @@ def test_a_choice_on_an_older_reading_is_stale(people: dict[str, User]) -> None:
     with pytest.raises(Stale):
         uploading.choose(batch, {}, expect=1, by=people["ratna"])
     with pytest.raises(Stale):
-        writing.confirm(batch, expect=1, by=people["dewi"])
+        deciding.confirm(batch, expect=1, by=people["dewi"])
 
 
 # --- writing
@@ -228,15 +230,53 @@ def test_confirming_writes_versions_entries_and_the_chain(people: dict[str, User
 
 def test_confirming_twice_writes_once(people: dict[str, User]) -> None:
     batch = written(people)
-    again = writing.confirm(batch, expect=batch.reading, by=people["dewi"])
+    again = deciding.confirm(batch, expect=batch.reading, by=people["dewi"])
     assert again.confirmed_at == batch.confirmed_at and OldNaskah.objects.count() == 3
+
+
+@pytest.mark.parametrize("step, begin, after", [("write_fresh", "confirm", "READY"), ("withdraw", "undo", "CONFIRMED")])
+def test_what_stops_the_worker_is_kept_and_shown_and_the_register_is_as_it_was(
+    people: dict[str, User], client: Client, monkeypatch: Any, step: str, begin: str, after: str
+) -> None:
+    batch = sent(people) if begin == "confirm" else written(people)
+    count = OldNaskah.history.count()
+
+    def stopped(*args: Any, **named: Any) -> None:
+        raise RuntimeError("disk")
+
+    address = "tulis" if begin == "confirm" else "batalkan"
+    with monkeypatch.context() as failing:
+        failing.setattr(olds, step, stopped)
+        client.post(f"/impor/{batch.pk}/{address}/", {"reading": "1"})
+    batch.refresh_from_db()
+    assert (batch.state, batch.failure, OldNaskah.history.count()) == (after, writing.BROKEN, count)
+    assert writing.BROKEN in client.get(f"/impor/{batch.pk}/").content.decode()
+    client.post(f"/impor/{batch.pk}/{address}/", {"reading": "1"})
+    batch.refresh_from_db()
+    assert (batch.state, batch.failure) == ("CONFIRMED" if begin == "confirm" else "UNDONE", "")
+
+
+@pytest.mark.parametrize(
+    "state, said", [("WRITING", "Baris sedang ditulis ke register"), ("UNDOING", "Impor sedang dibatalkan")]
+)
+def test_the_page_waits_for_the_worker_and_asks_again_where_none_comes(
+    people: dict[str, User], client: Client, state: str, said: str
+) -> None:
+    batch = written(people)
+    ImportBatch.objects.filter(pk=batch.pk).update(state=state, done=2, total=3)
+    page = client.get(f"/impor/{batch.pk}/").content.decode()
+    assert said in page and "66 persen" in page and "hx-get" in page and "Coba sekali lagi" not in page
+    with time_machine.travel(clock.now() + deciding.LONG + timedelta(minutes=1), tick=False):
+        assert "Coba sekali lagi" in client.get(f"/impor/{batch.pk}/").content.decode()
+    with pytest.raises(NotYet):
+        uploading.discard(batch, by=people["dewi"])
 
 
 def test_rows_left_out_are_not_written(people: dict[str, User]) -> None:
     batch = sent(people)
     uploading.include_all(batch, "WARNING", False, expect=1, by=people["dewi"])
     uploading.include(batch, [3], {3}, expect=1, by=people["dewi"])
-    writing.confirm(batch, expect=1, by=people["dewi"])
+    deciding.confirm(batch, expect=1, by=people["dewi"])
     assert list(OldNaskah.objects.values_list("title", flat=True).order_by("pk")) == [
         "Pengelolaan Sampah",
         "Rujukan Pasien",
@@ -254,14 +294,14 @@ def test_an_error_row_can_never_be_chosen(people: dict[str, User]) -> None:
 def test_nothing_chosen_is_nothing_to_write(people: dict[str, User]) -> None:
     batch = sent(people, LINES[3])
     with pytest.raises(NotYet, match="Tidak ada baris"):
-        writing.confirm(batch, expect=1, by=people["dewi"])
+        deciding.confirm(batch, expect=1, by=people["dewi"])
 
 
 def test_a_register_that_moved_on_is_stale_and_nothing_is_written(people: dict[str, User]) -> None:
     batch = sent(people)
     written(people, changed(LINES[0], No=7))
-    with pytest.raises(Stale, match=r"1 baris tidak lagi .* \(baris 2\)"), transaction.atomic():
-        writing.confirm(batch, expect=1, by=people["dewi"])
+    batch = deciding.confirm(batch, expect=1, by=people["dewi"])
+    assert batch.state == "READY" and re.search(r"1 baris tidak lagi .* \(baris 2\)", batch.failure)
     assert OldNaskah.objects.count() == 1
     uploading.choose(batch, {}, expect=1, by=people["dewi"])
     assert verdicts(batch)[0] == "SAME"
@@ -280,7 +320,7 @@ def test_the_next_file_is_held_against_the_register(people: dict[str, User]) -> 
     row = batch.rows.get(number=2)
     # The number that this file leaves out stays.
     assert row.changes == [["Berakhir", "15 Januari 2030", "15 Januari 2031"]]
-    writing.confirm(batch, expect=1, by=people["dewi"])
+    deciding.confirm(batch, expect=1, by=people["dewi"])
     old = OldNaskah.objects.get(title="Pengelolaan Sampah")
     assert (old.ends_on, old.edition, old.parties[1]["number"]) == (date(2031, 1, 15), 2, "01/MS/I/2016")
     assert old.history.count() == 2
@@ -308,8 +348,62 @@ def test_what_a_person_has_corrected_is_not_overruled_unasked(people: dict[str, 
     written(people, LINES[0])
     old = OldNaskah.objects.get()
     olds.write(old, {"ends_on": date(2029, 1, 15)}, reason="naskah asli", expect=1, by=people["dewi"])
-    row = sent(people, changed(LINES[0], No=2)).rows.get()
+    # The next file repeats what the last one said: nothing new. Another day is new, and for a person to choose.
+    assert sent(people, changed(LINES[0], No=2)).rows.get().verdict == "SAME"
+    row = sent(people, changed(LINES[0], Berakhir="15/01/2031")).rows.get()
     assert (row.verdict, row.relation, row.included) == ("WARNING", "CHANGED", False)
+    assert row.changes == [["Berakhir", "15 Januari 2029", "15 Januari 2031"]]
+
+
+#: Two partners and one number of theirs; the number says January, the day February.
+UNSURE = changed(LINES[0], Mitra="PT Maju Sentosa; CV Karya Baru", Tanggal_TTD="15/02/2016", Mulai="15/02/2016")
+
+
+def completed(people: dict[str, User]) -> OldNaskah:
+    """As a person leaves it: the number is that of the second partner, who goes by another name; the doubt was looked into."""
+    old = OldNaskah.objects.get()
+    assert (old.loose_numbers, len(old.doubts)) == (["01/MS/I/2016"], 2)
+    us, first, second = old.parties
+    facts = {
+        "parties": [us, first, {**second, "name": "CV Karya Baru Abadi", "number": "01/MS/I/2016"}],
+        "loose_numbers": [],
+        "doubts": [],
+    }
+    return olds.write(old, facts, reason="naskah asli", expect=old.edition, by=people["dewi"])
+
+
+def test_what_a_person_has_completed_is_no_change_in_the_next_file(people: dict[str, User]) -> None:
+    written(people, UNSURE)
+    old = completed(people)
+    row = sent(people, changed(UNSURE, No=2)).rows.get()
+    assert (row.verdict, row.changes, row.old) == ("SAME", [], old)
+
+
+def test_another_change_brings_neither_the_doubt_nor_the_old_names_back(people: dict[str, User]) -> None:
+    written(people, UNSURE)
+    before = olds.facts_of(completed(people))
+    for n, end in enumerate(("2031", "2032", "2033"), start=2):
+        batch = sent(people, changed(UNSURE, No=n, Berakhir=f"15/01/{end}"))
+        assert [name for name, *_ in batch.rows.get().changes] == ["Berakhir"]
+        uploading.include(batch, [2], {2}, expect=1, by=people["dewi"])
+        deciding.confirm(batch, expect=1, by=people["dewi"])
+        assert olds.facts_of(OldNaskah.objects.get()) == {**before, "ends_on": f"{end}-01-15"}
+    # What the file says for the first time does come: a new doubt, a new party.
+    later = changed(
+        UNSURE, Mitra="PT Maju Sentosa; CV Karya Baru; Koperasi Tani", Berakhir="15/01/2033", Mulai="14/02/2016"
+    )
+    row = sent(people, later).rows.get()
+    assert [name for name, *_ in row.changes] == ["Para pihak", "Mulai berlaku"]
+    assert [party["name"] for party in row.facts["parties"]][2:] == ["CV Karya Baru Abadi", "Koperasi Tani"]
+    assert row.facts["doubts"] == ["Mulai 14 Februari 2016, sebelum ditandatangani 15 Februari 2016."]
+
+
+def test_an_import_that_was_undone_has_told_nothing(people: dict[str, User]) -> None:
+    written(people, LINES[0])
+    second = written(people, changed(LINES[0], Berakhir="15/01/2031"))
+    deciding.undo(second, by=people["dewi"])
+    row = sent(people, changed(LINES[0], No=3, Berakhir="15/01/2031")).rows.get()
+    assert (row.verdict, row.changes) == ("CHANGED", [["Berakhir", "15 Januari 2030", "15 Januari 2031"]])
 
 
 # --- undoing
@@ -319,23 +413,23 @@ def test_undoing_takes_all_of_it_out_and_keeps_the_versions(people: dict[str, Us
     first = written(people)
     second = written(people, changed(LINES[0], Berakhir="15/01/2031"))
     with pytest.raises(NotYet, match="Pengelolaan Sampah"):
-        writing.undo(first, by=people["ratna"])
-    writing.undo(second, by=people["ratna"])
+        deciding.undo(first, by=people["ratna"])
+    deciding.undo(second, by=people["ratna"])
     old = OldNaskah.objects.get(title="Pengelolaan Sampah")
     assert (old.ends_on, old.withdrawn_at) == (date(2030, 1, 15), None)
     assert old.history.count() == 3
     # The last one first: the one before it can follow now.
-    assert writing.undo(first, by=people["ratna"]).state == "UNDONE"
+    assert deciding.undo(first, by=people["ratna"]).state == "UNDONE"
     assert not RegisterEntry.objects.filter(old__isnull=False).exists()
 
 
 def test_an_undone_import_leaves_the_register_and_may_come_again(people: dict[str, User]) -> None:
     batch = written(people)
-    assert writing.undo(batch, by=people["dewi"]).state == "UNDONE"
+    assert deciding.undo(batch, by=people["dewi"]).state == "UNDONE"
     assert not RegisterEntry.objects.filter(old__isnull=False).exists()
     assert [old.withdrawn_at is not None for old in OldNaskah.objects.all()] == [True] * 3
     assert OldNaskah.objects.first().history.count() == 2
-    assert writing.undo(batch, by=people["dewi"]).undone_at == ImportBatch.objects.get(pk=batch.pk).undone_at
+    assert deciding.undo(batch, by=people["dewi"]).undone_at == ImportBatch.objects.get(pk=batch.pk).undone_at
     again = written(people)
     assert again.pk != batch.pk and RegisterEntry.objects.filter(old__isnull=False).count() == 3
 
@@ -345,7 +439,7 @@ def test_undoing_refuses_to_take_away_a_persons_work(people: dict[str, User]) ->
     old = OldNaskah.objects.get(title="Wisata Bahari")
     olds.write(old, {"signed_on": date(2021, 3, 9)}, reason="naskah asli", expect=1, by=people["dewi"])
     with pytest.raises(NotYet, match=f"{old.code} .Wisata Bahari. sudah diubah"):
-        writing.undo(batch, by=people["dewi"])
+        deciding.undo(batch, by=people["dewi"])
     assert RegisterEntry.objects.filter(old__isnull=False).count() == 3
 
 
@@ -409,6 +503,22 @@ def test_the_whole_way_over_pages(people: dict[str, User], client: Client) -> No
     assert "Batalkan impor" in client.get(f"/impor/{batch.pk}/batalkan/").content.decode()
     assert client.post(f"/impor/{batch.pk}/batalkan/").status_code == 302
     assert "Wisata Bahari" not in client.get("/naskah/?keadaan=semua&q=bahari").content.decode()
+
+
+def test_what_looks_like_a_number_and_is_none_is_no_failure(people: dict[str, User], client: Client) -> None:
+    batch = sent(people)
+    here = f"/impor/{batch.pk}"
+    ImportBatch.objects.filter(pk=batch.pk).update(state="READING")
+    assert "hx-get" not in client.get(f"{here}/?kali=²²²").content.decode()
+    ImportBatch.objects.filter(pk=batch.pk).update(state="READY")
+    posts = (
+        ("pilih", {"reading": "1²", "shown": "²"}),
+        ("baca-ulang", {"reading": "²²²²"}),
+        ("tulis", {"reading": "①"}),
+    )
+    assert [client.post(f"{here}/{act}/", typed).status_code for act, typed in posts] == [409, 409, 409]
+    assert client.post(f"{here}/pilih/", {"reading": "1", "shown": ["2", "²"], "pilih": ["²"]}).status_code == 302
+    assert not batch.rows.get(number=2).included
 
 
 def test_two_columns_for_one_fact_are_refused_and_nothing_typed_is_lost(

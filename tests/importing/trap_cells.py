@@ -115,12 +115,15 @@ NUMBERS = [
     Trap(
         "T192",
         "nomor dan tanggal dalam satu sel",
-        "tanggalnya bukan nomor; disebut, belum dipakai",
+        "tanggalnya bukan nomor",
         lambda: [
-            (nums(cell), len(read(cell).notes))
+            (nums(cell), read(cell).days)
             for cell in ("075/01/PKS/I/2020 tanggal 15 Januari 2020", "075/01/PKS/I/2020\n15 Januari 2020")
         ],
-        [([("075/01/PKS/I/2020", N, 1, 2020)], 1)] * 2,
+        [
+            ([("075/01/PKS/I/2020", N, 1, 2020)], ("tanggal 15 Januari 2020",)),
+            ([("075/01/PKS/I/2020", N, 1, 2020)], ("15 Januari 2020",)),
+        ],
     ),
 ]
 

@@ -40,6 +40,16 @@ def _turned() -> list[object]:
     return [one.days.signed_on.value for one in report(xlsx([HEADS, *held])).rows()][:4]
 
 
+def _parties(*rows: list[object]) -> list[list[str]]:
+    return [[party.name for party in one.parties.found] for one in _rows(*rows)]
+
+
+def _beside(number: str, signed: str) -> tuple[date | None, tuple[str, ...]]:
+    """What a row with this cell of numbers says of its signing."""
+    one = row(["Tentang", "Mitra", "Nomor", "Tgl Ttd"], ["Air", "PT Maju Sentosa", number, signed])
+    return one.days.signed_on.value, one.warnings
+
+
 def _print(*cells: object) -> str:
     return row(HEADS, cells).fingerprint
 
@@ -60,9 +70,9 @@ ROWS = [
     Trap(
         "T165",
         "mitra tambahan pada baris bergabung di bawahnya",
-        "salah; disebut mungkin lanjutan",
-        lambda: verdicts(csv([HEADS, ROW, ["", "", "CV Karya Baru", "", "", "", ""]])),
-        ["OK", "ERROR"],
+        "pihak naskah di atasnya; disebut dalam keterangan",
+        lambda: _parties(ROW, ["", "", "CV Karya Baru", "", "", "", ""]),
+        [["Pemerintah Kota Tirtakencana", "CV Karya Baru"]],
     ),
     Trap(
         "T166",
@@ -298,5 +308,97 @@ ROWS = [
             one.ours for one in row(["Tentang", "Pihak Kesatu"], ["Air", "Pemerintah Kota Tirtakencana"]).parties.found
         ],
         [False],
+    ),
+    Trap(
+        "T201",
+        "mitra tambahan dengan nomor dan penandatangannya sendiri pada baris bergabung",
+        "pihak, nomor, dan penandatangan naskah di atasnya",
+        lambda: [
+            ([(p.name, p.signatory) for p in one.parties.found], [n.normal for n in one.numbers.found], one.notes[0])
+            for one in report(
+                csv(
+                    [
+                        ["No", "Tentang", "Mitra", "No Naskah", "Penandatangan Mitra"],
+                        [1, "Air", "PT Maju Sentosa", "075/01/PKS/I/2020", "Sari Melati"],
+                        ["", "", "CV Karya Baru", "12/KB/I/2020", "Bayu Langit"],
+                    ]
+                )
+            ).rows()
+        ],
+        [
+            (
+                [("PT Maju Sentosa", "Sari Melati"), ("CV Karya Baru", "Bayu Langit")],
+                ["075/01/PKS/I/2020", "12/KB/I/2020"],
+                "Baris 3 tanpa nomor urut dan judul: dibaca sebagai lanjutan naskah ini.",
+            )
+        ],
+    ),
+    Trap(
+        "T202",
+        "pihak tanpa nomor urut dan judul, tetapi bertanggal atau di bawah baris kosong",
+        "bukan lanjutan: naskahnya sendiri, atau salah",
+        lambda: [
+            _parties(ROW, ["", "", "CV Karya Baru", "", "20/02/2021", "", ""]),
+            _parties(ROW, [""] * 7, ["", "", "CV Karya Baru", "", "", "", ""]),
+        ],
+        [[["Pemerintah Kota Tirtakencana"], ["CV Karya Baru"]]] * 2,
+    ),
+    Trap(
+        "T203",
+        "nomor tanpa nomor urut dan judul, dalam daftar tanpa kolom nomor urut",
+        "bukan lanjutan: mungkin naskah yang judulnya tidak ditulis",
+        lambda: len(
+            list(
+                report(
+                    csv(
+                        [
+                            ["Tentang", "Mitra", "Nomor"],
+                            ["Air", "PT Maju Sentosa", "075/01/PKS/I/2020"],
+                            ["", "CV Karya Baru", "12/KB/I/2020"],
+                            ["", "Koperasi Tani", ""],
+                        ]
+                    )
+                ).rows()
+            )
+        ),
+        2,
+    ),
+    Trap(
+        "T204",
+        "tanggal dalam sel nomor; tanggal tanda tangan kosong",
+        "dianggap tanggal tanda tangan, dengan peringatan",
+        lambda: _beside("075/01/PKS/I/2020 tanggal 15 Januari 2020", ""),
+        (
+            date(2020, 1, 15),
+            (
+                "Tanggal tanda tangan 15 Januari 2020 dianggap dari sel nomor, karena tidak tertulis di tempat lain; periksa pada naskahnya.",
+            ),
+        ),
+    ),
+    Trap(
+        "T205",
+        "tanggal dalam sel nomor; tanggal tanda tangan lain tertulis, atau hanya bulan lain",
+        "yang tertulis dipakai; yang lain disebut",
+        lambda: [
+            _beside("075/01/PKS/I/2020\n15 Januari 2020", "20 Januari 2020"),
+            _beside("075/01/PKS/I/2020\n15 Januari 2020", "Maret 2020")[0],
+        ],
+        [
+            (
+                date(2020, 1, 20),
+                ("Sel nomor juga memuat tanggal “15 Januari 2020”; tanggal tanda tangan yang tertulis dipakai.",),
+            ),
+            None,
+        ],
+    ),
+    Trap(
+        "T206",
+        "tanggal dalam sel nomor sama dengan tanggal tanda tangan; dua tanggal berlainan",
+        "tidak disebut; tidak dipakai",
+        lambda: [
+            _beside("075/01/PKS/I/2020 tanggal 15 Januari 2020", "15 Januari 2020"),
+            _beside("075/01/PKS/I/2020\n15 Januari 2020\n12/KB/I/2020\n16 Januari 2020", "")[0],
+        ],
+        [(date(2020, 1, 15), ()), None],
     ),
 ]

@@ -33,7 +33,7 @@ from kerjasama.demo.statutory import Carrier
 from kerjasama.demo.walk import Walk
 from kerjasama.documents import wording
 from kerjasama.documents.models import Document
-from kerjasama.importing.services import uploading, writing
+from kerjasama.importing.services import deciding, uploading
 from kerjasama.importing.services.reading import read_batch
 from kerjasama.reviews import services as reviews
 from kerjasama.reviews.models import AgendaItem, Meeting
@@ -229,7 +229,7 @@ def imports(people: People, site: Site) -> Addresses:
         )
     )  # fmt: skip
     read_batch(written.pk, 1)
-    writing.confirm(written, expect=1, by=people["dewi"])
+    deciding.confirm(written, expect=1, by=people["dewi"])
     for batch in (waiting, broken):
         read_batch(batch.pk, 1)
     old, here = OldNaskah.objects.get(title__startswith="Wisata"), f"/impor/{waiting.pk}/"

@@ -28,7 +28,7 @@ def lines(people: dict[str, User], username: str, address: str) -> list[list[str
     answer = client.get(address)
     assert answer.status_code == 200
     told = b"".join(answer.streaming_content).decode().removeprefix("\ufeff")
-    return list(csv.reader(StringIO(told)))
+    return list(csv.reader(StringIO(told), delimiter=";"))
 
 
 def test_the_register_tells_both_numbers_and_the_term(signed: Walk, people) -> None:

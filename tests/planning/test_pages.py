@@ -287,7 +287,7 @@ def test_evidence_of_an_exception_is_a_paper_of_the_case(planner: Planner, as_: 
 
 def read_csv(answer: object) -> list[list[str]]:
     body = b"".join(answer.streaming_content) if answer.streaming else answer.content
-    return list(csv.reader(io.StringIO(body.decode().lstrip("\ufeff"))))
+    return list(csv.reader(io.StringIO(body.decode().lstrip("\ufeff")), delimiter=";"))
 
 
 def test_what_is_shown_is_what_is_exported(planner: Planner, as_: Visitor) -> None:

@@ -203,7 +203,7 @@ def test_a_draft_is_thrown_away_after_a_page_that_asks(draft: Walk, client_of: C
 
 def rows_of(answer: object) -> list[list[str]]:
     written = b"".join(answer.streaming_content).decode("utf-8-sig")
-    return list(csv.reader(io.StringIO(written)))
+    return list(csv.reader(io.StringIO(written), delimiter=";"))
 
 
 def test_the_download_holds_what_is_shown(draft: Walk, client_of: Callable[..., Client]) -> None:

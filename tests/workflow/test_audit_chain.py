@@ -22,11 +22,12 @@ from pytest_django.plugin import DjangoDbBlocker
 from kerjasama.demo.walk import Walk
 from kerjasama.documents import rendering
 from kerjasama.workflow.audit import Verdict, verify
+from kerjasama.workflow.chain import chained_at_once
 from kerjasama.workflow.dbguards import append_only_models, chained_models
 from kerjasama.workflow.models import AuditEntry, StageEvent
 from tests.support import databases
 from tests.support.press import small_paper
-from tests.support.sql import run
+from tests.support.sql import refusal, run
 from tests.support.wanasari import new_walk, set_up
 
 pytestmark = pytest.mark.slow
@@ -358,3 +359,62 @@ def test_rows_are_chained_in_the_transaction_that_wrote_them(story: Walk) -> Non
         assert AuditEntry.objects.count() == before, "chained at the commit, so that nobody waits for the chain"
     assert AuditEntry.objects.count() == before + 1
     assert verify().sound
+
+
+def chained(before: int) -> int:
+    return AuditEntry.objects.count() - before
+
+
+def test_many_rows_are_chained_together_when_the_transaction_ends(story: Walk) -> None:
+    dewi, before = story.people["dewi"], AuditEntry.objects.count()
+    table = type(dewi).history.model
+    with transaction.atomic():
+        dewi.save()
+        with chained_at_once(table):
+            for _ in range(3):
+                dewi.save()
+        # Written behind the block and still of it: it lasts as long as the transaction.
+        dewi.save()
+        with chained_at_once(table):
+            dewi.save()
+        assert chained(before) == 0
+    assert (chained(before), run("SELECT count(*) FROM workflow_chainblock")) == (6, [(0,)])
+    assert run("SELECT bool_and(payload::jsonb::text = payload) FROM workflow_auditentry") == [(True,)]
+    assert verify().sound
+
+
+def test_no_row_slips_through_between_a_block_and_its_trigger(story: Walk) -> None:
+    """Rolled back, or chained before the end: what is written after it is chained by itself again."""
+    dewi, before = story.people["dewi"], AuditEntry.objects.count()
+    table = type(dewi).history.model
+    with transaction.atomic():
+        with chained_at_once(table):
+            dewi.save()
+        transaction.set_rollback(True)
+    assert chained(before) == 0
+    with transaction.atomic():
+        with transaction.atomic():
+            with chained_at_once(table):
+                dewi.save()
+            transaction.set_rollback(True)
+        dewi.save()
+    assert chained(before) == 1
+    with transaction.atomic():
+        with chained_at_once(table):
+            dewi.save()
+        run("SET CONSTRAINTS ALL IMMEDIATE")
+        assert chained(before) == 2
+        dewi.save()
+        assert chained(before) == 3
+    assert (chained(before), verify().sound) == (3, True)
+
+
+def test_a_block_is_begun_for_what_is_chained_only_and_written_by_nobody(story: Walk) -> None:
+    for place in ("proposals_proposal", "workflow_auditentry", "nowhere"):
+        assert "tidak dirantai" in refusal("SELECT workflow_begin_block(%s)", place)
+    # Whoever could name another place to begin at, or take the block away, could write what is never chained.
+    for statement in (
+        "INSERT INTO workflow_chainblock VALUES ('workflow_stageevent', 1000000)", "UPDATE workflow_chainblock SET behind = 1000000",
+        "DELETE FROM workflow_chainblock", "TRUNCATE workflow_chainblock",
+    ):  # fmt: skip
+        assert "permission denied" in refusal(statement)

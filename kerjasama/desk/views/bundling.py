@@ -5,6 +5,7 @@ from typing import Any
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
+from kerjasama.core.typed import whole
 from kerjasama.core.visitors import address_of
 from kerjasama.documents import bundles
 from kerjasama.documents.models import Bundle, FileAccess
@@ -28,8 +29,8 @@ def bundle_of(key: str, pk: int) -> Bundle:
 
 def state(request: HttpRequest, bundle: Bundle) -> dict[str, Any]:
     """What desk/_bundle.html shows; the page asks again by itself, but not for ever."""
-    typed = request.GET.get("kali", "0")
-    asked = int(typed) + 1 if typed.isdigit() and len(typed) < 4 else POLL_LIMIT
+    times = whole(request.GET.get("kali", "0"), most=POLL_LIMIT)
+    asked = POLL_LIMIT if times is None else times + 1
     gone = bundle.is_ready and bundles.file_of(bundle) is None
     return {"bundle": bundle, "asked": asked, "poll": asked < POLL_LIMIT, "gone": gone}
 

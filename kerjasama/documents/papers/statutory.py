@@ -30,7 +30,7 @@ def statutory_report(
 ) -> dict[str, Any]:
     """A report with its tables. Templates laporan_kerja_sama (letter) and nota_laporan_kerja_sama (nota dinas).
 
-    A table is {title, columns [{label, money, centre}], rows [texts], totals, empty}; `figures` are sentences of the
+    A table is {title, columns [{label, money, centre, width in percent}], rows [texts], totals, empty}; `figures` are sentences of the
     letter, `parts` what it says in words, `compared` which edition the last table compares with ("" for none).
     """
     context = letter(
@@ -45,7 +45,7 @@ def statutory_report(
 
 
 def _table(table: Mapping[str, Any]) -> dict[str, Any]:
-    columns = [{"label": c["label"], "money": c["money"], "centre": c["centre"]} for c in table["columns"]]
+    columns = [{"width": 0, **column} for column in table["columns"]]
     return {
         "title": str(table["title"]), "columns": columns, "empty": str(table["empty"]),
         "rows": [_cells(columns, row) for row in table["rows"]],

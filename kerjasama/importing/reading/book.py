@@ -6,7 +6,7 @@ from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, field
 from datetime import date
 
-from kerjasama.importing.reading import day_order, durations, layout, row_parties
+from kerjasama.importing.reading import continued, day_order, durations, layout, row_parties
 from kerjasama.importing.reading.day_order import Decision, Evidence
 from kerjasama.importing.reading.days import Order
 from kerjasama.importing.reading.fields import DATES, LABELS, Field
@@ -105,7 +105,7 @@ def survey(
 
 def _classified(source: Source, sheet: int, head: Head, mapping: Mapping) -> Iterator[tuple[Line, LineKind]]:
     columns = {which: mapping.of(which) for which in Field if mapping.of(which)}
-    return Classifier(head, columns).lines(source.lines(sheet))
+    return continued.joined(Classifier(head, columns).lines(source.lines(sheet)), columns)
 
 
 def _hear(line: Line, mapping: Mapping, evidence: dict[Field, Evidence], seen: Seen) -> None:

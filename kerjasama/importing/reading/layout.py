@@ -27,11 +27,13 @@ class LineKind(StrEnum):
     NOTE = "NOTE"
     BLANK = "BLANK"
     DATA = "DATA"
+    CONTINUED = "CONTINUED"
 
 
 LABELS = {
     LineKind.TITLE: "baris judul", LineKind.HEAD: "kepala kolom", LineKind.NUMBERING: "baris nomor kolom", LineKind.GROUP: "baris kelompok",
     LineKind.SUBTOTAL: "baris jumlah", LineKind.NOTE: "catatan di luar tabel", LineKind.BLANK: "baris kosong", LineKind.DATA: "baris data",
+    LineKind.CONTINUED: "baris lanjutan naskah di atasnya",
 }  # fmt: skip
 
 

@@ -23,12 +23,16 @@ NOTHING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`number` is the row as the file shows it; `formulas` and `errors` are columns, counted from 0."""
+    """`number` is the row as the file shows it; `formulas` and `errors` are columns, counted from 0.
+
+    `joined` are the rows below whose cells were taken into this one.
+    """
 
     number: int
     values: tuple[Plain, ...]
     formulas: frozenset[int] = frozenset()
     errors: Mapping[int, str] = field(default_factory=dict)
+    joined: tuple[int, ...] = ()
 
     def at(self, column: int) -> Plain:
         """The value of a column; None beyond the end of the line."""

@@ -34,10 +34,11 @@ class Number:
 
 @dataclass(frozen=True)
 class Numbers:
-    """All numbers of a cell."""
+    """All numbers of a cell, and the days that stand among them, as written."""
 
     found: tuple[Number, ...] = ()
     notes: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()
 
 
 PLACES = {
@@ -72,10 +73,9 @@ def read(value: Plain, owner: Owner = Owner.UNSAID) -> Numbers:
     found = tuple(_numbers(text, owner, days))
     repeated = len({one.normal for one in found}) < len(found)
     notes = ("Sebuah nomor tertulis dua kali dalam sel ini.",) if repeated else ()
-    notes += tuple(f"Sel nomor juga memuat tanggal “{day}”; belum dipakai." for day in days)
     if isinstance(value, float):
         notes += (f"Excel menyimpan nomor sebagai angka {text}; nol di belakangnya mungkin hilang.",)
-    return Numbers(found, notes)
+    return Numbers(found, notes, tuple(days))
 
 
 def _numbers(text: str, owner: Owner, days: list[str]) -> list[Number]:

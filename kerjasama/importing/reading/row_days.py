@@ -43,10 +43,11 @@ class RowDays:
         return self.term.kind is TermKind.OPEN
 
 
-def read(cells: Mapping[Field, Plain], rules: DayRules, month: int | None) -> RowDays:
-    """Read the cells of a row; `month` is the roman month of its number."""
+def read(cells: Mapping[Field, Plain], rules: DayRules, month: int | None, beside: tuple[str, ...] = ()) -> RowDays:
+    """Read the cells of a row; `month` is the roman month of its number, `beside` the days written among its numbers."""
     found = RowDays()
     found.signed_on = _cell(found, Field.SIGNED_ON, cells, rules, month)
+    _beside_the_number(found, beside, rules)
     found.starts_on = _cell(found, Field.STARTS_ON, cells, rules, month)
     end = _cell(found, Field.ENDS_ON, cells, rules, None)
     # A range in the column of starts may have said the end already.
@@ -72,6 +73,29 @@ def _cell(found: RowDays, which: Field, cells: Mapping[Field, Plain], rules: Day
     told = [f"{LABELS[which].capitalize()}: {note}" for note in day.notes]
     (found.notes if day.certainty is Certainty.EXACT and not _wants_eyes(day) else found.warnings).extend(told)
     return day
+
+
+def _beside_the_number(found: RowDays, written: tuple[str, ...], rules: DayRules) -> None:
+    """A day in the cell of the number: taken for the day of signing where no other is known, and said to be assumed."""
+    if not written:
+        return
+    order = rules.decisions.get(Field.SIGNED_ON, Decision(None, "")).order
+    told = [days.read(one, order).day for one in written]
+    known = {day.value for day in told}
+    signed, said = found.signed_on, "; ".join(f"“{one}”" for one in written)
+    if signed.value:
+        if known != {signed.value}:
+            found.warnings.append(f"Sel nomor juga memuat tanggal {said}; tanggal tanda tangan yang tertulis dipakai.")
+        return
+    day = known.pop() if len(known) == 1 else None
+    fits = day and signed.month in (None, day.month) and signed.year in (None, day.year)
+    if not fits:
+        found.warnings.append(f"Sel nomor juga memuat tanggal {said}; tidak dipakai.")
+        return
+    found.signed_on = days.exact(day, "Diambil dari sel nomor.")
+    found.warnings.append(
+        f"Tanggal tanda tangan {date_long(day)} dianggap dari sel nomor, karena tidak tertulis di tempat lain; periksa pada naskahnya."
+    )
 
 
 def _wants_eyes(day: Day) -> bool:

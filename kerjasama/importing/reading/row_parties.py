@@ -23,14 +23,16 @@ def numbers_of(line: Line, mapping: Mapping) -> Numbers:
     """All numbers of a row. The same number in two columns is one."""
     found: dict[str, Number] = {}
     notes: list[str] = []
+    days: list[str] = []
     for field, owner in OWNERS.items():
         for value in cells(line, mapping, field):
             read = numbers.read(value, owner)
             notes += read.notes
+            days += read.days
             for one in read.found:
                 if one.normal not in found or found[one.normal].owner is Owner.UNSAID:
                     found[one.normal] = one
-    return Numbers(tuple(found.values()), tuple(notes))
+    return Numbers(tuple(found.values()), tuple(notes), tuple(dict.fromkeys(days)))
 
 
 def month_of(found: Sequence[Number]) -> int | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from kerjasama.core.text import joined
 from kerjasama.importing.reading import row_days, row_parties, states
 from kerjasama.importing.reading.days import Certainty
 from kerjasama.importing.reading.durations import TermKind
@@ -74,13 +75,13 @@ def read(line: Line, rules: Rules, group: str = "") -> Row:
     cells = {one: _one(line, rules.mapping, one) for one in rules.mapping.fields}
     numbers = row_parties.numbers_of(line, rules.mapping)
     parties = row_parties.parties_of(line, rules.mapping, rules.us)
-    days = row_days.read(cells, rules.days, row_parties.month_of(numbers.found))
+    days = row_days.read(cells, rules.days, row_parties.month_of(numbers.found), numbers.days)
     state = _state(cells.get(Field.STATUS), days, rules.on)
     values = _values(cells, days)
     errors = [*days.errors, *_unidentified(values, numbers, parties)]
     warnings = [*_error_cells(line, rules.mapping), *numbers.notes, *parties.warnings, *days.warnings, *state.notes]
     warnings += [*rules.seen.notes(line.number, numbers.found), *_disagreements(cells, numbers, days), *_strange(cells)]
-    notes = [*parties.notes, *days.notes, *_formulas(line, rules.mapping)]
+    notes = [*_continued(line), *parties.notes, *days.notes, *_formulas(line, rules.mapping)]
     work, missing = _work(rules.mapping, values, numbers, parties, days)
     verdict = Verdict.ERROR if errors else Verdict.WARNING if warnings or missing else Verdict.OK
     return Row(
@@ -171,6 +172,11 @@ def _strange(cells: MappingType[Field, Plain]) -> list[str]:
         if isinstance(cell, str) and ("\ufffd" in cell or "â€" in cell or "Ã" in cell)
     ]
     return [*found, *(f"Huruf rusak pada {name}; periksa pengodean berkas." for name in broken)]
+
+
+def _continued(line: Line) -> list[str]:
+    rows = joined([str(number) for number in line.joined])
+    return [f"Baris {rows} tanpa nomor urut dan judul: dibaca sebagai lanjutan naskah ini."] if rows else []
 
 
 def _named(mapping: Mapping, column: int) -> str | None:

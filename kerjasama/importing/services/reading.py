@@ -149,15 +149,17 @@ class _Writer:
     def write(self, rows: list[Row]) -> None:
         read = [(row, *facts_of(row, self.house, names_first_party=self.first_party)) for row in rows]
         matches = [self.known.find(identity_of(row), facts) for row, facts, *_ in read]
-        current = matching.current_of(match.old for match in matches if match.old)
+        olds = [match.old for match in matches if match.old]
+        current, before = matching.current_of(olds), matching.told_before(olds)
         kept = [
-            self._kept(row, facts, [*row.errors, *errors], [*row.warnings, *warnings], match, current)
+            self._kept(row, facts, [*row.errors, *errors], [*row.warnings, *warnings], match, current, before)
             for (row, facts, errors, warnings), match in zip(read, matches, strict=True)
         ]
         ImportRow.objects.bulk_create(kept)
 
     def _kept(
-        self, row: Row, facts: dict[str, Any], errors: list[str], warnings: list[str], match: matching.Match, current: dict[int, OldNaskah]
+        self, row: Row, facts: dict[str, Any], errors: list[str], warnings: list[str], match: matching.Match, current: dict[int, OldNaskah],
+        before: dict[int, dict[str, Any]],
     ) -> ImportRow:  # fmt: skip
         errors += self._again(row, match)
         old = current.get(match.old or 0)
@@ -169,7 +171,7 @@ class _Writer:
         if match.doubt:
             warnings.append(match.doubt)
         if old is not None:
-            unsure = compare(kept, old, self.units, errors, warnings)
+            unsure = compare(kept, old, before.get(old.pk), self.units, errors, warnings)
         kept.errors, kept.warnings = errors, list(dict.fromkeys(warnings))
         kept.unknown = unknown_of(taken(OldNaskah(), kept.facts))
         doubtful = bool(kept.warnings) or row.verdict is not Quality.OK
@@ -192,13 +194,15 @@ class _Writer:
         )
 
 
-def compare(kept: ImportRow, old: OldNaskah, units: dict[int, str], errors: list[str], warnings: list[str]) -> bool:
+def compare(
+    kept: ImportRow, old: OldNaskah, earlier: dict[str, Any] | None, units: dict[int, str], errors: list[str], warnings: list[str]
+) -> bool:  # fmt: skip
     """Hold a row against the naskah that is there; answers whether a person must choose it himself."""
     before = matching.as_kept(old)
-    after = matching.merged(before, kept.facts)
+    after = matching.merged(before, kept.facts, earlier)
     kept.changes, kept.edition = matching.changes(before, after, units), old.edition
     kept.relation = Verdict.CHANGED if kept.changes else Verdict.SAME
-    kept.facts = after
+    kept.told, kept.facts = kept.facts, after
     clash = matching.clash(after)
     if clash:
         errors.append(clash)

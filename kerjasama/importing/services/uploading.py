@@ -22,7 +22,7 @@ from kerjasama.importing.tasks import read_file
 State = ImportBatch.State
 #: An old XLS is laid out whole by its reader, at up to eighty times its size; the others are measured before they are opened.
 XLS_BYTES = 5 * MEGABYTE
-STANDING = (State.READING, State.READY, State.CONFIRMED)
+STANDING = (State.READING, State.READY, State.WRITING, State.CONFIRMED, State.UNDOING)
 
 
 def take(upload: UploadedFile, *, by: User) -> tuple[ImportBatch, bool]:

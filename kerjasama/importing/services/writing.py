@@ -1,6 +1,7 @@
-"""Rows become naskah of the register in one transaction, and are taken out of it in one."""
+"""Rows become naskah of the register in one transaction, and are taken out of it in one. The worker's hand."""
 
-from collections.abc import Iterator, Sequence
+import logging
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from django.db import connection, transaction
@@ -10,43 +11,87 @@ from agreements.models import OldNaskah
 from agreements.services import old as room
 from kerjasama.accounts.models import User
 from kerjasama.accounts.permissions import require
-from kerjasama.core import clock
-from kerjasama.core.errors import NotYet, Stale
+from kerjasama.core import clock, locks
+from kerjasama.core.errors import NotYet, Refusal, Stale
 from kerjasama.core.text import digits, joined
 from kerjasama.importing import matching
 from kerjasama.importing.models import ImportBatch, ImportRow
 from kerjasama.importing.services import parents
+from kerjasama.importing.services.progress import Tell, progress_of
+from kerjasama.workflow.chain import chained_at_once
 
+logger = logging.getLogger(__name__)
 CHUNK, NAMED = 500, 5
 State, Verdict = ImportBatch.State, ImportRow.Verdict
-#: Held by whoever writes many old naskah, so that two files cannot enter the same one.
-WRITING = 728106
+#: A page must answer soon; the worker may wait for its turn and take the time ten thousand rows take.
+PATIENCE = "15min"
+BROKEN = "Terhenti karena gangguan; register tidak berubah. Coba sekali lagi; bila tetap gagal, hubungi administrator."
+
+
+def write_batch(batch_id: int, by_id: int) -> str:
+    """Write the rows of a batch that waits for it; answers its state. A failure is kept on it and shown, not raised."""
+    return _done(batch_id, by_id, _confirm, State.WRITING, State.READY)
+
+
+def undo_batch(batch_id: int, by_id: int) -> str:
+    """Take a batch that waits for it out of the register; answers its state. A failure is kept on it and shown, not raised."""
+    return _done(batch_id, by_id, _undo, State.UNDOING, State.CONFIRMED)
+
+
+def _done(
+    batch_id: int, by_id: int, doing: Callable[[ImportBatch, User, Tell], None], awaited: State, otherwise: State
+) -> str:
+    by = User.objects.get(pk=by_id)
+    try:
+        with progress_of(batch_id) as tell, transaction.atomic():
+            _take_turn()
+            batch = ImportBatch.objects.get(pk=batch_id)
+            if batch.state != awaited:
+                return str(batch.state)
+            require(by, *room.KEEPERS)
+            with chained_at_once(OldNaskah.history.model, ImportBatch.history.model):
+                doing(batch, by, tell)
+            return str(batch.state)
+    except Refusal as refused:
+        failure = f"{refused.message} {refused.detail}".strip()
+    # Whatever goes wrong must be kept and shown: the page waits for an answer.
+    except Exception:
+        logger.exception("Import %s came to a stop while %s", batch_id, awaited)
+        failure = BROKEN
+    return _failed(batch_id, awaited, otherwise, failure, by)
+
+
+def _take_turn() -> None:
+    """One import is written at a time, so that two files cannot enter the same naskah."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config(name, %s, true) FROM unnest(ARRAY['lock_timeout', 'statement_timeout']) AS name",
+            [PATIENCE],
+        )
+    locks.hold(locks.Lock.IMPORT)
 
 
 @transaction.atomic
-def confirm(batch: ImportBatch, *, expect: int, by: User) -> ImportBatch:
-    """Write the rows that are included; a batch that is written already is answered as it is.
+def _failed(batch_id: int, awaited: State, otherwise: State, failure: str, by: User) -> str:
+    batch = ImportBatch.objects.select_for_update().get(pk=batch_id)
+    if batch.state == awaited:
+        batch.state, batch.failure = otherwise, failure
+        _save(batch, by, "Penulisan gagal" if awaited == State.WRITING else "Pembatalan gagal")
+    return str(batch.state)
 
-    Raises NotYours, NotYet for nothing to write, Stale when the register or the reading has moved on since the preview.
-    """
-    require(by, *room.KEEPERS)
-    batch = _locked(batch)
-    if batch.state == State.CONFIRMED:
-        return batch
-    if batch.state != State.READY:
-        raise NotYet("Impor ini tidak menunggu keputusan.")
-    if batch.reading != expect:
-        raise Stale("Berkas ini sudah dibaca ulang.", detail="Muat ulang halamannya untuk melihat hasilnya.")
+
+def _confirm(batch: ImportBatch, by: User, tell: Tell) -> None:
+    """Write the rows that are included. Raises Stale when the register has moved on since the preview."""
     wanted = ImportRow.objects.filter(batch=batch, included=True)
-    if not wanted.exists():
-        raise NotYet("Tidak ada baris yang dipilih untuk ditulis.")
-    known, moved = matching.Known.load(), []
+    known, moved, total, done = matching.Known.load(), [], wanted.count(), 0
     reason = f"Impor {batch.pk}, {batch.file_name}"
     for rows in _chunks(wanted):
         current = matching.current_of((row.old_id for row in rows if row.old_id), lock=True)
         moved += [row for row in rows if _moved(row, known, current)]
         if not moved:
             _write(batch, rows, current, reason=reason, by=by)
+        done += len(rows)
+        tell(done, total)
     if moved:
         named = ", ".join(str(row.number) for row in moved[:NAMED]) + (" …" if len(moved) > NAMED else "")
         raise Stale(
@@ -56,53 +101,42 @@ def confirm(batch: ImportBatch, *, expect: int, by: User) -> ImportBatch:
     parents.find(batch, by=by)
     batch.state, batch.confirmed_by, batch.confirmed_at = State.CONFIRMED, by, clock.now()
     _save(batch, by, "Ditulis ke register")
-    return batch
 
 
-@transaction.atomic
-def undo(batch: ImportBatch, *, by: User) -> ImportBatch:
-    """Take everything a batch has written out of the register: what it entered is withdrawn, what it changed gets its facts back.
+def _undo(batch: ImportBatch, by: User, tell: Tell) -> None:
+    """Withdraw what the batch entered and give back its facts to what it changed.
 
     All or nothing: raises NotYet, naming them, when a naskah was written again since, by a person or by a later file.
-    Raises NotYours. A batch that is undone already is answered as it is.
     """
-    require(by, *room.KEEPERS)
-    batch = _locked(batch)
-    if batch.state == State.UNDONE:
-        return batch
-    if batch.state != State.CONFIRMED:
-        raise NotYet("Impor ini belum tertulis dalam register.")
     written = ImportRow.objects.filter(batch=batch, written=True)
-    _refuse_touched(written)
+    refuse_touched(batch)
     parents.refuse_used(batch)
-    reason = f"Impor {batch.pk} dibatalkan"
+    reason, total, done = f"Impor {batch.pk} dibatalkan", written.count(), 0
     for rows in _chunks(written):
         current = matching.current_of((row.old_id for row in rows), lock=True)
         if any(current[row.old_id].edition != row.edition for row in rows):
             # Written between the first look and the lock.
-            _refuse_touched(written)
+            refuse_touched(batch)
         entered = [current[row.old_id] for row in rows if row.before is None]
         changed = [room.taken(current[row.old_id], row.before) for row in rows if row.before is not None]
         room.withdraw(entered, reason=reason, by=by)
         room.write_changed(changed, reason=reason, by=by)
         _give_back(batch, rows, current)
+        done += len(rows)
+        tell(done, total)
     batch.state, batch.undone_by, batch.undone_at = State.UNDONE, by, clock.now()
     _save(batch, by, reason)
-    return batch
 
 
 def touched(batch: ImportBatch) -> list[ImportRow]:
     """The rows whose naskah was written again since, a few of them: what stands against undoing."""
-    return _touched(ImportRow.objects.filter(batch=batch, written=True))
+    written = ImportRow.objects.filter(batch=batch, written=True)
+    return list(written.exclude(edition=F("old__edition")).select_related("old")[: NAMED + 1])
 
 
-def _touched(written: Any) -> list[ImportRow]:
-    found = written.exclude(edition=F("old__edition")).select_related("old")
-    return list(found[: NAMED + 1])
-
-
-def _refuse_touched(written: Any) -> None:
-    found = _touched(written)
+def refuse_touched(batch: ImportBatch) -> None:
+    """Raises NotYet, naming them, when naskah of this batch were written again since."""
+    found = touched(batch)
     if found:
         names = joined([f"{row.old.code} ({row.old.shown_title})" for row in found[:NAMED]])
         more = " dan lainnya" if len(found) > NAMED else ""
@@ -173,12 +207,6 @@ def _chunks(rows: Any) -> Iterator[list[ImportRow]]:
     while chunk := list(rows.filter(number__gt=last).order_by("number")[:CHUNK]):
         yield chunk
         last = chunk[-1].number
-
-
-def _locked(batch: ImportBatch) -> ImportBatch:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [WRITING])
-    return ImportBatch.objects.select_for_update().get(pk=batch.pk)
 
 
 def _save(batch: ImportBatch, by: User, reason: str) -> None:

@@ -17,6 +17,7 @@ from kerjasama.core import clock
 from kerjasama.core.errors import NotYet, Refusal
 from kerjasama.core.exports import csv_response
 from kerjasama.core.templatetags.ui import tag, waktu
+from kerjasama.core.typed import whole
 from kerjasama.importing import files, selectors
 from kerjasama.importing.forms import BatchFilter, ColumnsForm, UploadForm
 from kerjasama.importing.models import ImportBatch
@@ -24,7 +25,9 @@ from kerjasama.importing.services import uploading
 
 PAGE_SIZE = 25
 State = ImportBatch.State
-TONES = {State.READING: "wait", State.FAILED: "bad", State.READY: "info", State.CONFIRMED: "ok"}
+TONES = {
+    State.READING: "wait", State.FAILED: "bad", State.READY: "info", State.WRITING: "wait", State.CONFIRMED: "ok", State.UNDOING: "wait",
+}  # fmt: skip
 HEAD = ("Berkas", "Keadaan", "Baris tertulis", "Diunggah", "Oleh")
 
 
@@ -146,8 +149,7 @@ def columns(request: HttpRequest, pk: int) -> HttpResponse:
 def reread(request: HttpRequest, pk: int) -> HttpResponse:
     """Read the file again as it was chosen: the register may have moved on."""
     batch = batch_of(request, pk)
-    typed = request.POST.get("reading", "")
-    uploading.choose(batch, batch.choices, expect=int(typed) if typed.isdigit() else 0, by=request.user)
+    uploading.choose(batch, batch.choices, expect=whole(request.POST.get("reading")) or 0, by=request.user)
     return redirect(batch)
 
 

@@ -7,9 +7,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kerjasama.core.text import digits, joined
+from kerjasama.core.typed import whole
 from kerjasama.importing import selectors
 from kerjasama.importing.models import ImportBatch, ImportRow
-from kerjasama.importing.services import uploading, writing
+from kerjasama.importing.services import deciding, uploading, writing
 from kerjasama.importing.views.batches import batch_of, crumbs
 from kerjasama.importing.views.preview import PAGE_SIZE
 
@@ -21,14 +22,14 @@ State, Verdict = ImportBatch.State, ImportRow.Verdict
 def include(request: HttpRequest, pk: int) -> HttpResponse:
     """Which rows are written: those marked of the ones shown, or all of a verdict."""
     held = batch_of(request, pk)
-    expect = _number(request.POST.get("reading"))
+    expect = whole(request.POST.get("reading")) or 0
     if request.POST.get("semua") in ("ya", "tidak"):
         wanted = request.POST["semua"] == "ya"
         count = uploading.include_all(held, request.POST.get("putusan", ""), wanted, expect=expect, by=request.user)
         messages.success(request, f"{digits(count)} baris {'ikut ditulis' if wanted else 'tidak ikut ditulis'}.")
     else:
         shown, chosen = (
-            [_number(one) for one in request.POST.getlist(name)[:PAGE_SIZE]] for name in ("shown", "pilih")
+            [whole(one) or 0 for one in request.POST.getlist(name)[:PAGE_SIZE]] for name in ("shown", "pilih")
         )
         uploading.include(held, shown, set(chosen), expect=expect, by=request.user)
         messages.success(request, "Pilihan baris pada halaman ini disimpan.")
@@ -40,22 +41,13 @@ def _told(*parts: tuple[int, str]) -> str:
     return joined([f"{digits(count)} {what}" for count, what in parts if count])
 
 
-def _number(typed: str | None) -> int:
-    return int(typed) if typed and typed.isdigit() and len(typed) < 10 else 0
-
-
 @require_http_methods(["GET", "POST"])
 @login_required
 def confirm(request: HttpRequest, pk: int) -> HttpResponse:
-    """A last look at what is written, then the writing."""
+    """A last look at what is written, then the writing, which the worker does."""
     held = batch_of(request, pk)
     if request.method == "POST":
-        writing.confirm(held, expect=_number(request.POST.get("reading")), by=request.user)
-        count = selectors.counts(held)["written"]
-        messages.success(
-            request,
-            f"{digits(count)} baris tertulis dalam register. Impor ini dapat dibatalkan selama naskahnya belum diubah.",
-        )
+        deciding.confirm(held, expect=whole(request.POST.get("reading")) or 0, by=request.user)
         return redirect(held)
     if held.state != State.READY:
         return redirect(held)
@@ -81,13 +73,10 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @login_required
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
-    """What would be undone and what stands against it, then the undoing."""
+    """What would be undone and what stands against it, then the undoing, which the worker does."""
     held = batch_of(request, pk)
     if request.method == "POST":
-        writing.undo(held, by=request.user)
-        messages.success(
-            request, f"Impor {held.pk} dibatalkan. Register kembali seperti sebelumnya; riwayatnya tetap terbaca."
-        )
+        deciding.undo(held, by=request.user)
         return redirect(held)
     if held.state != State.CONFIRMED:
         return redirect(held)

@@ -16,6 +16,7 @@ from agreements.old_facts import LABELS, as_words
 from kerjasama.accounts.models import OrgUnit
 from kerjasama.core.exports import csv_response
 from kerjasama.core.text import digits
+from kerjasama.core.typed import whole
 from kerjasama.importing import selectors
 from kerjasama.importing.forms import RowFilter
 from kerjasama.importing.models import WRITABLE, ImportBatch, ImportRow
@@ -23,6 +24,7 @@ from kerjasama.importing.reading.fields import LABELS as FIELDS
 from kerjasama.importing.reading.fields import Field
 from kerjasama.importing.reading.layout import LABELS as LINES
 from kerjasama.importing.reading.layout import LineKind
+from kerjasama.importing.services.deciding import waits_long
 from kerjasama.importing.views.batches import TONES, batch_of, crumbs
 
 PAGE_SIZE, POLLS = 50, 600
@@ -34,8 +36,11 @@ SHOWN = (
     "kind", "instrument", "signed_on", "starts_on", "ends_on", "open_ended", "stopped", "unit_id", "loose_numbers", "link", "remarks", "told",
     "hints",
 )  # fmt: skip
-
-
+#: What the page says while the worker is at it, and where to ask again when no worker seems to be.
+DOING = {
+    State.READING: "Berkas sedang dibaca", State.WRITING: "Baris sedang ditulis ke register", State.UNDOING: "Impor sedang dibatalkan",
+}  # fmt: skip
+AGAIN = {State.WRITING: "importing:confirm", State.UNDOING: "importing:undo"}
 #: Said only where there is something to say.
 OPTIONAL = frozenset({"open_ended", "stopped", "loose_numbers", "link", "remarks", "told", "hints"})
 
@@ -43,9 +48,9 @@ OPTIONAL = frozenset({"open_ended", "stopped", "loose_numbers", "link", "remarks
 @require_GET
 @login_required
 def batch(request: HttpRequest, pk: int) -> HttpResponse:
-    """How far the reading is; then what was read, by verdict."""
+    """How far the reading, writing or undoing is; then what was read, by verdict."""
     held = batch_of(request, pk)
-    if held.state == State.READING or request.htmx:
+    if held.is_under_way or request.htmx:
         return _waiting(request, held)
     form = RowFilter(request.GET)
     wanted = form.cleaned_data if form.is_valid() else {}
@@ -66,16 +71,17 @@ def batch(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _waiting(request: HttpRequest, held: ImportBatch) -> HttpResponse:
     """The progress; the fragment asks again by itself and takes the page along when there is something to see."""
-    typed = request.GET.get("kali", "0")
-    asked = int(typed) + 1 if typed.isdigit() and len(typed) < 5 else POLLS
+    times = whole(request.GET.get("kali", "0"), most=POLLS)
+    asked = POLLS if times is None else times + 1
     context = {
         "batch": held, "asked": asked, "poll": asked < POLLS, "percent": held.done * 100 // held.total if held.total else 0,
+        "doing": DOING.get(held.state, ""), "again": AGAIN.get(held.state, "") if waits_long(held) else "",
         "crumbs": crumbs({"label": f"Impor {held.pk}"}),
     }  # fmt: skip
     if not request.htmx:
         return render(request, "importing/waiting.html", context)
     response = render(request, "importing/_progress.html", context)
-    if held.state != State.READING:
+    if not held.is_under_way:
         response["HX-Redirect"] = held.get_absolute_url()
     return response
 

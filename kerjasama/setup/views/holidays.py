@@ -14,6 +14,7 @@ from kerjasama.core.errors import BadInput
 from kerjasama.core.models import Holiday
 from kerjasama.core.refusals import show
 from kerjasama.core.templatetags.ui import tag
+from kerjasama.core.typed import whole
 from kerjasama.setup import sheets
 from kerjasama.setup.forms import HolidayForm, HolidaySheetForm
 from kerjasama.setup.services import holidays as services
@@ -104,7 +105,7 @@ def _address(year: int) -> str:
 
 def _year(request: HttpRequest) -> int:
     typed = request.POST.get("tahun") or request.GET.get("tahun", "")
-    year = int(typed) if typed.isdigit() and len(typed) == 4 else 0
+    year = whole(typed) or 0
     return year if services.FIRST_YEAR <= year <= services.LAST_YEAR else clock.today().year
 
 

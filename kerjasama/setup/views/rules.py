@@ -16,6 +16,7 @@ from kerjasama.core.errors import BadInput
 from kerjasama.core.models import Parameter
 from kerjasama.core.parameter_spec import number_pattern_is_known
 from kerjasama.core.refusals import show
+from kerjasama.core.typed import whole
 from kerjasama.documents import number_rules
 from kerjasama.documents.number_rules import Rule
 from kerjasama.reviews import selectors as reviews
@@ -76,8 +77,8 @@ def example(request: HttpRequest, code: str) -> HttpResponse:
     except ValidationError as problem:
         return render(request, "components/result.html", {"text": " ".join(problem.messages), "tone": ""})
     today = clock.today()
-    begins = int(first) if first.isdigit() and year == str(today.year) and len(first) < 7 else 1
-    shown = Rule(code, code, "OURS", pattern, today.year, max(begins, 1)).example(today)
+    begins = whole(first, most=999_999) if year == str(today.year) else None
+    shown = Rule(code, code, "OURS", pattern, today.year, begins or 1).example(today)
     return render(request, "components/result.html", {"text": f"Nomor pertama: {shown}", "tone": "ok"})
 
 

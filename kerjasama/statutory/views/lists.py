@@ -54,6 +54,8 @@ def report_list(request: HttpRequest) -> HttpResponse:
 
 def _row(edition: ReportEdition, calendar: WorkCalendar, level: str) -> dict[str, Any]:
     edition_word = f"edisi {edition.number}" if edition.number > 1 else "edisi pertama"
+    if edition.in_hand_number:
+        edition_word = f"{edition_word}; edisi {edition.in_hand_number} sedang disusun"
     due = due_badge({}, edition.due_on, calendar) or ("Tanpa tenggat" if not edition.closed else "–")
     values = (
         edition.addressee or edition.report.rule.addressee(level).name, tag(edition.stage_label(), tone(edition)), due, _sent(edition)
