@@ -18,6 +18,7 @@ from kerjasama.core.fields import DayField
 from kerjasama.core.forms import BaseForm
 from kerjasama.core.text import date_long
 from kerjasama.workflow.statute import CooperationKind
+from proposals.models import Affair
 
 STATES = (
     ("berlaku", "Berlaku"), ("segera", "Segera berakhir"), ("berakhir", "Berakhir"),
@@ -47,6 +48,9 @@ class Wanted:
     unit: int | None = None
     signed_from: date | None = None
     signed_to: date | None = None
+    ends_from: date | None = None
+    ends_to: date | None = None
+    affair: int | None = None
     parent: int | None = None
     parent_old: int | None = None
     origin: str = ""
@@ -67,16 +71,20 @@ class Wanted:
         """Whether anything but the state narrows the list."""
         return bool(
             self.q
-            or self.kinds
-            or self.instruments
             or self.unit
             or self.signed_from
             or self.signed_to
+            or self.deep
             or self.parent
             or self.parent_old
             or self.origin
             or self.unread
         )
+
+    @property
+    def deep(self) -> bool:
+        """Whether what is folded away narrows the list: kind, form, urusan, or the last day."""
+        return bool(self.kinds or self.instruments or self.affair or self.ends_from or self.ends_to)
 
     def above(self) -> str:
         """The naskah whose children are listed, by its form and code; "" where the list is not narrowed to any."""
@@ -95,6 +103,9 @@ class Wanted:
         parts += [str(OrgUnit.objects.get(pk=self.unit))] if self.unit else []
         parts += [f"ditandatangani sejak {date_long(self.signed_from)}"] if self.signed_from else []
         parts += [f"ditandatangani sampai {date_long(self.signed_to)}"] if self.signed_to else []
+        parts += [f"berakhir sejak {date_long(self.ends_from)}"] if self.ends_from else []
+        parts += [f"berakhir sampai {date_long(self.ends_to)}"] if self.ends_to else []
+        parts += [f"urusan {Affair.objects.get(pk=self.affair).name}"] if self.affair else []
         parts += [dict(ORIGINS)[self.origin].lower()] if self.origin else []
         parts += [f"di bawah {above}"] if (above := self.above()) else []
         parts += [f"TIDAK TERBACA DAN TIDAK DIPAKAI: {' '.join(self.unread)}"] if self.unread else []
@@ -129,6 +140,11 @@ class RegisterFilter(BaseForm):
     )
     dari = DayField(label="Ditandatangani sejak", required=False)
     sampai = DayField(label="Sampai", required=False)
+    urusan = forms.ModelChoiceField(
+        label="Urusan", required=False, queryset=Affair.objects.order_by("name"), empty_label="Semua urusan"
+    )
+    akhir_dari = DayField(label="Berakhir sejak", required=False)
+    akhir_sampai = DayField(label="Berakhir sampai", required=False)
     asal = forms.ChoiceField(label="Asal", required=False, choices=ORIGINS)
     urut = forms.ChoiceField(label="Urutkan", required=False)
     jenis = forms.MultipleChoiceField(
@@ -160,6 +176,11 @@ class RegisterFilter(BaseForm):
         return [self[name] for name in ("q", "unit", "dari", "sampai", "asal", "urut")]
 
     @property
+    def folded(self) -> list[forms.BoundField]:
+        """What is asked for less often, folded away."""
+        return [self[name] for name in ("urusan", "akhir_dari", "akhir_sampai")]
+
+    @property
     def choices(self) -> list[forms.BoundField]:
         """What is chosen from, several at once."""
         return [self[name] for name in ("jenis", "bentuk", "kolom")]
@@ -172,7 +193,8 @@ class RegisterFilter(BaseForm):
         return Wanted(
             q=values.get("q", ""), state=values.get("keadaan") or "berlaku", kinds=tuple(values.get("jenis") or ()),
             instruments=tuple(values.get("bentuk") or ()), unit=values["unit"].pk if values.get("unit") else None,
-            signed_from=values.get("dari"), signed_to=values.get("sampai"), parent=parent, parent_old=parent_old, sort=values.get("urut", ""),
+            signed_from=values.get("dari"), signed_to=values.get("sampai"), ends_from=values.get("akhir_dari"), ends_to=values.get("akhir_sampai"),
+            affair=values["urusan"].pk if values.get("urusan") else None, parent=parent, parent_old=parent_old, sort=values.get("urut", ""),
             origin=values.get("asal", ""), unread=self._unread(),
             columns=register_columns.known(values.get("kolom") or ()) or register_columns.USUAL,
         )  # fmt: skip
@@ -216,7 +238,11 @@ def narrowed(entries: QuerySet[RegisterEntry], wanted: Wanted, today: date) -> Q
         entries = entries.filter(old__isnull=wanted.origin == "sistem")
     simple = {
         "kind__in": wanted.kinds, "instrument__in": wanted.instruments, "unit": wanted.unit, "signed_on__gte": wanted.signed_from,
-        "signed_on__lte": wanted.signed_to, "parent": wanted.parent,
+        "signed_on__lte": wanted.signed_to, "proposal__affair": wanted.affair, "parent": wanted.parent,
         "parent_old": wanted.parent_old,
     }  # fmt: skip
+    if wanted.ends_from or wanted.ends_to:
+        # What has no known last day is not between two days; the key is the real end where it ended early.
+        entries = entries.filter(ends_key__gte=wanted.ends_from or date.min, ends_key__lte=wanted.ends_to or date.max)
+        entries = entries.exclude(ends_on=None, ended_on=None)
     return entries.filter(**{name: value for name, value in simple.items() if value})

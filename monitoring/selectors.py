@@ -23,6 +23,8 @@ class Wanted:
     q: str = ""
     state: str = "berjalan"
     year: int | None = None
+    unit: int | None = None
+    light: str = ""
     sort: str = "tenggat"
 
 
@@ -42,6 +44,10 @@ def listed(user: User, wanted: Wanted) -> QuerySet[Report]:
         found = found.filter(stage=Stage.CLOSED)
     if wanted.year:
         found = found.filter(year=wanted.year)
+    if wanted.unit:
+        found = found.filter(agreement__executing_unit=wanted.unit)
+    if wanted.light:
+        found = found.filter(evaluation__light=wanted.light, stage=Stage.CLOSED)
     for word in wanted.q.split()[:8]:
         named = AgreementParty.objects.filter(Q(name__icontains=word) | Q(number__icontains=word)).values("agreement")
         found = found.filter(

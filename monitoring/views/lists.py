@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.views.decorators.http import require_GET
 
+from kerjasama.accounts.models import OrgUnit
 from kerjasama.core import clock
 from kerjasama.core.calendar import WorkCalendar
 from kerjasama.core.exports import csv_response
@@ -21,7 +22,7 @@ from kerjasama.core.text import date_long
 from monitoring import selectors
 from monitoring.models import Report
 from monitoring.selectors import Wanted
-from monitoring.stages import Stage
+from monitoring.stages import Light, Stage
 from monitoring.templatetags.monev import light
 
 PAGE_SIZE = 25
@@ -39,17 +40,32 @@ class FilterForm(BaseForm):
         max_length=120,
         widget=forms.TextInput(attrs={"type": "search", "placeholder": "Judul, pihak, nomor"}),
     )
+    unit = forms.ModelChoiceField(
+        label="Pelaksana",
+        required=False,
+        queryset=OrgUnit.objects.order_by("name"),
+        empty_label="Semua perangkat daerah",
+    )
+    tahun = forms.TypedChoiceField(label="Tahun", required=False, coerce=int, empty_value=None)
+    nilai = forms.ChoiceField(label="Nilai", required=False, choices=[("", "Semua nilai"), *Light.choices])
     urut = forms.ChoiceField(
         label="Urutkan", required=False, choices=[("tenggat", "Tenggat terdekat"), ("terbaru", "Terbaru")]
     )
     keadaan = forms.ChoiceField(required=False, choices=STATES, widget=forms.HiddenInput)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        years = Report.objects.order_by("-year").values_list("year", flat=True).distinct()
+        self.fields["tahun"].choices = [("", "Semua tahun"), *((year, str(year)) for year in years)]
+
     def wanted(self) -> Wanted:
-        """The filters; what cannot be read is left out."""
-        values = self.cleaned_data if self.is_valid() else {}
+        """The filters; each that cannot be read is left out, the others hold."""
+        self.is_valid()
+        values = self.cleaned_data
         return Wanted(
-            q=values.get("q", ""), state=values.get("keadaan") or "berjalan", sort=values.get("urut") or "tenggat"
-        )
+            q=values.get("q", ""), state=values.get("keadaan") or "berjalan", sort=values.get("urut") or "tenggat", year=values.get("tahun"),
+            unit=values["unit"].pk if values.get("unit") else None, light=values.get("nilai", ""),
+        )  # fmt: skip
 
 
 @require_GET
@@ -61,7 +77,10 @@ def report_export(request: HttpRequest) -> StreamingHttpResponse:
 
 
 def _lines(request: HttpRequest, wanted: Wanted) -> Iterator[list[Any]]:
-    yield [f"Saringan: keadaan {wanted.state}, kata {wanted.q or '-'}; {date_long(clock.today())}"]
+    unit = OrgUnit.objects.get(pk=wanted.unit).name if wanted.unit else "semua"
+    light_word = Light(wanted.light).label.lower() if wanted.light else "semua"
+    narrowed = f"pelaksana {unit}, tahun {wanted.year or 'semua'}, nilai {light_word}, kata {wanted.q or '-'}"
+    yield [f"Saringan: keadaan {wanted.state}, {narrowed}; {date_long(clock.today())}"]
     yield ["Usulan", "Judul", "Bentuk", "Periode", "Pelaksana", "Tahap", "Tenggat", "Nilai"]
     for report in selectors.listed(request.user, wanted).iterator(chunk_size=500):
         evaluation = getattr(report, "evaluation", None)
@@ -86,7 +105,9 @@ def report_list(request: HttpRequest) -> HttpResponse:
         "views": [
             {"label": label, "url": f"{address}?keadaan={key}", "current": key == wanted.state} for key, label in STATES
         ],
-        "clear_url": f"{address}?keadaan={wanted.state}" if wanted.q else "",
+        "clear_url": f"{address}?keadaan={wanted.state}"
+        if wanted.q or wanted.unit or wanted.year or wanted.light
+        else "",
         "exports": [{"label": "CSV", "url": f"{reverse('monitoring:export')}?{request.GET.urlencode()}"}],
         "columns": [
             {"label": "Laporan"},

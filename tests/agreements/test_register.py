@@ -191,6 +191,7 @@ def test_what_fits_best_comes_first(kb: Walk, write: Write) -> None:
         ({}, {"A", "B", "C", "KB"}), ({"state": "berlaku"}, {"A", "B", "KB"}), ({"state": "berakhir"}, {"C"}), ({"state": "segera"}, {"B"}),
         ({"kinds": ("KSDPK",)}, {"B"}), ({"kinds": ("KSDD", "KSDPK")}, {"A", "B", "C", "KB"}), ({"instruments": ("KB",)}, {"KB"}),
         ({"signed_from": date(2025, 1, 1), "signed_to": date(2025, 12, 31)}, {"A"}), ({"unit": -1}, set()), ({"parent": -1}, set()),
+        ({"affair": -1}, set()), ({"ends_from": TODAY, "ends_to": TODAY + timedelta(days=200)}, {"B"}), ({"ends_to": date(2025, 6, 1)}, {"C"}),
     ],
 )  # fmt: skip
 def test_filters(kb: Walk, write: Write, wanted: dict[str, Any], expected: set[str]) -> None:

@@ -510,13 +510,31 @@ def test_an_act_of_another_leaves_nothing(monev: Walk, client_of: Callable[..., 
     [
         (Wanted(), 1), (Wanted(q="sampah tirtamarga"), 1), (Wanted(q="jalan"), 0), (Wanted(q="KSDD-2026"), 1),
         (Wanted(state="selesai"), 0), (Wanted(state="semua", year=2026), 1), (Wanted(state="semua", year=2025), 0),
-        (Wanted(sort="terbaru"), 1), (Wanted(sort="lain"), 1),
+        (Wanted(sort="terbaru"), 1), (Wanted(sort="lain"), 1), (Wanted(unit=-1), 0), (Wanted(light="RED"), 0),
     ],
 )  # fmt: skip
 def test_what_the_list_finds(monev: Walk, wanted: Wanted, found: int) -> None:
     with at(monev):
         assert selectors.listed(monev.people["dewi"], wanted).count() == found
         assert selectors.listed(monev.people["dispar"], wanted).count() == 0
+
+
+def test_the_list_is_narrowed_by_its_address(monev: Walk, client_of: Callable[..., Client]) -> None:
+    unit = monev.agreement.executing_unit
+    with at(monev):
+        client = client_of("dewi")
+        shown = {
+            query: [row["detail"] != "" for row in client.get(f"/monev/?{query}").context["rows"]]
+            for query in (f"unit={unit.pk}", "tahun=2026", "tahun=2025&nilai=UNGU", "nilai=RED")
+        }
+        head = (
+            b"".join(client.get(f"/monev/unduh.csv?unit={unit.pk}&tahun=2026").streaming_content)
+            .decode()
+            .split("\n")[0]
+        )
+    # A year of which there is no report, and a light that is none, narrow nothing.
+    assert shown == {f"unit={unit.pk}": [True], "tahun=2026": [True], "tahun=2025&nilai=UNGU": [True], "nilai=RED": []}
+    assert f"pelaksana {unit.name}, tahun 2026, nilai semua" in head
 
 
 @pytest.mark.parametrize(("day", "late"), [(date(2026, 7, 15), 0), (date(2026, 7, 16), 1)])
