@@ -12,6 +12,8 @@ from proposals import cut_over
 from proposals.cut_over import Evidence
 from proposals.stages import DprdOutcome, Stage
 
+#: What is said where a part of an owed paper is wanting.
+WANTING = {"number": "Isi nomor", "dated": "Isi tanggal", "file": "Unggah pindaian"}
 FILE_HINT = "PDF, paling besar 10 MB."
 
 
@@ -39,6 +41,8 @@ class FromPaperForm(ActForm):
                 label="Hasil DPRD", required=False, choices=[("", "Pilih hasilnya"), *((one, DprdOutcome(one).label) for one in cut_over.outcomes(self.route))],
                 widget=forms.Select(attrs=_shown_for(decided)),
             )  # fmt: skip
+        # Which of them must be filled follows from the stage; only the receipt may really be left empty.
+        self.asked_later = [name for name in own if name not in ("received_on", "proof")]
         self.fields = {**own, **self.fields}
 
     def _stage_field(self) -> forms.Field:
@@ -88,10 +92,10 @@ class FromPaperForm(ActForm):
             return values
         owed = cut_over.behind(self.route, self.door, values["stage"])
         for paper in owed:
-            for part in ("number", "dated", "file"):
+            for part, told in WANTING.items():
                 key = f"{part}_{paper.code}"
                 if not values.get(key) and key not in self.errors:
-                    self.add_error(key, f"{paper.label} wajib dilampirkan dengan nomor dan tanggalnya.")
+                    self.add_error(key, f"{told} {_lower(paper.label)}")
             if values.get(f"dated_{paper.code}") and values[f"dated_{paper.code}"] > clock.today():
                 self.add_error(f"dated_{paper.code}", "Tanggal tidak boleh sesudah hari ini.")
         dates = {paper.code: values.get(f"dated_{paper.code}") for paper in owed}
