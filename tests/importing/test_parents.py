@@ -11,7 +11,7 @@ from agreements.services import old as olds
 from kerjasama.accounts.models import User
 from kerjasama.core.errors import NotYet
 from kerjasama.importing.models import ImportBatch
-from kerjasama.importing.services import uploading, writing
+from kerjasama.importing.services import deciding, uploading
 from kerjasama.importing.services.parents import numbers_in
 from tests.importing.files import csv
 from tests.importing.test_batches import TODAY
@@ -45,7 +45,7 @@ def _today() -> Any:
 def written(people: dict[str, User], *lines: tuple[Any, ...]) -> ImportBatch:
     batch, _ = uploading.take(SimpleUploadedFile("r.csv", csv([HEADS, *lines], sign=";")), by=people["dewi"])
     batch.refresh_from_db()
-    return writing.confirm(batch, expect=batch.reading, by=people["dewi"])
+    return deciding.confirm(batch, expect=batch.reading, by=people["dewi"])
 
 
 def above() -> dict[str, str]:
@@ -66,7 +66,7 @@ def test_each_stands_under_the_one_that_bears_the_number(people: dict[str, User]
     child = OldNaskah.objects.get(title="Pengangkutan")
     assert child.history.first().history_change_reason == "Naskah induk dikenali dari nomornya"
     assert RegisterEntry.objects.get(old=child).parent_old.title == "Kesepakatan Sampah"
-    writing.undo(batch, by=people["dewi"])
+    deciding.undo(batch, by=people["dewi"])
     assert above() == {} and not RegisterEntry.objects.filter(old__isnull=False).exists()
 
 
@@ -82,9 +82,9 @@ def test_what_somebody_put_under_it_stands_against_undoing(people: dict[str, Use
         OldNaskah(), {"title": "Dari tangan", "parent_old_id": parent.pk}, reason="arsip", by=people["dewi"]
     )
     with pytest.raises(NotYet, match=f"{hand.code} berdiri di bawahnya"):
-        writing.undo(batch, by=people["dewi"])
+        deciding.undo(batch, by=people["dewi"])
     olds.write(hand, {"parent_old_id": None}, reason="keliru", expect=1, by=people["dewi"])
-    writing.undo(batch, by=people["dewi"])
+    deciding.undo(batch, by=people["dewi"])
     assert above() == {"Dari tangan": ""}
 
 
@@ -92,9 +92,9 @@ def test_a_later_file_that_tells_of_the_parent_places_it_and_can_be_undone(peopl
     first = written(people, LINES[2], (*LINES[0][:6], ""))
     second = written(people, LINES[0])
     assert above()["Pengangkutan"] == "Kesepakatan Sampah"
-    writing.undo(second, by=people["dewi"])
+    deciding.undo(second, by=people["dewi"])
     assert above()["Pengangkutan"] == ""
-    writing.undo(first, by=people["dewi"])
+    deciding.undo(first, by=people["dewi"])
     assert above() == {}
 
 

@@ -10,6 +10,7 @@ from kerjasama.accounts.permissions import require
 from kerjasama.core import clock, locks
 from kerjasama.core.errors import NotYet, Stale
 from kerjasama.importing.models import ImportBatch, ImportRow
+from kerjasama.importing.services.parents import refuse_used
 from kerjasama.importing.services.writing import refuse_touched
 from kerjasama.importing.tasks import undo_rows, write_rows
 
@@ -41,7 +42,7 @@ def confirm(batch: ImportBatch, *, expect: int, by: User) -> ImportBatch:
 def undo(batch: ImportBatch, *, by: User) -> ImportBatch:
     """Have everything a batch has written taken out of the register; one that is being undone, or is, is answered as it is.
 
-    Raises NotYours, NotYet when it is not written or, naming them, when a naskah was written again since.
+    Raises NotYours, NotYet when it is not written or, naming them, when a naskah was written again since, or something else rests on it.
     """
     require(by, *KEEPERS)
     batch = ImportBatch.objects.select_for_update().get(pk=batch.pk)
@@ -50,6 +51,7 @@ def undo(batch: ImportBatch, *, by: User) -> ImportBatch:
     if batch.state not in (State.CONFIRMED, State.UNDOING):
         raise NotYet("Impor ini belum tertulis dalam register.")
     refuse_touched(batch)
+    refuse_used(batch)
     return _sent(batch, State.UNDOING, undo_rows, "Pembatalan dimulai", by)
 
 
