@@ -69,22 +69,13 @@ class Wanted:
     @property
     def narrowed(self) -> bool:
         """Whether anything but the state narrows the list."""
-        return bool(
-            self.q
-            or self.unit
-            or self.signed_from
-            or self.signed_to
-            or self.deep
-            or self.parent
-            or self.parent_old
-            or self.origin
-            or self.unread
-        )
+        return bool(self.q or self.unit or self.deep or self.parent or self.parent_old or self.unread)
 
     @property
     def deep(self) -> bool:
-        """Whether what is folded away narrows the list: kind, form, urusan, or the last day."""
-        return bool(self.kinds or self.instruments or self.affair or self.ends_from or self.ends_to)
+        """Whether what is folded away narrows the list: days, urusan, origin, kind, or form."""
+        days = (self.signed_from, self.signed_to, self.ends_from, self.ends_to)
+        return bool(any(days) or self.affair or self.origin or self.kinds or self.instruments)
 
     def above(self) -> str:
         """The naskah whose children are listed, by its form and code; "" where the list is not narrowed to any."""
@@ -139,7 +130,7 @@ class RegisterFilter(BaseForm):
         empty_label="Semua perangkat daerah",
     )
     dari = DayField(label="Ditandatangani sejak", required=False)
-    sampai = DayField(label="Sampai", required=False)
+    sampai = DayField(label="Ditandatangani sampai", required=False)
     urusan = forms.ModelChoiceField(
         label="Urusan", required=False, queryset=Affair.objects.order_by("name"), empty_label="Semua urusan"
     )
@@ -173,12 +164,12 @@ class RegisterFilter(BaseForm):
     @property
     def line(self) -> list[forms.BoundField]:
         """What stands in the line itself."""
-        return [self[name] for name in ("q", "unit", "dari", "sampai", "asal", "urut")]
+        return [self[name] for name in ("q", "unit", "urut")]
 
     @property
     def folded(self) -> list[forms.BoundField]:
         """What is asked for less often, folded away."""
-        return [self[name] for name in ("urusan", "akhir_dari", "akhir_sampai")]
+        return [self[name] for name in ("dari", "sampai", "akhir_dari", "akhir_sampai", "urusan", "asal")]
 
     @property
     def choices(self) -> list[forms.BoundField]:
