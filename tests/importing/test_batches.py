@@ -81,6 +81,18 @@ def test_each_row_gets_its_verdict_and_nothing_is_written(people: dict[str, User
     assert not OldNaskah.objects.exists() and not RegisterEntry.objects.filter(old__isnull=False).exists()
 
 
+def test_a_row_to_look_at_says_why(people: dict[str, User], client: Client) -> None:
+    batch = sent(people)
+    client.force_login(people["dewi"])
+    rows = client.get(f"{batch.get_absolute_url()}?putusan=WARNING").context["rows"]
+    assert [bool(row["said"]) for row in rows] == [True, True]
+    # With nothing else to say, what is unknown is the reason.
+    batch.rows.filter(title="Wisata Bahari").update(warnings=[])
+    rows = client.get(f"{batch.get_absolute_url()}?putusan=WARNING").context["rows"]
+    unknown = "jenis kerja sama, bentuk naskah, perangkat daerah, tanggal tanda tangan, mulai berlaku, dan berakhir"
+    assert [row["said"] for row in rows if row["title"] == "Wisata Bahari"] == [[f"Belum diketahui: {unknown}."]]
+
+
 def test_a_row_becomes_the_facts_it_tells_and_no_others(people: dict[str, User]) -> None:
     facts = sent(people).rows.get(number=2).facts
     assert facts == {

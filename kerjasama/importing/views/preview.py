@@ -15,7 +15,7 @@ from agreements.models import Agreement, OldFact
 from agreements.old_facts import LABELS, as_words
 from kerjasama.accounts.models import OrgUnit
 from kerjasama.core.exports import csv_response
-from kerjasama.core.text import digits
+from kerjasama.core.text import digits, joined
 from kerjasama.core.typed import whole
 from kerjasama.importing import selectors
 from kerjasama.importing.forms import RowFilter
@@ -105,6 +105,8 @@ def _row(row: ImportRow) -> dict[str, Any]:
     said = [*row.errors, *row.warnings]
     if row.verdict == Verdict.CHANGED and not said:
         said = [f"{name}: {before} menjadi {after}" for name, before, after in row.changes]
+    if row.verdict == Verdict.WARNING and row.unknown:
+        said = [*said, f"Belum diketahui: {joined([str(OldFact(code).label).lower() for code in row.unknown])}."]
     return {
         "row": row, "url": row.get_absolute_url(), "tone": LOOKS[Verdict(row.verdict)], "title": row.title or "Judul tidak diketahui",
         "partners": "; ".join(party["name"] for party in row.facts["parties"] if not party["ours"]), "numbers": _numbers(row),
