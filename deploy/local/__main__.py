@@ -83,8 +83,9 @@ def call(*arguments: str, **variables: str) -> int:
 def test() -> int:
     """The whole suite on both cores; ARGS narrows it."""
     wanted = sys.argv[2:]
-    parallel = [] if any(word.startswith("-n") for word in wanted) else ["-n", "2", "--dist", "worksteal"]
-    return call("pytest", *parallel, *wanted)
+    workers = [] if any(word.startswith("-n") for word in wanted) else ["-n", "2"]
+    # The order of the tests (tests/conftest.py) is meant for two halves; what is given on the line comes last and counts.
+    return call("pytest", "--dist", "worksteal", *workers, *wanted)
 
 
 def docs() -> int:
