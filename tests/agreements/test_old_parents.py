@@ -102,7 +102,7 @@ def test_the_register_shows_what_is_above_and_lists_what_is_below(
         .decode()
         .splitlines()
     )
-    assert [line.rsplit(",", 1)[1] for line in lines[2:]] == ["–", f"Kesepakatan Bersama {kb.code}", "tidak diketahui"]
+    assert [line.rsplit(";", 1)[1] for line in lines[2:]] == ["–", f"Kesepakatan Bersama {kb.code}", "tidak diketahui"]
     narrowed = (
         b"".join(client.get(f"/naskah/unduh.csv?keadaan=semua&induk={kb.code}").streaming_content).decode().splitlines()
     )
