@@ -29,6 +29,7 @@ def test_numbers_of_locks_stand_in_one_place() -> None:
     assert set(NUMBER.findall(functions)) == {str(int(Lock.CHAIN))}
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     "cause, status",
     [(database.LockNotAvailable, 409), (database.DeadlockDetected, 409), (database.ConnectionFailure, None)],

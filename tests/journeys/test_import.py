@@ -1,5 +1,6 @@
 """A messy register in a real browser: uploaded, read by the worker, looked at, written, found, completed, undone."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -62,7 +63,8 @@ def test_a_messy_file_is_imported_and_undone(site: Site, page: Page, tmp_path: P
     page.get_by_role("link", name="Tulis 2 baris").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Tulis 2 baris ke register?")
     page.get_by_role("button", name="Tulis ke register").click()
-    expect(page.get_by_role("status").first).to_contain_text("2 baris tertulis dalam register.")
+    # The worker writes; the page goes on by itself.
+    expect(page.get_by_text("2 baris ditulis")).to_be_visible()
 
     page.goto(f"{site.url}/naskah/?keadaan=semua&q=bahari")
     page.get_by_role("link", name="Promosi Wisata Bahari", exact=True).click()
@@ -77,7 +79,7 @@ def test_a_messy_file_is_imported_and_undone(site: Site, page: Page, tmp_path: P
     expect(page.get_by_text("Berkas ini sudah pernah diunggah")).to_be_visible()
     page.get_by_role("link", name="Batalkan impor").click()
     page.get_by_role("button", name="Batalkan impor").click()
-    expect(page.get_by_role("status").first).to_contain_text("dibatalkan")
+    expect(page.get_by_text(re.compile("dibatalkan .* oleh"))).to_be_visible()
     page.goto(f"{site.url}/naskah/?keadaan=semua&q=bahari")
     expect(page.get_by_text("Tidak ada kerja sama yang cocok")).to_be_visible()
 

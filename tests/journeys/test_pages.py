@@ -35,6 +35,7 @@ from kerjasama.documents import wording
 from kerjasama.documents.models import Document
 from kerjasama.importing.services import deciding, uploading
 from kerjasama.importing.services.reading import read_batch
+from kerjasama.importing.services.writing import write_batch
 from kerjasama.reviews import services as reviews
 from kerjasama.reviews.models import AgendaItem, Meeting
 from kerjasama.reviews.models.question import Body
@@ -230,6 +231,7 @@ def imports(people: People, site: Site) -> Addresses:
     )  # fmt: skip
     read_batch(written.pk, 1)
     deciding.confirm(written, expect=1, by=people["dewi"])
+    write_batch(written.pk, people["dewi"].pk)
     for batch in (waiting, broken):
         read_batch(batch.pk, 1)
     old, here = OldNaskah.objects.get(title__startswith="Wisata"), f"/impor/{waiting.pk}/"

@@ -54,7 +54,7 @@ def test_the_register_tells_both_numbers_and_the_term(signed: Walk, people) -> N
 def test_the_monev_list_tells_period_and_deadline(signed: Walk, people) -> None:
     walk = resumed(signed, people)
     filters, head, row = lines(people, "dewi", "/monev/unduh.csv")
-    assert filters[0].startswith("Saringan: keadaan berjalan, kata -; ")
+    assert filters[0].startswith("Saringan: keadaan berjalan, pelaksana semua, tahun semua, nilai semua, kata -; ")
     told = dict(zip(head, row, strict=True))
     assert (told["Periode"], told["Tenggat"]) == (walk.report.period_label, walk.report.due_on.isoformat())
 

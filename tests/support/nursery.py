@@ -95,9 +95,14 @@ def main(kind: str) -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # those who end are not waited for
     for line in sys.stdin:
         order = json.loads(line)
+        apart, told = os.pipe()
         pid = os.fork()
         if pid == 0:
-            _become(run, order["arguments"], order["log"])
+            os.close(apart)
+            _become(run, order["arguments"], order["log"], told)
+        os.close(told)
+        os.read(apart, 1)  # comes back when it stands in its own session, so that it can be ended as one
+        os.close(apart)
         print(pid, flush=True)
 
 
@@ -132,11 +137,12 @@ def _disconnect() -> None:
     connections.close_all()
 
 
-def _become(run: Any, arguments: list[str], log: str) -> None:
-    """Be the process that was asked for; never come back."""
+def _become(run: Any, arguments: list[str], log: str, told: int) -> None:
+    """Be the process that was asked for; never come back. `told` is closed as soon as it has a session of its own."""
     code = 1
     try:
         os.setsid()
+        os.close(told)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
         said = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
