@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from kerjasama.workflow.routes import Route
+from kerjasama.workflow.sentences import lower_first
 from proposals.routes.traits import Trait
 from proposals.stages import DprdOutcome, Stage
 
@@ -106,7 +107,7 @@ def too_old(owed: tuple[Evidence, ...], dates: Mapping[str, date | None]) -> dic
         for before in evidence.after:
             mine, other = dates.get(evidence.code), dates.get(before)
             if mine and other and mine < other:
-                found[evidence.code] = f"Tanggalnya mendahului {labels[before][:1].lower()}{labels[before][1:]}."
+                found[evidence.code] = f"Tanggalnya mendahului {lower_first(labels[before])}."
     return found
 
 

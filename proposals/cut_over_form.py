@@ -8,6 +8,7 @@ from kerjasama.core import clock
 from kerjasama.core.fields import DayField
 from kerjasama.core.widgets import DayInput, FileDrop, OptionCards
 from kerjasama.workflow.forms import ActForm
+from kerjasama.workflow.sentences import lower_first
 from proposals import cut_over
 from proposals.cut_over import Evidence
 from proposals.stages import DprdOutcome, Stage
@@ -55,7 +56,7 @@ class FromPaperForm(ActForm):
 
     @staticmethod
     def _paper_fields(paper: Evidence, stages: list[str]) -> dict[str, forms.Field]:
-        name, only = _lower(paper.label), _shown_for(stages)
+        name, only = lower_first(paper.label), _shown_for(stages)
         return {
             f"number_{paper.code}": forms.CharField(
                 label=f"Nomor {name}", required=False, max_length=120, widget=forms.TextInput(attrs=only)
@@ -83,7 +84,9 @@ class FromPaperForm(ActForm):
     def _owed(self, stage: str) -> str:
         papers = cut_over.behind(self.route, self.door, stage)
         return (
-            f"Bukti: {'; '.join(_lower(paper.label) for paper in papers)}." if papers else "Tidak ada bukti yang wajib."
+            f"Bukti: {'; '.join(lower_first(paper.label) for paper in papers)}."
+            if papers
+            else "Tidak ada bukti yang wajib."
         )
 
     def clean(self) -> dict[str, Any]:
@@ -95,7 +98,7 @@ class FromPaperForm(ActForm):
             for part, told in WANTING.items():
                 key = f"{part}_{paper.code}"
                 if not values.get(key) and key not in self.errors:
-                    self.add_error(key, f"{told} {_lower(paper.label)}")
+                    self.add_error(key, f"{told} {lower_first(paper.label)}")
             if values.get(f"dated_{paper.code}") and values[f"dated_{paper.code}"] > clock.today():
                 self.add_error(f"dated_{paper.code}", "Tanggal tidak boleh sesudah hari ini.")
         dates = {paper.code: values.get(f"dated_{paper.code}") for paper in owed}
@@ -117,7 +120,3 @@ class FromPaperForm(ActForm):
 
 def _shown_for(stages: list[str]) -> dict[str, str]:
     return {"data-for": " ".join(stages)}
-
-
-def _lower(label: str) -> str:
-    return label[:1].lower() + label[1:]

@@ -11,6 +11,7 @@ from kerjasama.core.widgets import FileDrop, OptionCards
 from kerjasama.documents.models import HeldUpload
 from kerjasama.reviews import selectors as reviews
 from kerjasama.workflow.forms import ActForm
+from kerjasama.workflow.sentences import lower_first
 from proposals.consultation_forms import OpenItemForm
 from proposals.routes.traits import Trait
 from proposals.stages import Stage
@@ -161,7 +162,7 @@ class DprdDecisionForm(OfReceivedRequest):
     def consequences(self) -> dict[str, str]:
         """What each decision leads to, by the route of the case and the parameters in force."""
         onward = self.subject.route.after(self.subject.stage, past_gate=True)
-        then = f"Usulan lanjut ke tahap {Stage(onward).label[:1].lower()}{Stage(onward).label[1:]}"
+        then = f"Usulan lanjut ke tahap {lower_first(Stage(onward).label)}"
         late = (
             self.clearance is not None and self.clearance.due_on is not None and clock.today() > self.clearance.due_on
         )

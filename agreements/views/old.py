@@ -20,6 +20,7 @@ from kerjasama.accounts.permissions import holds, require
 from kerjasama.core import clock
 from kerjasama.core.errors import BadInput, Stale, UploadRefused
 from kerjasama.core.exports import csv_response
+from kerjasama.core.refusals import show
 from kerjasama.documents import selectors as documents
 from kerjasama.documents.storage import StorageFailed
 
@@ -64,8 +65,7 @@ def edit(request: HttpRequest, pk: int | None = None) -> HttpResponse:
                     by=request.user,
                 )
             except BadInput as refusal:
-                for field, sentences in refusal.errors.items():
-                    form.add_error(field, sentences)
+                show(form, refusal)
             except Stale as refusal:
                 status = refusal.status
                 form.add_error(None, f"{refusal.message} Isian Anda tetap di sini.")

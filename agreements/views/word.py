@@ -19,6 +19,7 @@ from kerjasama.core import clock, uploads
 from kerjasama.core.errors import BadInput, UploadRefused
 from kerjasama.core.fields import DayField
 from kerjasama.core.forms import BaseForm
+from kerjasama.core.refusals import show
 from kerjasama.core.widgets import FileDrop
 from kerjasama.workflow.services import check
 
@@ -61,10 +62,9 @@ def take(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             taken = take_docx(agreement, facts.pop("file"), by=request.user, **facts)
         except UploadRefused as refusal:
-            form.add_error("file", " ".join(filter(None, (refusal.message, refusal.detail))))
+            show(form, refusal, names={"": "file"})
         except BadInput as refusal:
-            for name, sentences in (refusal.errors or {"": [refusal.message]}).items():
-                form.add_error(name if name in form.fields else None, sentences)
+            show(form, refusal)
         else:
             return _onward(request, agreement, taken)
     context = {

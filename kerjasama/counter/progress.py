@@ -22,6 +22,7 @@ from kerjasama.documents.models import Document
 from kerjasama.parties.models import Partner
 from kerjasama.workflow.models import StageEvent
 from kerjasama.workflow.selectors import events_of, last_event
+from kerjasama.workflow.sentences import lower_first
 from kerjasama.workflow.statute import ShortStage
 from proposals.models import CaseStanding, Letter, Proposal
 from proposals.stages import LetterKind, Stage
@@ -161,7 +162,7 @@ def _turn(standing: CaseStanding, waits: bool) -> tuple[str, str]:
     if standing.stage == Stage.WILLINGNESS:
         return "Pihak lain", "Jawaban Anda sudah tercatat; jawaban pihak lain ditunggu."
     label = ShortStage(standing.short).label
-    return TURNS.get(standing.office, OURS), f"Sedang berjalan: {label[:1].lower()}{label[1:]}."
+    return TURNS.get(standing.office, OURS), f"Sedang berjalan: {lower_first(label)}."
 
 
 def _theirs(paper: QuarantinedFile) -> PublicPaper:

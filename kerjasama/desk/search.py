@@ -38,7 +38,7 @@ def results(user: User, q: str) -> list[dict[str, Any]]:
             {"label": "Rencana", "items": [_planned(row) for row in plan_rows(user, q)]},
             {
                 "label": "Laporan",
-                "items": [_plain(e, "landmark") for e in statutory.listed(user, statutory.Wanted(q=q))[:EACH]],
+                "items": [_hit(e, "landmark") for e in statutory.listed(user, statutory.Wanted(q=q))[:EACH]],
             },
             {"label": "Mitra", "items": _partners(user, q)},
             {"label": "Halaman", "items": _pages(user, q)},
@@ -55,15 +55,20 @@ def results(user: User, q: str) -> list[dict[str, Any]]:
     return [group for group in groups if group["items"]]
 
 
-def _plain(found: Any, icon: str, detail: str = "") -> dict[str, Any]:
-    return {"label": str(found), "detail": detail, "url": found.get_absolute_url(), "icon": icon}
+def _hit(found: Any, icon: str, detail: str = "", label: str | None = None) -> dict[str, Any]:
+    return {
+        "label": str(found) if label is None else label,
+        "detail": detail,
+        "url": found.get_absolute_url(),
+        "icon": icon,
+    }
 
 
 def _partners(user: User, q: str) -> list[dict[str, Any]]:
     """Partners are for the staff; the others have no page of them."""
     if not holds(user, *frame.STAFF):
         return []
-    return [_plain(one, "building", one.get_kind_display()) for one in parties.partners(q=q)[:EACH]]
+    return [_hit(one, "building", one.get_kind_display()) for one in parties.partners(q=q)[:EACH]]
 
 
 def _pages(user: User, q: str) -> list[dict[str, Any]]:
@@ -76,16 +81,11 @@ def _pages(user: User, q: str) -> list[dict[str, Any]]:
 
 
 def _case(proposal: Proposal) -> dict[str, Any]:
-    return {"label": proposal.title, "detail": proposal.code, "url": proposal.get_absolute_url(), "icon": "file-text"}
+    return _hit(proposal, "file-text", proposal.code, proposal.title)
 
 
 def _online(request: OnlineRequest) -> dict[str, Any]:
-    return {
-        "label": request.title,
-        "detail": f"{request.number} {request.name}",
-        "url": request.get_absolute_url(),
-        "icon": "mail",
-    }
+    return _hit(request, "mail", f"{request.number} {request.name}", request.title)
 
 
 def plan_rows(user: User, q: str) -> list[PlanRow]:
@@ -96,19 +96,9 @@ def plan_rows(user: User, q: str) -> list[PlanRow]:
 
 
 def _planned(row: PlanRow) -> dict[str, Any]:
-    return {
-        "label": row.title,
-        "detail": f"{row.code} {row.stage_label()}",
-        "url": row.get_absolute_url(),
-        "icon": "calendar",
-    }
+    return _hit(row, "calendar", f"{row.code} {row.stage_label()}", row.title)
 
 
 def _naskah(entry: RegisterEntry) -> dict[str, Any]:
     numbers = "; ".join([*(party["number"] for party in entry.parties if party["number"]), *entry.loose_numbers])
-    return {
-        "label": entry.title,
-        "detail": f"{entry.instrument or 'Naskah lama'} {numbers}",
-        "url": entry.get_absolute_url(),
-        "icon": "handshake",
-    }
+    return _hit(entry, "handshake", f"{entry.instrument or 'Naskah lama'} {numbers}", entry.title)

@@ -14,6 +14,7 @@ from kerjasama.statutory.contents import Content
 from kerjasama.statutory.models import ReportEdition
 from kerjasama.statutory.outgoing import REPORT
 from kerjasama.statutory.stages import Trait
+from kerjasama.workflow.sentences import lower_first
 
 NOTE = "STATUTORY_NOTE"
 
@@ -70,7 +71,7 @@ def addressee_of(edition: ReportEdition) -> str:
 def _opening(edition: ReportEdition, ours: str) -> str:
     report = edition.report
     until = f"{text.date_long(report.starts_on)} sampai dengan {text.date_long(report.ends_on)}"
-    what = f"{report.rule.label[:1].lower()}{report.rule.label[1:]}"
+    what = lower_first(report.rule.label)
     return f"Berdasarkan {edition.step.basis}, bersama ini kami sampaikan {what} {ours} untuk periode {until}, dengan pokok-pokok sebagai berikut:"
 
 
@@ -89,7 +90,7 @@ def _figures(content: Content) -> list[str]:
         )
     if data["compared_with"]:
         changed = differences.told(data["changes"])
-        told.append(f"perubahan sejak {_compared(data['compared_with'])}: {changed[:1].lower()}{changed[1:]}")
+        told.append(f"perubahan sejak {_compared(data['compared_with'])}: {lower_first(changed)}")
     return told
 
 

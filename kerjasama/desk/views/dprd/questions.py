@@ -13,6 +13,7 @@ from kerjasama.accounts.offices import Office
 from kerjasama.accounts.permissions import require
 from kerjasama.core.errors import BadInput, NotYet, NotYours, UploadRefused
 from kerjasama.core.forms import BaseForm
+from kerjasama.core.refusals import show
 from kerjasama.core.widgets import FileDrop, OptionCards
 from kerjasama.desk import inquiries
 from kerjasama.desk.views.dprd.common import case_of, crumbs, page_of
@@ -113,6 +114,5 @@ def _through(form: BaseForm, doing: Any) -> bool:
     except UploadRefused as refusal:
         form.add_error("file", refusal.message)
     except BadInput as refusal:
-        for field, sentences in (refusal.errors or {None: [refusal.message]}).items():
-            form.add_error(field if field in form.fields else None, sentences)
+        show(form, refusal)
     return not form.errors
